@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/connectors/connector.h"
+#include "models/domain/commands.h"
+#include "models/domain/events.h"
+#include "models/domain/result.h"
+#include "models/domain/state.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace quntai {
+
+class Ledger;
+class Decider;
+
+/** A text that may leave now; Sending is already on disk. */
+struct SendOrder
+{
+    QString channel;
+    OutboundMessage message;
+};
+
+/** A message to be taken back at its platform. */
+struct RecallOrder
+{
+    QString channel;
+    QString chat;
+    QString platformId;
+};
+
+using EventList = std::shared_ptr<const QList<Event>>;
+using StatePtr = std::shared_ptr<const State>;
+
+/** The loop that joins decide and ledger, in a thread of its own.
+ *
+ * Everything that waits is decided in one go, written in one transaction (group commit), and only
+ * then told: command results, events for consoles, sends. If the write fails, everything of that
+ * round is refused, the state is loaded anew, and nothing was told.
+ *
+ * All public functions may be called from any thread; signals and callbacks arrive in the thread
+ * of their receiver.
+ */
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    using CommandDone = std::function<void(Result<qint64>)>;
+    using StateReady = std::function<void(StatePtr)>;
+
+    Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider,
+           QObject *parent = nullptr);
+    /** Finishes what waits, keeps a snapshot and joins the thread. */
+    ~Engine() override;
+
+    /** Loads the state and starts the thread; an error names what is wrong with the ledger. */
+    Result<> start();
+    /** Refuses new work, finishes what waits, keeps a snapshot. */
+    void stop();
+
+    /** Runs a command whose rights were checked; done is called in context's thread, with the
+     * sequence of its first event. bodyHash identifies the command's content (idempotency). */
+    void submit(const User &user, const Command &command, const QByteArray &bodyHash,
+                QObject *context, CommandDone done);
+    /** An immutable copy of the state, taken between two rounds. */
+    void state(QObject *context, StateReady ready);
+
+    void takeIn(const QString &channel, const InboundMessage &message);
+    void takeIn(const QString &channel, const InboundGroup &group);
+    void takeIn(const QString &channel, const InboundRecall &recall);
+    void takeIn(const SendOutcome &outcome);
+    void takeIn(const Connector &connector);
+    void takeGap(const QString &channel, Instant from, Instant to, const QString &detail);
+    /** Events from inside the backend: imports, accounts, outside systems. */
+    void record(const QList<NewEvent> &events);
+
+Q_SIGNALS:
+    /** On disk. In order, without gaps, once. */
+    void committed(const quntai::EventList &events);
+    void sendReady(const quntai::SendOrder &order);
+    void recallReady(const quntai::RecallOrder &order);
+    /** The ledger cannot be written (or can again): reads go on, commands are refused. */
+    void troubleChanged(const QString &trouble);
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> m_loop;
+};
+
+} // namespace quntai

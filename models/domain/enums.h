@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fields.h"
+
+namespace quntai {
+
+/** How far the bot may act in a group. */
+enum class BotMode { Auto, Review, Silent };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<BotMode>{"auto", "review", "silent"};
+
+enum class GroupKind { External, Internal };
+template <>
+inline constexpr std::array<std::string_view, 2> enumWords<GroupKind>{"external", "internal"};
+
+enum class MemberRole { Customer, GroupAdmin, Staff, Bot };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<MemberRole>{
+    "customer", "groupAdmin", "staff", "bot"};
+
+/** Who wrote a message: a member of the group, our bot, or an agent at a console. */
+enum class AuthorKind { Member, Bot, Agent };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<AuthorKind>{"member", "bot", "agent"};
+
+enum class MessageKind { Text, Image, Voice, Video, File, Mixed, Other };
+template <>
+inline constexpr std::array<std::string_view, 7> enumWords<MessageKind>{
+    "text", "image", "voice", "video", "file", "mixed", "other"};
+
+/** What became of a message we send. Unknown is never resent by itself. */
+enum class Delivery { Received, Queued, Sending, Sent, Failed, Unknown, Recalled };
+template <>
+inline constexpr std::array<std::string_view, 7> enumWords<Delivery>{
+    "received", "queued", "sending", "sent", "failed", "unknown", "recalled"};
+
+/** DESIGN: topic states. */
+enum class TopicState {
+    New,
+    Bot,
+    WaitingCustomer,
+    Review,
+    Escalated,
+    Offered,
+    Leased,
+    Resolved,
+    AnsweredByPeer,
+    Merged,
+};
+template <>
+inline constexpr std::array<std::string_view, 10> enumWords<TopicState>{
+    "new", "bot", "waiting_customer", "review", "escalated", "offered", "leased", "resolved",
+    "answered_by_peer", "merged"};
+
+/** Why a message belongs to its topic. */
+enum class LinkRule { New, Quote, Mention, SameAsker, Similar, Answer, Human };
+template <>
+inline constexpr std::array<std::string_view, 7> enumWords<LinkRule>{
+    "new", "quote", "mention", "same_asker", "similar", "answer", "human"};
+
+/** Whom a message is for. */
+enum class Addressee { Bot, Staff, Member, Nobody };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<Addressee>{
+    "bot", "staff", "member", "nobody"};
+
+/** What the bot does about a message. Fold: it is chatter and is folded away with a reason. */
+enum class Action { Answer, Clarify, Review, Escalate, Silent, Fold };
+template <>
+inline constexpr std::array<std::string_view, 6> enumWords<Action>{
+    "answer", "clarify", "review", "escalate", "silent", "fold"};
+
+/** Why a person is needed; also why a rule asks for a look. */
+enum class Reason {
+    Emotion,
+    HumanRequest,
+    Repeats,
+    LowConfidence,
+    OutOfScope,
+    HighRisk,
+    Vip,
+    Waiting,
+    ReviewMode,
+    SensitiveWord,
+    SendFailed,
+    Agent,
+};
+template <>
+inline constexpr std::array<std::string_view, 12> enumWords<Reason>{
+    "emotion", "human_request", "repeats", "low_confidence", "out_of_scope", "high_risk", "vip",
+    "waiting", "review_mode", "sensitive_word", "send_failed", "agent"};
+
+/** Why a lease ended. */
+enum class LeaseEnd { Released, HandedBack, Transferred, Expired, Idle, Resolved, Forced };
+template <>
+inline constexpr std::array<std::string_view, 7> enumWords<LeaseEnd>{
+    "released", "handed_back", "transferred", "expired", "idle", "resolved", "forced"};
+
+enum class EntryState { Draft, Review, Scheduled, Live, Expired, Retired };
+template <>
+inline constexpr std::array<std::string_view, 6> enumWords<EntryState>{
+    "draft", "review", "scheduled", "live", "expired", "retired"};
+
+enum class EntryChange { Put, Corrected, Published, Retired, Restored, Imported };
+template <>
+inline constexpr std::array<std::string_view, 6> enumWords<EntryChange>{
+    "put", "corrected", "published", "retired", "restored", "imported"};
+
+enum class Risk { Low, High };
+template <>
+inline constexpr std::array<std::string_view, 2> enumWords<Risk>{"low", "high"};
+
+enum class CustomerLevel { Normal, Vip, Svip };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<CustomerLevel>{"normal", "vip", "svip"};
+
+enum class Role { Agent, Supervisor, Editor, Admin };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<Role>{
+    "agent", "supervisor", "editor", "admin"};
+
+/** An agent's readiness; Offline means no console is connected. */
+enum class AgentStatus { Offline, Online, Away };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<AgentStatus>{
+    "offline", "online", "away"};
+
+enum class ConnectorState { Connecting, Connected, Down, Replaced };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<ConnectorState>{
+    "connecting", "connected", "down", "replaced"};
+
+/** What a timer of the ledger is for; its firing is an event, so that decide needs no clock. */
+enum class TimerKind { LeaseExpiry, LeaseIdle, OfferExpiry, AnswerDue, BudgetReady };
+template <>
+inline constexpr std::array<std::string_view, 5> enumWords<TimerKind>{
+    "lease_expiry", "lease_idle", "offer_expiry", "answer_due", "budget_ready"};
+
+/** The wire word of a value; empty for a value outside the enumeration. */
+template <class Enum>
+constexpr std::string_view wordOf(Enum value)
+{
+    const auto index = static_cast<std::size_t>(value);
+    return index < enumWords<Enum>.size() ? enumWords<Enum>[index] : std::string_view{};
+}
+
+} // namespace quntai

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/events.h"
+
+namespace quntai {
+
+namespace {
+
+struct TypeName
+{
+    QString operator()(const UnknownEvent &event) const { return event.type; }
+
+    template <class T>
+    QString operator()(const T &) const
+    {
+        return QString::fromLatin1(T::type.data(), qsizetype(T::type.size()));
+    }
+};
+
+} // namespace
+
+QString typeName(const EventData &data)
+{
+    return std::visit(TypeName{}, data);
+}
+
+bool isControl(const EventData &data)
+{
+    return std::holds_alternative<CustomerChanged>(data)
+        || std::holds_alternative<KnowledgeChanged>(data)
+        || std::holds_alternative<PolicyChanged>(data) || std::holds_alternative<UserChanged>(data)
+        || std::holds_alternative<PresenceChanged>(data);
+}
+
+} // namespace quntai

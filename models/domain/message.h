@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/values.h"
+
+#include <memory>
+#include <optional>
+
+namespace quntai {
+
+/** A message as the fold of all events about it. Values are shared and never changed in place. */
+struct Message
+{
+    MessageId id;
+    qint64 seq = 0;               //!< of the event that brought it; the order of the timeline
+    Instant at;
+    GroupId group;
+    TopicId topic;                //!< empty: not linked (chatter, or linking to come)
+    Author author;
+    MessageKind kind = MessageKind::Text;
+    QString text;                 //!< untrusted when the author is a member
+    QList<MemberId> mentions;
+    bool mentionsBot = false;
+    MessageId quote;
+    QString quoteText;
+    QList<Attachment> attachments;
+    QString platformId;
+    QString replyHandle;
+    Delivery delivery = Delivery::Received;
+    QString problem;              //!< why delivery failed or is unknown
+    Instant notBefore;            //!< queued: when the send budget lets it out
+    bool ai = false;
+    EntryId entry;
+    int entryVersion = 0;
+    MessageId answers;
+    CommandId command;
+    LinkRule link = LinkRule::New;
+    int linkConfidence = 0;       //!< permille; 0 while not linked
+    TopicId second;
+    int secondConfidence = 0;
+    bool folded = false;          //!< chatter
+    bool internal = false;        //!< a note: never leaves the company
+    UserId whisperTo;             //!< with internal: only this agent and supervisors see it
+    std::optional<Verdict> verdict;
+
+    bool operator==(const Message &) const = default;
+    static constexpr auto fields()
+    {
+        using M = Message;
+        return std::tuple{
+            required("id", &M::id), required("seq", &M::seq), required("at", &M::at),
+            required("group", &M::group), optional("topic", &M::topic),
+            required("author", &M::author), optional("kind", &M::kind), optional("text", &M::text),
+            optional("mentions", &M::mentions), optional("mentionsBot", &M::mentionsBot),
+            optional("quote", &M::quote), optional("quoteText", &M::quoteText),
+            optional("attachments", &M::attachments), optional("platformId", &M::platformId),
+            optional("replyHandle", &M::replyHandle), optional("delivery", &M::delivery),
+            optional("problem", &M::problem), optional("notBefore", &M::notBefore),
+            optional("ai", &M::ai), optional("entry", &M::entry),
+            optional("entryVersion", &M::entryVersion), optional("answers", &M::answers),
+            optional("command", &M::command), optional("link", &M::link),
+            optional("linkConfidence", &M::linkConfidence), optional("second", &M::second),
+            optional("secondConfidence", &M::secondConfidence), optional("folded", &M::folded),
+            optional("internal", &M::internal), optional("whisperTo", &M::whisperTo),
+            optional("verdict", &M::verdict)};
+    }
+};
+
+using MessagePtr = std::shared_ptr<const Message>;
+
+/** True for what a customer or another member of the group wrote. */
+inline bool isFromMember(const Message &message)
+{
+    return message.author.kind == AuthorKind::Member;
+}
+
+} // namespace quntai

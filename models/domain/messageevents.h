@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/policy.h"
+
+namespace quntai {
+
+// Events about messages, ours and the customers'.
+
+/** A message a platform delivered. Its id is minted by the backend. */
+struct MessageReceived
+{
+    static constexpr std::string_view type = "message.received";
+    MessageId message;
+    QString platformId;  //!< unique within the channel; a second delivery makes no event
+    Author author;  //!< a member; or an agent, when staff typed on a phone
+    MessageKind kind = MessageKind::Text;
+    QString text;  //!< plain, bounded to 16 KiB; longer texts are blobs
+    QList<MemberId> mentions;
+    bool mentionsBot = false;
+    MessageId quote;  //!< the quoted message, when we know it
+    QString quoteText;  //!< what the platform says was quoted
+    QList<Attachment> attachments;
+    QString replyHandle;  //!< what the connector needs to answer this very message; opaque
+
+    bool operator==(const MessageReceived &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageReceived;
+        return std::tuple{required("message", &E::message),
+                          required("platformId", &E::platformId),
+                          required("author", &E::author),
+                          optional("kind", &E::kind),
+                          optional("text", &E::text),
+                          optional("mentions", &E::mentions),
+                          optional("mentionsBot", &E::mentionsBot),
+                          optional("quote", &E::quote),
+                          optional("quoteText", &E::quoteText),
+                          optional("attachments", &E::attachments),
+                          optional("replyHandle", &E::replyHandle)};
+    }
+};
+
+/** A text of ours that shall go to the group; it waits in the send outbox. */
+struct MessageQueued
+{
+    static constexpr std::string_view type = "message.queued";
+    MessageId message;
+    Author author;  //!< bot or agent
+    QString text;  //!< as sent, AI label included
+    QList<MemberId> mentions;
+    MessageId quote;
+    MessageId answers;  //!< the question this answers
+    EntryId entry;  //!< source of the answer
+    int entryVersion = 0;
+    bool ai = false;  //!< text made by a machine, labelled as such
+    QString replyHandle;  //!< of the message answered
+    Instant notBefore;  //!< when the send budget allows it; unset: now
+    DraftId draft;  //!< the draft this came from
+    CommandId command;  //!< the console command this came from
+    MessageId retries;  //!< the unknown or failed message this sends again
+
+    bool operator==(const MessageQueued &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageQueued;
+        return std::tuple{required("message", &E::message),
+                          required("author", &E::author),
+                          required("text", &E::text),
+                          optional("mentions", &E::mentions),
+                          optional("quote", &E::quote),
+                          optional("answers", &E::answers),
+                          optional("entry", &E::entry),
+                          optional("entryVersion", &E::entryVersion),
+                          optional("ai", &E::ai),
+                          optional("replyHandle", &E::replyHandle),
+                          optional("notBefore", &E::notBefore),
+                          optional("draft", &E::draft),
+                          optional("command", &E::command),
+                          optional("retries", &E::retries)};
+    }
+};
+
+/** The platform confirmed the message. */
+struct MessageSent
+{
+    static constexpr std::string_view type = "message.sent";
+    MessageId message;
+    QString platformId;  //!< empty when the platform names none
+
+    bool operator==(const MessageSent &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageSent;
+        return std::tuple{required("message", &E::message),
+                          optional("platformId", &E::platformId)};
+    }
+};
+
+/** The platform refused the message; nothing reached the group. */
+struct MessageFailed
+{
+    static constexpr std::string_view type = "message.failed";
+    MessageId message;
+    QString reason;
+    int code = 0;  //!< the platform's error code
+    bool retryable = false;
+
+    bool operator==(const MessageFailed &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageFailed;
+        return std::tuple{required("message", &E::message),
+                          required("reason", &E::reason),
+                          optional("code", &E::code),
+                          optional("retryable", &E::retryable)};
+    }
+};
+
+/** The send was cut off after it may have been accepted: outcome unknown. */
+struct MessageUnknown
+{
+    static constexpr std::string_view type = "message.unknown";
+    MessageId message;
+    QString reason;
+
+    bool operator==(const MessageUnknown &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageUnknown;
+        return std::tuple{required("message", &E::message),
+                          required("reason", &E::reason)};
+    }
+};
+
+/** A message was taken back, by its author, by us, or before it was sent. */
+struct MessageRecalled
+{
+    static constexpr std::string_view type = "message.recalled";
+    MessageId message;
+    UserId by;  //!< empty: on the platform
+
+    bool operator==(const MessageRecalled &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageRecalled;
+        return std::tuple{required("message", &E::message),
+                          optional("by", &E::by)};
+    }
+};
+
+/** What the bot made of one message, with every input. */
+struct VerdictReached
+{
+    static constexpr std::string_view type = "verdict.reached";
+    MessageId message;
+    Verdict verdict;
+
+    bool operator==(const VerdictReached &) const = default;
+    static constexpr auto fields()
+    {
+        using E = VerdictReached;
+        return std::tuple{required("message", &E::message),
+                          required("verdict", &E::verdict)};
+    }
+};
+
+/** A text that waits for a person: the bot's for review, or an agent's unfinished reply. */
+struct DraftMade
+{
+    static constexpr std::string_view type = "draft.made";
+    DraftId draft;
+    Author author;
+    QString text;
+    MessageId answers;
+    EntryId entry;
+    int entryVersion = 0;
+    QList<MemberId> mentions;
+    Reason reason = Reason::ReviewMode;  //!< why it may not be sent unseen
+    bool review = false;  //!< true: waits in Review; false: an agent's own
+
+    bool operator==(const DraftMade &) const = default;
+    static constexpr auto fields()
+    {
+        using E = DraftMade;
+        return std::tuple{required("draft", &E::draft),
+                          required("author", &E::author),
+                          optional("text", &E::text),
+                          optional("answers", &E::answers),
+                          optional("entry", &E::entry),
+                          optional("entryVersion", &E::entryVersion),
+                          optional("mentions", &E::mentions),
+                          optional("reason", &E::reason),
+                          optional("review", &E::review)};
+    }
+};
+
+/** A draft is gone: sent, rejected, or overtaken. */
+struct DraftWithdrawn
+{
+    static constexpr std::string_view type = "draft.withdrawn";
+    DraftId draft;
+    QString why;
+    UserId by;
+
+    bool operator==(const DraftWithdrawn &) const = default;
+    static constexpr auto fields()
+    {
+        using E = DraftWithdrawn;
+        return std::tuple{required("draft", &E::draft),
+                          required("why", &E::why),
+                          optional("by", &E::by)};
+    }
+};
+
+/** For colleagues only: a note, or a whisper to one agent. Can never reach a group. */
+struct NoteAdded
+{
+    static constexpr std::string_view type = "note.added";
+    MessageId note;
+    Author author;
+    QString text;
+    UserId whisperTo;
+
+    bool operator==(const NoteAdded &) const = default;
+    static constexpr auto fields()
+    {
+        using E = NoteAdded;
+        return std::tuple{required("note", &E::note),
+                          required("author", &E::author),
+                          required("text", &E::text),
+                          optional("whisperTo", &E::whisperTo)};
+    }
+};
+
+} // namespace quntai

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/folder.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+namespace {
+
+constexpr int emotionsKept = 12;
+
+void trimWindow(GroupState &group)
+{
+    while (group.recent.size() > GroupState::recentLimit) {
+        const auto &oldest = group.recent.first();
+        group.traces.append({oldest->id, oldest->platformId, oldest->topic});
+        group.recent.removeFirst();
+    }
+    while (group.traces.size() > GroupState::traceLimit)
+        group.traces.removeFirst();
+}
+
+} // namespace
+
+GroupState &Folder::group()
+{
+    auto &group = state.groups[event.group];
+    if (group.info.id.isEmpty()) {
+        group.info.id = event.group;
+        group.info.name = event.group.value;
+        group.info.channel = event.group.value.section(u'/', 0, 0);
+        changes.groups.insert(event.group);
+    }
+    return group;
+}
+
+void Folder::addMessage(Message message)
+{
+    message.seq = event.seq;
+    message.at = event.at;
+    message.group = event.group;
+    auto shared = std::make_shared<const Message>(std::move(message));
+    auto &into = group();
+    into.recent.append(shared);
+    into.lastAt = event.at;
+    trimWindow(into);
+    changes.added.append(std::move(shared));
+}
+
+void Folder::changeMessage(const MessageId &id, const std::function<void(Message &)> &change)
+{
+    auto &recent = group().recent;
+    const auto at = std::find_if(recent.rbegin(), recent.rend(),
+                                 [&](const MessagePtr &m) { return m->id == id; });
+    if (at == recent.rend())
+        return;
+    auto copy = **at;
+    change(copy);
+    auto shared = std::make_shared<const Message>(std::move(copy));
+    *at = shared;
+    changes.changed.insert(id, std::move(shared));
+}
+
+void Folder::fold(const MessageReceived &data)
+{
+    Message message;
+    message.id = data.message;
+    message.author = data.author;
+    message.kind = data.kind;
+    message.text = data.text;
+    message.mentions = data.mentions;
+    message.mentionsBot = data.mentionsBot;
+    message.quote = data.quote;
+    message.quoteText = data.quoteText;
+    message.attachments = data.attachments;
+    message.platformId = data.platformId;
+    message.replyHandle = data.replyHandle;
+    addMessage(std::move(message));
+}
+
+void Folder::fold(const MessageQueued &data)
+{
+    Message message;
+    message.id = data.message;
+    message.topic = event.topic;
+    message.author = data.author;
+    message.text = data.text;
+    message.mentions = data.mentions;
+    message.quote = data.quote;
+    message.replyHandle = data.replyHandle;
+    message.delivery = Delivery::Queued;
+    message.notBefore = data.notBefore;
+    message.ai = data.ai;
+    message.entry = data.entry;
+    message.entryVersion = data.entryVersion;
+    message.answers = data.answers;
+    message.command = data.command;
+    message.link = LinkRule::Answer;
+    message.linkConfidence = 1000;
+    addMessage(std::move(message));
+    if (auto *topic = this->topic())
+        countIn(*topic, *group().recent.constLast());
+}
+
+void Folder::fold(const MessageSent &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        message.delivery = Delivery::Sent;
+        message.platformId = data.platformId;
+        message.problem.clear();
+    });
+}
+
+void Folder::fold(const MessageFailed &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        message.delivery = Delivery::Failed;
+        message.problem = data.reason;
+    });
+}
+
+void Folder::fold(const MessageUnknown &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        message.delivery = Delivery::Unknown;
+        message.problem = data.reason;
+    });
+}
+
+void Folder::fold(const MessageRecalled &data)
+{
+    changeMessage(data.message, [](Message &message) { message.delivery = Delivery::Recalled; });
+}
+
+void Folder::fold(const VerdictReached &data)
+{
+    const auto &verdict = data.verdict;
+    changeMessage(data.message, [&](Message &message) {
+        message.verdict = verdict;
+        message.folded = verdict.action == Action::Fold;
+    });
+    auto *topic = this->topic();
+    if (!topic)
+        return;
+    topic->emotion = verdict.emotion;
+    topic->emotionTrend = verdict.emotionTrend;
+    topic->emotions.append(verdict.emotion);
+    if (topic->emotions.size() > emotionsKept)
+        topic->emotions.removeFirst();
+    topic->confidence = verdict.confidence;
+    topic->repeats = verdict.repeats;
+    if (!verdict.candidates.isEmpty()) {
+        topic->intent = verdict.candidates.first().entry;
+        topic->intentTitle = verdict.candidates.first().title;
+    }
+    topic->look = verdict.action == Action::Escalate ? QList<ReasonPart>{} : verdict.reasons;
+}
+
+void Folder::fold(const DraftMade &data)
+{
+    state.drafts.insert(data.draft,
+                        Draft{data.draft, event.topic, data.author, data.text, data.answers,
+                              data.entry, data.entryVersion, data.mentions, data.reason,
+                              data.review, event.at});
+    changes.drafts.insert(data.draft);
+    auto *topic = this->topic();
+    if (topic && data.review && !topic->lease)
+        topic->state = TopicState::Review;
+}
+
+void Folder::fold(const DraftWithdrawn &data)
+{
+    const auto draft = state.drafts.take(data.draft);
+    changes.drafts.insert(data.draft);
+    auto *topic = this->topic();
+    if (topic && draft.review && topic->state == TopicState::Review)
+        topic->state = TopicState::Bot;
+}
+
+void Folder::fold(const NoteAdded &data)
+{
+    Message message;
+    message.id = data.note;
+    message.topic = event.topic;
+    message.author = data.author;
+    message.text = data.text;
+    message.internal = true;
+    message.whisperTo = data.whisperTo;
+    addMessage(std::move(message));
+}
+
+} // namespace quntai

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/state.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+MessagePtr findMessage(const State &state, const GroupId &group, const MessageId &message)
+{
+    const auto found = state.groups.constFind(group);
+    if (found == state.groups.cend())
+        return nullptr;
+    const auto &recent = found->recent;
+    const auto at = std::find_if(recent.crbegin(), recent.crend(),
+                                 [&](const MessagePtr &m) { return m->id == message; });
+    return at == recent.crend() ? nullptr : *at;
+}
+
+QList<Topic> openTopics(const State &state, const GroupId &group)
+{
+    QList<Topic> open;
+    const auto found = state.groups.constFind(group);
+    if (found == state.groups.cend())
+        return open;
+    for (const auto &id : found->open)
+        open.append(state.topics.value(id));
+    return open;
+}
+
+const Customer *customerOf(const State &state, const GroupId &group, const MemberId &member)
+{
+    const auto found = state.groups.constFind(group);
+    if (found == state.groups.cend())
+        return nullptr;
+    const auto known = found->members.constFind(member);
+    if (known == found->members.cend())
+        return nullptr;
+    const auto customer = state.customers.constFind(known->customer);
+    return customer == state.customers.cend() ? nullptr : &*customer;
+}
+
+} // namespace quntai

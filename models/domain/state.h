@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/message.h"
+#include "models/domain/policy.h"
+#include "models/domain/topic.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace quntai {
+
+/** Where a reader stands in a stream. */
+struct Position
+{
+    QString epoch;  //!< generation of the ledger; only a restore changes it
+    qint64 seq = 0;
+
+    bool operator==(const Position &) const = default;
+};
+
+/** Which topic a message that has left the window belongs to; enough to resolve a quote. */
+struct MessageTrace
+{
+    MessageId id;
+    QString platformId;
+    TopicId topic;
+
+    bool operator==(const MessageTrace &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &MessageTrace::id),
+                          optional("platformId", &MessageTrace::platformId),
+                          optional("topic", &MessageTrace::topic)};
+    }
+};
+
+struct GroupState
+{
+    Group info;
+    QMap<MemberId, Member> members;
+    QList<MessagePtr> recent;     //!< newest last, at most recentLimit
+    QList<MessageTrace> traces;   //!< of messages before those, newest last, at most traceLimit
+    QList<TopicId> open;          //!< topics that have not ended, by lane
+    QList<TopicId> ended;         //!< topics that ended within the last 72 h, oldest first
+    Instant lastAt;
+
+    static constexpr int recentLimit = 50;
+    static constexpr int traceLimit = 450;
+};
+
+/** Everything that is so now, folded from events: the same value in backend and console.
+ *
+ * Copying is cheap (implicitly shared containers), so a snapshot is a copy. Owned by one thread.
+ */
+struct State
+{
+    QMap<QString, qint64> positions;   //!< last applied sequence by stream
+    QMap<QString, Instant> times;      //!< time of the last applied event by stream
+    QHash<GroupId, GroupState> groups;
+    QHash<TopicId, Topic> topics;      //!< open ones, and ended ones of the last 72 h
+    QHash<DraftId, Draft> drafts;
+    QHash<EntryId, Entry> entries;
+    QHash<CustomerId, Customer> customers;
+    QHash<UserId, User> users;
+    QHash<UserId, Presence> presence;
+    QMap<QString, Connector> connectors;
+    Policy policy;
+};
+
+/** The message in its group's window, or null. */
+MessagePtr findMessage(const State &state, const GroupId &group, const MessageId &message);
+
+/** Topics of a group that have not ended, by lane. */
+QList<Topic> openTopics(const State &state, const GroupId &group);
+
+/** The customer behind a member of a group, when an outside system knows one. */
+const Customer *customerOf(const State &state, const GroupId &group, const MemberId &member);
+
+} // namespace quntai

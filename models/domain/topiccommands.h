@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/policy.h"
+
+namespace quntai {
+
+// What a person asks about topics. Each becomes a request whose params are these fields plus
+// commandId; its effect arrives as events.
+
+/** Take the topic over. */
+struct ClaimTopic
+{
+    static constexpr std::string_view method = "topic.claim";
+    TopicId topic;
+    qint64 basis = 0;  //!< last sequence seen in the topic
+
+    bool operator==(const ClaimTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ClaimTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("basis", &C::basis)};
+    }
+};
+
+/** Keep the topic. */
+struct RenewLease
+{
+    static constexpr std::string_view method = "topic.renew";
+    TopicId topic;
+    qint64 lease = 0;
+    bool active = false;  //!< a person did something since the last renewal
+
+    bool operator==(const RenewLease &) const = default;
+    static constexpr auto fields()
+    {
+        using C = RenewLease;
+        return std::tuple{required("topic", &C::topic),
+                          required("lease", &C::lease),
+                          optional("active", &C::active)};
+    }
+};
+
+/** Put the topic back into the queue. */
+struct ReleaseTopic
+{
+    static constexpr std::string_view method = "topic.release";
+    TopicId topic;
+    qint64 lease = 0;
+
+    bool operator==(const ReleaseTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ReleaseTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("lease", &C::lease)};
+    }
+};
+
+/** Offer the topic to a colleague. */
+struct TransferTopic
+{
+    static constexpr std::string_view method = "topic.transfer";
+    TopicId topic;
+    qint64 lease = 0;
+    UserId to;
+    QString note;  //!< what the colleague must know
+
+    bool operator==(const TransferTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = TransferTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("lease", &C::lease),
+                          required("to", &C::to),
+                          required("note", &C::note)};
+    }
+};
+
+/** Give the topic back to the bot. */
+struct HandBackTopic
+{
+    static constexpr std::string_view method = "topic.handback";
+    TopicId topic;
+    qint64 lease = 0;
+    QString summary;  //!< what was said and promised; the bot reads it
+
+    bool operator==(const HandBackTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = HandBackTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("lease", &C::lease),
+                          optional("summary", &C::summary)};
+    }
+};
+
+/** The question is settled. */
+struct ResolveTopic
+{
+    static constexpr std::string_view method = "topic.resolve";
+    TopicId topic;
+    qint64 lease = 0;
+
+    bool operator==(const ResolveTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ResolveTopic;
+        return std::tuple{required("topic", &C::topic),
+                          optional("lease", &C::lease)};
+    }
+};
+
+/** Open a resolved topic again. */
+struct ReopenTopic
+{
+    static constexpr std::string_view method = "topic.reopen";
+    TopicId topic;
+
+    bool operator==(const ReopenTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ReopenTopic;
+        return std::tuple{required("topic", &C::topic)};
+    }
+};
+
+/** Move messages to another topic of the group. */
+struct RelinkMessages
+{
+    static constexpr std::string_view method = "topic.relink";
+    TopicId topic;  //!< where they belong
+    QList<MessageId> messages;
+
+    bool operator==(const RelinkMessages &) const = default;
+    static constexpr auto fields()
+    {
+        using C = RelinkMessages;
+        return std::tuple{required("topic", &C::topic),
+                          required("messages", &C::messages)};
+    }
+};
+
+/** From this message on it is a topic of its own. */
+struct SplitTopic
+{
+    static constexpr std::string_view method = "topic.split";
+    TopicId topic;
+    MessageId message;
+    QString title;
+
+    bool operator==(const SplitTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = SplitTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("message", &C::message),
+                          optional("title", &C::title)};
+    }
+};
+
+/** The topic goes on in another one. */
+struct MergeTopics
+{
+    static constexpr std::string_view method = "topic.merge";
+    TopicId topic;
+    TopicId into;
+
+    bool operator==(const MergeTopics &) const = default;
+    static constexpr auto fields()
+    {
+        using C = MergeTopics;
+        return std::tuple{required("topic", &C::topic),
+                          required("into", &C::into)};
+    }
+};
+
+/** Say something to colleagues only. */
+struct AddNote
+{
+    static constexpr std::string_view method = "topic.note";
+    TopicId topic;
+    QString text;
+
+    bool operator==(const AddNote &) const = default;
+    static constexpr auto fields()
+    {
+        using C = AddNote;
+        return std::tuple{required("topic", &C::topic),
+                          required("text", &C::text)};
+    }
+};
+
+/** Say something to the agent who holds the topic. */
+struct Whisper
+{
+    static constexpr std::string_view method = "supervise.whisper";
+    TopicId topic;
+    QString text;
+
+    bool operator==(const Whisper &) const = default;
+    static constexpr auto fields()
+    {
+        using C = Whisper;
+        return std::tuple{required("topic", &C::topic),
+                          required("text", &C::text)};
+    }
+};
+
+/** Offer the topic to an agent, whoever holds it. */
+struct ReassignTopic
+{
+    static constexpr std::string_view method = "supervise.reassign";
+    TopicId topic;
+    UserId to;
+    QString note;
+
+    bool operator==(const ReassignTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ReassignTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("to", &C::to),
+                          required("note", &C::note)};
+    }
+};
+
+/** Resolve the topic or give it back to the bot, whoever holds it. */
+struct ForceState
+{
+    static constexpr std::string_view method = "supervise.force";
+    TopicId topic;
+    TopicState state = TopicState::Bot;  //!< bot, escalated or resolved
+    QString why;
+
+    bool operator==(const ForceState &) const = default;
+    static constexpr auto fields()
+    {
+        using C = ForceState;
+        return std::tuple{required("topic", &C::topic),
+                          required("state", &C::state),
+                          required("why", &C::why)};
+    }
+};
+
+} // namespace quntai

@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/enums.h"
+#include "models/domain/ids.h"
+#include "models/domain/instant.h"
+
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+namespace quntai {
+
+/** A picture, voice clip or file that came with a message. Its bytes are a blob of the backend. */
+struct Attachment
+{
+    MessageKind kind = MessageKind::Other;
+    QString name;    //!< as the sender named it; untrusted
+    QString sha256;  //!< of the blob, lower-case hex; empty while the bytes are not here
+    qint64 bytes = 0;
+    QString text;    //!< transcript or recognised text, when there is one
+
+    bool operator==(const Attachment &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("kind", &Attachment::kind), optional("name", &Attachment::name),
+                          optional("sha256", &Attachment::sha256),
+                          optional("bytes", &Attachment::bytes),
+                          optional("text", &Attachment::text)};
+    }
+};
+
+struct Author
+{
+    AuthorKind kind = AuthorKind::Member;
+    QString id;   //!< MemberId for members, UserId for agents, empty for the bot
+    QString name; //!< as shown in the group at that time; untrusted for members
+
+    bool operator==(const Author &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("kind", &Author::kind), optional("id", &Author::id),
+                          optional("name", &Author::name)};
+    }
+};
+
+/** Characters [start, start + length) of a message (UTF-16 units) and what they count for. */
+struct Span
+{
+    int start = 0;
+    int length = 0;
+    int weight = 0;
+
+    bool operator==(const Span &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("start", &Span::start), required("length", &Span::length),
+                          optional("weight", &Span::weight)};
+    }
+};
+
+/** One knowledge entry the bot considered, with what each signal gave (permille). */
+struct Candidate
+{
+    EntryId entry;
+    int version = 0;
+    QString title;
+    int score = 0;                //!< calibrated probability, permille
+    QMap<QString, int> signals_;  //!< per-signal scores, permille: bm25, chars, exact, overlay, …
+
+    bool operator==(const Candidate &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("entry", &Candidate::entry),
+                          optional("version", &Candidate::version),
+                          optional("title", &Candidate::title), required("score", &Candidate::score),
+                          optional("signals", &Candidate::signals_)};
+    }
+};
+
+/** One part of a decision: what, how much it weighed (permille), and the evidence in words. */
+struct ReasonPart
+{
+    Reason reason = Reason::LowConfidence;
+    int weight = 0;
+    QString detail;
+
+    bool operator==(const ReasonPart &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("reason", &ReasonPart::reason),
+                          optional("weight", &ReasonPart::weight),
+                          optional("detail", &ReasonPart::detail)};
+    }
+};
+
+/** What the bot made of one message, with every input of the decision, so that it can be
+ * explained, audited and tried again under other thresholds without reading the text again.
+ */
+struct Verdict
+{
+    Action action = Action::Silent;
+    Addressee addressee = Addressee::Nobody;
+    int addressing = 0;           //!< certainty of addressee, permille
+    QStringList addressingWhy;    //!< signals that spoke: "at_bot", "quote_bot", "open_topic", …
+    QString query;                //!< the normalised, context-completed question
+    QList<Candidate> candidates;  //!< best first, at most 5
+    int confidence = 0;           //!< of the best candidate, permille
+    int threshold = 0;            //!< the answer threshold in force, permille
+    int outOfScope = 0;           //!< permille
+    int emotion = 0;              //!< 0–100
+    int emotionTrend = 0;         //!< change over the last three turns of the topic
+    QList<Span> emotionSpans;
+    int repeats = 0;              //!< how often this asker asked the same in this topic
+    int escalation = 0;           //!< weighted sum, permille
+    int escalationThreshold = 0;  //!< permille
+    QList<ReasonPart> reasons;
+    QString core;                 //!< version of the language core and hash of its model
+
+    bool operator==(const Verdict &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            required("action", &Verdict::action), required("addressee", &Verdict::addressee),
+            optional("addressing", &Verdict::addressing),
+            optional("addressingWhy", &Verdict::addressingWhy), optional("query", &Verdict::query),
+            optional("candidates", &Verdict::candidates),
+            required("confidence", &Verdict::confidence),
+            optional("threshold", &Verdict::threshold),
+            optional("outOfScope", &Verdict::outOfScope), required("emotion", &Verdict::emotion),
+            optional("emotionTrend", &Verdict::emotionTrend),
+            optional("emotionSpans", &Verdict::emotionSpans),
+            optional("repeats", &Verdict::repeats), optional("escalation", &Verdict::escalation),
+            optional("escalationThreshold", &Verdict::escalationThreshold),
+            optional("reasons", &Verdict::reasons), optional("core", &Verdict::core)};
+    }
+};
+
+struct OrderLine
+{
+    QString name;
+    int quantity = 0;
+    qint64 priceCents = 0;
+
+    bool operator==(const OrderLine &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("name", &OrderLine::name),
+                          optional("quantity", &OrderLine::quantity),
+                          optional("priceCents", &OrderLine::priceCents)};
+    }
+};
+
+struct Order
+{
+    QString id;
+    QList<OrderLine> lines;
+    qint64 totalCents = 0;
+    Instant placedAt;
+    QString status;
+    QStringList logistics;   //!< newest first, one sentence each
+    QString refundState;     //!< empty: none asked for
+    qint64 refundCents = 0;
+
+    bool operator==(const Order &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Order::id), optional("lines", &Order::lines),
+                          optional("totalCents", &Order::totalCents),
+                          optional("placedAt", &Order::placedAt), optional("status", &Order::status),
+                          optional("logistics", &Order::logistics),
+                          optional("refundState", &Order::refundState),
+                          optional("refundCents", &Order::refundCents)};
+    }
+};
+
+struct Customer
+{
+    CustomerId id;
+    QString name;
+    CustomerLevel level = CustomerLevel::Normal;
+    QString since;        //!< year-month, as the outside system gives it
+    QString phoneMasked;  //!< never the whole number
+    QStringList tags;
+    int orders30d = 0;
+    qint64 spend30dCents = 0;
+    int refunds = 0;
+    QString note;
+    QList<Order> orders;  //!< newest first, at most 20
+
+    bool operator==(const Customer &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            required("id", &Customer::id), required("name", &Customer::name),
+            optional("level", &Customer::level), optional("since", &Customer::since),
+            optional("phoneMasked", &Customer::phoneMasked), optional("tags", &Customer::tags),
+            optional("orders30d", &Customer::orders30d),
+            optional("spend30dCents", &Customer::spend30dCents),
+            optional("refunds", &Customer::refunds), optional("note", &Customer::note),
+            optional("orders", &Customer::orders)};
+    }
+};
+
+struct Member
+{
+    MemberId id;
+    QString name;  //!< nickname in this group; untrusted
+    MemberRole role = MemberRole::Customer;
+    CustomerId customer;
+    UserId user;   //!< the colleague behind a staff member, when known
+
+    bool operator==(const Member &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Member::id), required("name", &Member::name),
+                          optional("role", &Member::role), optional("customer", &Member::customer),
+                          optional("user", &Member::user)};
+    }
+};
+
+struct Group
+{
+    GroupId id;
+    QString name;
+    QString channel;  //!< connector that reaches it
+    GroupKind kind = GroupKind::External;
+    BotMode mode = BotMode::Auto;
+    int memberCount = 0;
+    QStringList tags;
+
+    bool operator==(const Group &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Group::id), required("name", &Group::name),
+                          required("channel", &Group::channel), optional("kind", &Group::kind),
+                          optional("mode", &Group::mode),
+                          optional("memberCount", &Group::memberCount),
+                          optional("tags", &Group::tags)};
+    }
+};
+
+/** A knowledge entry. version rises by one with every change. */
+struct Entry
+{
+    EntryId id;
+    int version = 0;
+    EntryState state = EntryState::Live;
+    QString category;
+    QString question;
+    QStringList similar;
+    QString answer;   //!< template; {{variables}} are filled when an answer is composed
+    Risk risk = Risk::Low;
+    QStringList tags;
+    UserId changedBy;
+    Instant changedAt;
+
+    bool operator==(const Entry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Entry::id), required("version", &Entry::version),
+                          optional("state", &Entry::state), optional("category", &Entry::category),
+                          required("question", &Entry::question),
+                          optional("similar", &Entry::similar), required("answer", &Entry::answer),
+                          optional("risk", &Entry::risk), optional("tags", &Entry::tags),
+                          optional("changedBy", &Entry::changedBy),
+                          optional("changedAt", &Entry::changedAt)};
+    }
+};
+
+struct User
+{
+    UserId id;
+    QString name;
+    Role role = Role::Agent;
+    QStringList teams;
+    QList<GroupId> groups;   //!< the groups this person may see; empty means all
+    bool disabled = false;
+
+    bool operator==(const User &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &User::id), required("name", &User::name),
+                          required("role", &User::role), optional("teams", &User::teams),
+                          optional("groups", &User::groups), optional("disabled", &User::disabled)};
+    }
+};
+
+/** One agent at work, as colleagues see it. */
+struct Presence
+{
+    UserId user;
+    QString name;
+    AgentStatus status = AgentStatus::Offline;
+    TopicId viewing;
+    bool editing = false;
+
+    bool operator==(const Presence &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("user", &Presence::user), required("name", &Presence::name),
+                          required("status", &Presence::status),
+                          optional("viewing", &Presence::viewing),
+                          optional("editing", &Presence::editing)};
+    }
+};
+
+struct Connector
+{
+    QString id;       //!< the channel's name in ids of groups and members
+    QString kind;     //!< "wecom", "onebot11", "replay"
+    QString account;  //!< as the platform shows it
+    ConnectorState state = ConnectorState::Connecting;
+    QString detail;   //!< what is wrong and what to do; empty when all is well
+
+    bool operator==(const Connector &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Connector::id), required("kind", &Connector::kind),
+                          optional("account", &Connector::account),
+                          required("state", &Connector::state),
+                          optional("detail", &Connector::detail)};
+    }
+};
+
+} // namespace quntai

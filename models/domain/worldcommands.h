@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/policy.h"
+
+namespace quntai {
+
+// What a person asks about knowledge, policy, groups and people.
+
+/** Write an entry; version is the one seen, 0 for a new entry. */
+struct PutEntry
+{
+    static constexpr std::string_view method = "knowledge.put";
+    Entry entry;
+
+    bool operator==(const PutEntry &) const = default;
+    static constexpr auto fields()
+    {
+        using C = PutEntry;
+        return std::tuple{required("entry", &C::entry)};
+    }
+};
+
+/** The bot stops using the entry. */
+struct RetireEntry
+{
+    static constexpr std::string_view method = "knowledge.retire";
+    EntryId entry;
+    int version = 0;
+
+    bool operator==(const RetireEntry &) const = default;
+    static constexpr auto fields()
+    {
+        using C = RetireEntry;
+        return std::tuple{required("entry", &C::entry),
+                          required("version", &C::version)};
+    }
+};
+
+/** The bot uses the entry again. */
+struct RestoreEntry
+{
+    static constexpr std::string_view method = "knowledge.restore";
+    EntryId entry;
+    int version = 0;
+
+    bool operator==(const RestoreEntry &) const = default;
+    static constexpr auto fields()
+    {
+        using C = RestoreEntry;
+        return std::tuple{required("entry", &C::entry),
+                          required("version", &C::version)};
+    }
+};
+
+/** Set the policy; version is the one seen. */
+struct PutPolicy
+{
+    static constexpr std::string_view method = "policy.put";
+    Policy policy;
+
+    bool operator==(const PutPolicy &) const = default;
+    static constexpr auto fields()
+    {
+        using C = PutPolicy;
+        return std::tuple{required("policy", &C::policy)};
+    }
+};
+
+/** I am at work, away, or looking at this topic. */
+struct SetStatus
+{
+    static constexpr std::string_view method = "agent.status";
+    AgentStatus status = AgentStatus::Online;
+    TopicId viewing;
+    bool editing = false;
+
+    bool operator==(const SetStatus &) const = default;
+    static constexpr auto fields()
+    {
+        using C = SetStatus;
+        return std::tuple{required("status", &C::status),
+                          optional("viewing", &C::viewing),
+                          optional("editing", &C::editing)};
+    }
+};
+
+/** How far the bot may act in the group. */
+struct PutGroup
+{
+    static constexpr std::string_view method = "group.put";
+    GroupId group;
+    BotMode mode = BotMode::Auto;
+
+    bool operator==(const PutGroup &) const = default;
+    static constexpr auto fields()
+    {
+        using C = PutGroup;
+        return std::tuple{required("group", &C::group),
+                          required("mode", &C::mode)};
+    }
+};
+
+/** Create or change an account. */
+struct PutUser
+{
+    static constexpr std::string_view method = "user.put";
+    User user;
+    QString password;  //!< empty: unchanged; never stored or logged as it is
+
+    bool operator==(const PutUser &) const = default;
+    static constexpr auto fields()
+    {
+        using C = PutUser;
+        return std::tuple{required("user", &C::user),
+                          optional("password", &C::password)};
+    }
+};
+
+} // namespace quntai

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/policy.h"
+
+namespace quntai {
+
+// Events about groups, people, knowledge, connections and the ledger itself.
+
+/** A group as it is now; replaces what was known. */
+struct GroupChanged
+{
+    static constexpr std::string_view type = "group.changed";
+    Group group;
+
+    bool operator==(const GroupChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = GroupChanged;
+        return std::tuple{required("group", &E::group)};
+    }
+};
+
+/** A member of the event's group as it is now, or gone. */
+struct MemberChanged
+{
+    static constexpr std::string_view type = "member.changed";
+    Member member;
+    bool left = false;  //!< the member left the group
+    bool joined = false;  //!< the member has just joined
+
+    bool operator==(const MemberChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MemberChanged;
+        return std::tuple{required("member", &E::member),
+                          optional("left", &E::left),
+                          optional("joined", &E::joined)};
+    }
+};
+
+/** What an outside system knows of a customer. */
+struct CustomerChanged
+{
+    static constexpr std::string_view type = "customer.changed";
+    Customer customer;
+
+    bool operator==(const CustomerChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = CustomerChanged;
+        return std::tuple{required("customer", &E::customer)};
+    }
+};
+
+/** A colleague as they are now. */
+struct PresenceChanged
+{
+    static constexpr std::string_view type = "presence.changed";
+    Presence presence;
+
+    bool operator==(const PresenceChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = PresenceChanged;
+        return std::tuple{required("presence", &E::presence)};
+    }
+};
+
+/** An entry as it is now, and what changed it. */
+struct KnowledgeChanged
+{
+    static constexpr std::string_view type = "knowledge.changed";
+    Entry entry;
+    EntryChange change = EntryChange::Put;
+    UserId by;
+    QString question;  //!< corrected: the customer's words, now an exact match for the entry
+    MessageId corrects;  //!< corrected: the wrong answer
+    QStringList faults;  //!< corrected: what was wrong with it
+
+    bool operator==(const KnowledgeChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = KnowledgeChanged;
+        return std::tuple{required("entry", &E::entry),
+                          required("change", &E::change),
+                          optional("by", &E::by),
+                          optional("question", &E::question),
+                          optional("corrects", &E::corrects),
+                          optional("faults", &E::faults)};
+    }
+};
+
+/** The policy as it is now. */
+struct PolicyChanged
+{
+    static constexpr std::string_view type = "policy.changed";
+    Policy policy;
+    UserId by;
+    QString source;  //!< file it was imported from
+
+    bool operator==(const PolicyChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = PolicyChanged;
+        return std::tuple{required("policy", &E::policy),
+                          optional("by", &E::by),
+                          optional("source", &E::source)};
+    }
+};
+
+/** An account as it is now; secrets are not part of it. */
+struct UserChanged
+{
+    static constexpr std::string_view type = "user.changed";
+    User user;
+    UserId by;
+
+    bool operator==(const UserChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = UserChanged;
+        return std::tuple{required("user", &E::user),
+                          optional("by", &E::by)};
+    }
+};
+
+/** A platform connection as it is now. */
+struct ConnectorChanged
+{
+    static constexpr std::string_view type = "connector.changed";
+    Connector connector;
+
+    bool operator==(const ConnectorChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = ConnectorChanged;
+        return std::tuple{required("connector", &E::connector)};
+    }
+};
+
+/** Messages between these times may be missing: the platform did not deliver them. */
+struct ConnectorGap
+{
+    static constexpr std::string_view type = "connector.gap";
+    QString connector;
+    Instant from;
+    Instant to;
+    QString detail;
+
+    bool operator==(const ConnectorGap &) const = default;
+    static constexpr auto fields()
+    {
+        using E = ConnectorGap;
+        return std::tuple{required("connector", &E::connector),
+                          required("from", &E::from),
+                          required("to", &E::to),
+                          optional("detail", &E::detail)};
+    }
+};
+
+/** A deadline passed; decide acts on it as on any event. */
+struct TimerFired
+{
+    static constexpr std::string_view type = "timer.fired";
+    TimerKind timer = TimerKind::LeaseExpiry;
+    qint64 fence = 0;  //!< of the lease it was set for
+    MessageId message;  //!< of the question or send it was set for
+    UserId user;  //!< of the offer it was set for
+
+    bool operator==(const TimerFired &) const = default;
+    static constexpr auto fields()
+    {
+        using E = TimerFired;
+        return std::tuple{required("timer", &E::timer),
+                          optional("fence", &E::fence),
+                          optional("message", &E::message),
+                          optional("user", &E::user)};
+    }
+};
+
+/** The wall clock jumped; times of events never run backwards. */
+struct ClockStepped
+{
+    static constexpr std::string_view type = "clock.stepped";
+    Instant from;
+    Instant to;
+
+    bool operator==(const ClockStepped &) const = default;
+    static constexpr auto fields()
+    {
+        using E = ClockStepped;
+        return std::tuple{required("from", &E::from),
+                          required("to", &E::to)};
+    }
+};
+
+/** From here on this stream uses the control state up to that sequence. */
+struct ControlApplied
+{
+    static constexpr std::string_view type = "control.applied";
+    qint64 upTo = 0;
+
+    bool operator==(const ControlApplied &) const = default;
+    static constexpr auto fields()
+    {
+        using E = ControlApplied;
+        return std::tuple{required("upTo", &E::upTo)};
+    }
+};
+
+/** Payloads of a data subject were erased; the chain of hashes still holds. */
+struct DataErased
+{
+    static constexpr std::string_view type = "data.erased";
+    QString subject;
+    QList<qint64> events;  //!< sequences of this stream whose payload is gone
+    UserId by;
+
+    bool operator==(const DataErased &) const = default;
+    static constexpr auto fields()
+    {
+        using E = DataErased;
+        return std::tuple{required("subject", &E::subject),
+                          optional("events", &E::events),
+                          optional("by", &E::by)};
+    }
+};
+
+} // namespace quntai

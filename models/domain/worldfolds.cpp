@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/folder.h"
+
+namespace quntai {
+
+void Folder::fold(const GroupChanged &data)
+{
+    group().info = data.group;
+    changes.groups.insert(event.group);
+}
+
+void Folder::fold(const MemberChanged &data)
+{
+    auto &members = group().members;
+    if (data.left)
+        members.remove(data.member.id);
+    else
+        members.insert(data.member.id, data.member);
+    changes.groups.insert(event.group);
+}
+
+void Folder::fold(const CustomerChanged &data)
+{
+    state.customers.insert(data.customer.id, data.customer);
+    changes.customers.insert(data.customer.id);
+}
+
+void Folder::fold(const PresenceChanged &data)
+{
+    state.presence.insert(data.presence.user, data.presence);
+    changes.people.insert(data.presence.user);
+}
+
+void Folder::fold(const KnowledgeChanged &data)
+{
+    state.entries.insert(data.entry.id, data.entry);
+    changes.entries.insert(data.entry.id);
+}
+
+void Folder::fold(const PolicyChanged &data)
+{
+    state.policy = data.policy;
+    changes.policy = true;
+}
+
+void Folder::fold(const UserChanged &data)
+{
+    state.users.insert(data.user.id, data.user);
+    changes.people.insert(data.user.id);
+}
+
+void Folder::fold(const ConnectorChanged &data)
+{
+    state.connectors.insert(data.connector.id, data.connector);
+    changes.connectors = true;
+}
+
+void Folder::fold(const DataErased &data)
+{
+    const QSet<qint64> erased(data.events.cbegin(), data.events.cend());
+    for (auto &group : state.groups) {
+        for (auto &message : group.recent) {
+            if (!erased.contains(message->seq))
+                continue;
+            auto bare = *message;
+            bare.text.clear();
+            bare.quoteText.clear();
+            bare.attachments.clear();
+            bare.author.name.clear();
+            bare.verdict.reset();
+            message = std::make_shared<const Message>(std::move(bare));
+            changes.changed.insert(message->id, message);
+        }
+    }
+}
+
+} // namespace quntai

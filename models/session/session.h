@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/apply.h"
+#include "models/domain/commands.h"
+#include "models/domain/result.h"
+#include "models/domain/state.h"
+
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace quntai {
+
+/** Where the console stands with its backend. */
+enum class LinkState {
+    SignedOut,   //!< nobody has signed in
+    Connecting,
+    Syncing,     //!< connected; the snapshot or the missed events are coming
+    Live,
+    Offline,     //!< lost; nextAttempt says when it is tried again
+    Refused,     //!< the backend refused sign-in; reason says why
+};
+
+struct LinkStatus
+{
+    LinkState state = LinkState::SignedOut;
+    QString reason;        //!< for people
+    Instant since;
+    Instant nextAttempt;   //!< with Offline
+    int latencyMs = -1;    //!< of the last ping; -1 unknown
+};
+
+struct SignIn
+{
+    QUrl server;
+    QString user;
+    QString password;   //!< or token; never kept
+    QString token;
+};
+
+/** A command on its way: kept on disk until the backend has answered. */
+struct OutboxItem
+{
+    enum class State {
+        Waiting,   //!< for the link, or its turn
+        Sent,      //!< told the backend; no answer yet
+        Refused,   //!< the backend said no; a person decides: retry, edit or delete
+    };
+    Command command;
+    Instant at;
+    State state = State::Waiting;
+    Error problem;      //!< with Refused
+};
+
+/** What a console knows and can do: the folded state of the backend, kept in step over a link that
+ * may break, and a durable outbox for what people ask.
+ *
+ * Lives in the GUI thread; socket and parsing run in a thread of their own, storage in another.
+ * Changes arrive once per frame at the most, in one Changes value.
+ */
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual const State &state() const = 0;
+    virtual LinkStatus link() const = 0;
+    virtual UserId me() const = 0;
+    virtual QString myName() const = 0;
+    virtual Role myRole() const = 0;
+    /** Methods this person may call. Hiding an action is courtesy; the backend decides. */
+    virtual QSet<QString> rights() const = 0;
+    /** Backend time: local steady time moved to the server's clock. */
+    virtual Instant now() const = 0;
+
+    virtual void signIn(const SignIn &who) = 0;
+    virtual void signOut() = 0;
+    /** Try the link now instead of at nextAttempt. */
+    virtual void reconnect() = 0;
+
+    /** Puts the command into the outbox; kept is called once it is on disk (or why it is not:
+     * then nothing was sent and the caller still has the text). The backend's answer arrives as
+     * commandSettled. */
+    virtual CommandId submit(const CommandData &command, QObject *context,
+                             std::function<void(Result<>)> kept) = 0;
+    virtual QList<OutboxItem> outbox() const = 0;
+    virtual void retry(const CommandId &command) = 0;
+    virtual void discard(const CommandId &command) = 0;
+
+    /** Older messages of a group, newest first, from the local store or the backend. */
+    virtual void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,
+                         std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** Local full-text search, newest first; two characters are enough. */
+    virtual void search(const QString &words, int limit, QObject *context,
+                        std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** An agent's unfinished text for a topic; on disk within a second. */
+    virtual void keepDraft(const TopicId &topic, const QString &text) = 0;
+    virtual QString draft(const TopicId &topic) const = 0;
+
+Q_SIGNALS:
+    void linkChanged();
+    void changed(const quntai::Changes &changes);
+    /** The whole state was replaced by a snapshot. */
+    void reset();
+    void outboxChanged();
+    void commandSettled(const quntai::CommandId &command, const quntai::Result<qint64> &result);
+    /** Something is wrong with local storage or an event cannot be shown; text for people. */
+    void trouble(const QString &what);
+};
+
+} // namespace quntai
