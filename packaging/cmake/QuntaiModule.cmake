@@ -10,6 +10,13 @@ function(quntai_module name)
     target_link_libraries(${name} PUBLIC quntai_options ${arg_LINKS})
 endfunction()
 
+# Where the npm packages of tests/peers/<name> are installed; their tests are skipped without.
+if(DEFINED ENV{QUNTAI_PEERS_DIR})
+    set(QUNTAI_PEERS_DIR $ENV{QUNTAI_PEERS_DIR} CACHE PATH "Installed test peers")
+else()
+    set(QUNTAI_PEERS_DIR ${CMAKE_SOURCE_DIR}/build/peers CACHE PATH "Installed test peers")
+endif()
+
 # quntai_test(<name> SOURCES a.cpp … LINKS … [PROPERTIES …])
 # One Qt Test (or plain) program run by ctest, headless.
 function(quntai_test name)
@@ -18,6 +25,6 @@ function(quntai_test name)
     target_link_libraries(${name} PRIVATE quntai_options Qt6::Test ${arg_LINKS})
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGS})
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QUNTAI_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QUNTAI_SOURCE_DIR=${CMAKE_SOURCE_DIR}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QUNTAI_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QUNTAI_SOURCE_DIR=${CMAKE_SOURCE_DIR};QUNTAI_PEERS_DIR=${QUNTAI_PEERS_DIR}"
         TIMEOUT 600)
 endfunction()
