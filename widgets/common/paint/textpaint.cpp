@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/paint/textpaint.h"
+
+#include "widgets/common/paint/plaintext.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace quntai {
+
+int textWidth(const QFont& font, const QString& text)
+{
+    return qCeil(QFontMetricsF(font).horizontalAdvance(visibleText(text)));
+}
+
+QString elidedText(const QFont& font, const QString& text, int width, Qt::TextElideMode mode)
+{
+    if (width <= 0)
+        return {};
+    const QFontMetricsF metrics(font);
+    const QString shown = visibleText(text);
+    if (metrics.horizontalAdvance(shown) <= width)
+        return shown;
+    const QString shortened = metrics.elidedText(shown, mode, width);
+    return metrics.horizontalAdvance(shortened) <= width ? shortened : QString();
+}
+
+int paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
+              const QColor& color, Qt::Alignment alignment)
+{
+    const QString shown = elidedText(font, text, qFloor(rect.width()));
+    if (shown.isEmpty())
+        return 0;
+    painter.setFont(font);
+    painter.setPen(color);
+    const int flags = int(alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter
+        | Qt::TextSingleLine | Qt::TextDontClip;
+    painter.drawText(rect, flags, shown);
+    return qCeil(QFontMetricsF(font).horizontalAdvance(shown));
+}
+
+int paintText(QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text,
+              TextRole font, ColorRole color, Qt::Alignment alignment)
+{
+    return paintText(painter, rect, text, theme.font(font), theme.color(color), alignment);
+}
+
+void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
+              const QColor& border, Qt::PenStyle style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    if (!border.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.drawRoundedRect(rect, radius, radius);
+    } else {
+        QPen pen(border, 1, style);
+        pen.setCosmetic(true);
+        if (style != Qt::SolidLine)
+            pen.setDashPattern({ 3, 2 });
+        painter.setPen(pen);
+        const qreal half = 0.5 / painter.device()->devicePixelRatio();
+        const QRectF line = rect.adjusted(half, half, -half, -half);
+        painter.drawRoundedRect(line, radius - half, radius - half);
+    }
+    painter.restore();
+}
+
+void paintHLine(QPainter& painter, qreal left, qreal right, qreal y, const QColor& color)
+{
+    const qreal thick = 1 / painter.device()->devicePixelRatio();
+    painter.fillRect(QRectF(left, y, right - left, thick), color);
+}
+
+void paintVLine(QPainter& painter, qreal x, qreal top, qreal bottom, const QColor& color)
+{
+    const qreal thick = 1 / painter.device()->devicePixelRatio();
+    painter.fillRect(QRectF(x, top, thick, bottom - top), color);
+}
+
+} // namespace quntai
