@@ -28,3 +28,11 @@ function(quntai_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QUNTAI_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QUNTAI_SOURCE_DIR=${CMAKE_SOURCE_DIR};QUNTAI_PEERS_DIR=${QUNTAI_PEERS_DIR}"
         TIMEOUT 600)
 endfunction()
+
+# quntai_sql(<target> <family> 001_name.sql …)
+# Builds the numbered schema files of resources/sql/<family> into a target, as :/sql/<family>.
+function(quntai_sql target family)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/resources/sql/${family}/ OUTPUT_VARIABLE files)
+    qt_add_resources(${target} "${target}_${family}" PREFIX "/sql/${family}"
+        BASE ${CMAKE_SOURCE_DIR}/resources/sql/${family} FILES ${files})
+endfunction()
