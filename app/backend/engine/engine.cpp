@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/engine/engine.h"
+
+#include "app/backend/engine/loop.h"
+
+namespace quntai {
+
+Engine::Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider, QObject *parent)
+    : QObject(parent),
+      m_loop(std::make_unique<Loop>(*this, std::move(ledger), std::move(decider), systemClock()))
+{
+}
+
+Engine::~Engine() = default;
+
+Result<> Engine::start()
+{
+    return m_loop->start();
+}
+
+void Engine::stop()
+{
+    m_loop->stop();
+}
+
+void Engine::submit(const User &user, const Command &command, const QByteArray &bodyHash,
+                    QObject *context, CommandDone done)
+{
+    m_loop->add(CommandWork{user, command, bodyHash, context, std::move(done)});
+}
+
+void Engine::state(QObject *context, StateReady ready)
+{
+    m_loop->add(StateWork{context, std::move(ready)});
+}
+
+void Engine::takeIn(const QString &channel, const InboundMessage &message)
+{
+    m_loop->add(MessageWork{channel, message});
+}
+
+void Engine::takeIn(const QString &channel, const InboundGroup &group)
+{
+    m_loop->add(GroupWork{channel, group});
+}
+
+void Engine::takeIn(const QString &channel, const InboundRecall &recall)
+{
+    m_loop->add(RecallWork{channel, recall});
+}
+
+void Engine::takeIn(const SendOutcome &outcome)
+{
+    m_loop->add(OutcomeWork{outcome});
+}
+
+void Engine::takeIn(const Connector &connector)
+{
+    record({{{}, {}, ConnectorChanged{connector}}});
+}
+
+void Engine::takeGap(const QString &channel, Instant from, Instant to, const QString &detail)
+{
+    record({{{}, {}, ConnectorGap{channel, from, to, detail}}});
+}
+
+void Engine::record(const QList<NewEvent> &events)
+{
+    m_loop->add(RecordWork{events});
+}
+
+} // namespace quntai

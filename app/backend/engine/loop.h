@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/engine/intake.h"
+#include "app/backend/engine/sendqueue.h"
+
+#include <QJsonObject>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace quntai {
+
+/** The engine's thread: takes all that waits, decides, writes once, tells. */
+class Engine::Loop
+{
+public:
+    Loop(Engine &engine, std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider,
+         ClockSource clock);
+    ~Loop();
+
+    Result<> start();
+    void stop();
+    void add(Work work);
+
+private:
+    void run();
+    bool waitForWork();
+    void runRound(std::deque<Work> works);
+    Result<> handle(Round &round, Work &work);
+    Result<> handle(Round &round, CommandWork &work);
+    Result<> handle(Round &round, StateWork &work);
+    Result<> handle(Round &round, MessageWork &work);
+    Result<> handle(Round &round, GroupWork &work);
+    Result<> handle(Round &round, RecallWork &work);
+    Result<> handle(Round &round, OutcomeWork &work);
+    Result<> handle(Round &round, RecordWork &work);
+    std::optional<Result<qint64>> earlierResult(const Round &round, const CommandWork &work) const;
+    void fireTimers(Round &round);
+    void finish(Round &round);
+    void giveUp(std::deque<Work> works, const Error &error);
+    Result<> loadState();
+    void setTrouble(const QString &trouble);
+    void keepSnapshotIfDue(bool now);
+    Instant nextWake() const;
+
+    Engine &m_engine;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Decider> m_decider;
+    LedgerClock m_clock;
+    State m_state;
+    SendQueue m_sends;
+    bool m_controlIsNew = true;
+    QString m_trouble;
+    qint64 m_eventsSinceSnapshot = 0;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Work> m_waiting;   // guarded by m_mutex
+    bool m_stopping = false;      // guarded by m_mutex
+    std::thread m_thread;
+};
+
+} // namespace quntai

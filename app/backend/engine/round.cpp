@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/engine/round.h"
+
+#include "models/domain/apply.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString groupStream = u"p0"_s;
+const QString controlStream = u"c0"_s;
+
+/** Presence is of no interest to decide, so it needs no new control position. */
+bool feedsDecide(const EventData &data)
+{
+    return isControl(data) && !std::holds_alternative<PresenceChanged>(data);
+}
+
+} // namespace
+
+Round::Round(State &state, Decider &decider, LedgerClock &clock, bool &controlIsNew)
+    : m_state(state), m_decider(decider), m_clock(clock), m_controlIsNew(controlIsNew)
+{
+}
+
+Instant Round::timeFor(const QString &stream)
+{
+    return std::max(m_clock.now(), m_state.times.value(stream));
+}
+
+void Round::place(const NewEvent &event, const QString &stream)
+{
+    const auto before = m_state.positions.value(stream);
+    batch.events.append(
+        Event{stream, before + 1, before, timeFor(stream), event.group, event.topic, event.data});
+    const auto &placed = batch.events.constLast();
+    apply(m_state, placed);
+    m_decider.observe(m_state, placed);
+}
+
+const Event &Round::record(const NewEvent &event)
+{
+    const bool control = isControl(event.data);
+    if (!control && m_controlIsNew) {
+        m_controlIsNew = false;
+        place({{}, {}, ControlApplied{m_state.positions.value(controlStream)}}, groupStream);
+    }
+    place(event, control ? controlStream : groupStream);
+    if (feedsDecide(event.data))
+        m_controlIsNew = true;
+    return batch.events.constLast();
+}
+
+void Round::recordAndDecide(const NewEvent &event)
+{
+    recordAndDecide(QList{event});
+}
+
+void Round::recordAndDecide(const QList<NewEvent> &events)
+{
+    QList<Event> placed;
+    for (const auto &event : events)
+        placed.append(record(event));
+    for (const auto &event : placed) {
+        auto ids = mint();
+        const auto consequences = m_decider.decide(m_state, event, ids);
+        for (const auto &consequence : consequences)
+            record(consequence);
+    }
+}
+
+IdMint Round::mint() const
+{
+    // The sum rises with every event of either stream, so no two mints start alike.
+    return IdMint(groupStream,
+                  m_state.positions.value(groupStream) + m_state.positions.value(controlStream) + 1);
+}
+
+} // namespace quntai

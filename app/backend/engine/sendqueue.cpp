@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/engine/sendqueue.h"
+
+#include "app/backend/engine/intake.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isConnected(const State &state, const QString &channel)
+{
+    return state.connectors.value(channel).state == ConnectorState::Connected;
+}
+
+OutboundMessage outbound(const State &state, const Message &message)
+{
+    OutboundMessage out;
+    out.id = message.id;
+    out.chat = platformIdOf(message.group.value);
+    out.text = message.text;
+    out.replyHandle = message.replyHandle;
+    const auto members = state.groups.value(message.group).members;
+    for (const auto &mention : message.mentions) {
+        out.mentions.append(platformIdOf(mention.value));
+        out.mentionNames.append(members.value(mention).name);
+    }
+    if (const auto quoted = findMessage(state, message.group, message.quote))
+        out.quotePlatformId = quoted->platformId;
+    return out;
+}
+
+} // namespace
+
+void SendQueue::restore(const QList<SendMark> &open, Round &round)
+{
+    m_groups.clear();
+    for (const auto &mark : open) {
+        const auto message = findMessage(round.state(), mark.group, mark.message);
+        const auto topic = message ? message->topic : TopicId{};
+        if (mark.state == SendState::Sending) {
+            round.recordAndDecide(
+                {mark.group, topic,
+                 MessageUnknown{mark.message, u"the backend ended while it was being sent"_s}});
+            round.batch.sends.append({mark.message, mark.group, SendState::Done});
+        } else if (!message) {
+            // Over fifty messages ago: sending it now would answer what nobody asks any more.
+            round.recordAndDecide({mark.group, topic,
+                                   MessageFailed{mark.message, u"waited too long"_s, 0, true}});
+            round.batch.sends.append({mark.message, mark.group, SendState::Done});
+        } else {
+            m_groups[mark.group].append({mark.message, message->notBefore, false});
+        }
+    }
+}
+
+void SendQueue::note(Round &round, qsizetype firstEvent)
+{
+    for (auto i = firstEvent; i < round.batch.events.size(); ++i) {
+        const auto event = round.batch.events.at(i);
+        if (const auto *queued = std::get_if<MessageQueued>(&event.data)) {
+            m_groups[event.group].append({queued->message, queued->notBefore, false});
+            round.batch.sends.append({queued->message, event.group, SendState::Queued});
+        } else if (const auto *recalled = std::get_if<MessageRecalled>(&event.data)) {
+            remove(round, event.group, recalled->message);
+        }
+    }
+}
+
+void SendQueue::remove(Round &round, const GroupId &group, const MessageId &message)
+{
+    auto &items = m_groups[group];
+    const auto at = std::ranges::find(items, message, &Item::message);
+    if (at == items.end())
+        return;
+    items.erase(at);
+    round.batch.sends.append({message, group, SendState::Done});
+}
+
+void SendQueue::startDue(Round &round, const std::function<void(const SendOrder &)> &order)
+{
+    const auto now = round.now();
+    for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
+        if (group->isEmpty() || group->first().sending || group->first().notBefore > now)
+            continue;
+        auto &item = group->first();
+        const auto channel = round.state().groups.value(group.key()).info.channel;
+        const auto message = findMessage(round.state(), group.key(), item.message);
+        if (!message || !isConnected(round.state(), channel))
+            continue;
+        item.sending = true;
+        round.batch.sends.append({item.message, group.key(), SendState::Sending});
+        const SendOrder ready{channel, outbound(round.state(), *message)};
+        round.afterwards.append([order, ready] { order(ready); });
+    }
+}
+
+void SendQueue::settle(Round &round, const SendOutcome &outcome)
+{
+    for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
+        if (!std::ranges::contains(*group, outcome.id, &Item::message))
+            continue;
+        const auto id = group.key();
+        remove(round, id, outcome.id);
+        const auto message = findMessage(round.state(), id, outcome.id);
+        const auto topic = message ? message->topic : TopicId{};
+        switch (outcome.kind) {
+        case SendOutcome::Kind::Sent:
+            round.recordAndDecide({id, topic, MessageSent{outcome.id, outcome.platformId}});
+            return;
+        case SendOutcome::Kind::Failed:
+            round.recordAndDecide({id, topic,
+                                   MessageFailed{outcome.id, outcome.reason, outcome.code,
+                                                 outcome.retryable}});
+            return;
+        case SendOutcome::Kind::Unknown:
+            round.recordAndDecide({id, topic, MessageUnknown{outcome.id, outcome.reason}});
+            return;
+        }
+    }
+}
+
+Instant SendQueue::nextDue(const State &state) const
+{
+    Instant next;
+    for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group) {
+        if (group->isEmpty() || group->first().sending
+            || !isConnected(state, state.groups.value(group.key()).info.channel))
+            continue;
+        const Instant due{std::max<qint64>(group->first().notBefore.ms, 1)};
+        if (!next.isSet() || due < next)
+            next = due;
+    }
+    return next;
+}
+
+QList<RecallOrder> recallOrders(const State &before, const QList<NewEvent> &events)
+{
+    QList<RecallOrder> orders;
+    for (const auto &event : events) {
+        const auto *recalled = std::get_if<MessageRecalled>(&event.data);
+        if (!recalled || recalled->by.isEmpty())
+            continue;
+        const auto message = findMessage(before, event.group, recalled->message);
+        if (message && message->delivery == Delivery::Sent && !message->platformId.isEmpty()) {
+            orders.append({before.groups.value(event.group).info.channel,
+                           platformIdOf(event.group.value), message->platformId});
+        }
+    }
+    return orders;
+}
+
+} // namespace quntai

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/engine/engine.h"
+#include "app/backend/engine/round.h"
+
+#include <QHash>
+
+namespace quntai {
+
+/** Our messages on their way to the platforms: the send outbox of the ledger, in memory.
+ *
+ * One message of a group is under way at a time, in order. Sending is on disk before the order is
+ * given; what was Sending when the backend died is unknown, and is never sent again by itself.
+ */
+class SendQueue
+{
+public:
+    /** Takes over the outbox found at start; sends cut off by the last end become unknown. */
+    void restore(const QList<SendMark> &open, Round &round);
+    /** Adds marks for messages this round queued or recalled. */
+    void note(Round &round, qsizetype firstEvent);
+    /** Starts what is due: marks it Sending in the batch, gives the order afterwards. */
+    void startDue(Round &round, const std::function<void(const SendOrder &)> &order);
+    /** Records what became of a send. */
+    void settle(Round &round, const SendOutcome &outcome);
+    /** When the next waiting message is due; unset when none waits for time alone. */
+    Instant nextDue(const State &state) const;
+    void clear() { m_groups.clear(); }
+
+private:
+    struct Item
+    {
+        MessageId message;
+        Instant notBefore;
+        bool sending = false;
+    };
+
+    void remove(Round &round, const GroupId &group, const MessageId &message);
+
+    QHash<GroupId, QList<Item>> m_groups;
+};
+
+/** The orders to take messages back that this round's events ask for. */
+QList<RecallOrder> recallOrders(const State &before, const QList<NewEvent> &events);
+
+} // namespace quntai
