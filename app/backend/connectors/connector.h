@@ -16,6 +16,7 @@ struct InboundMember
     QString name;
     MemberRole role = MemberRole::Customer;
     CustomerId customer;  //!< when the connector knows
+    UserId user;          //!< the colleague behind a staff member, when the connector knows
 };
 
 /** A message a platform delivered, in our terms but with the platform's ids. */

@@ -52,6 +52,8 @@ Member memberFrom(const QString &channel, const InboundMember &member, const Mem
         now.role = member.role;
     if (!member.customer.isEmpty())
         now.customer = member.customer;
+    if (!member.user.isEmpty())
+        now.user = member.user;
     return now;
 }
 

@@ -38,11 +38,13 @@ OutboundMessage outbound(const State &state, const Message &message)
 
 void SendQueue::restore(const QList<SendMark> &open, Round &round)
 {
-    m_groups.clear();
+    QHash<GroupId, QList<Item>> found;
     for (const auto &mark : open) {
         const auto message = findMessage(round.state(), mark.group, mark.message);
         const auto topic = message ? message->topic : TopicId{};
-        if (mark.state == SendState::Sending) {
+        if (mark.state == SendState::Sending && isUnderWay(mark.group, mark.message)) {
+            found[mark.group].append({mark.message, {}, true});
+        } else if (mark.state == SendState::Sending) {
             round.recordAndDecide(
                 {mark.group, topic,
                  MessageUnknown{mark.message, u"the backend ended while it was being sent"_s}});
@@ -53,9 +55,17 @@ void SendQueue::restore(const QList<SendMark> &open, Round &round)
                                    MessageFailed{mark.message, u"waited too long"_s, 0, true}});
             round.batch.sends.append({mark.message, mark.group, SendState::Done});
         } else {
-            m_groups[mark.group].append({mark.message, message->notBefore, false});
+            found[mark.group].append({mark.message, message->notBefore, false});
         }
     }
+    m_groups = std::move(found);
+}
+
+bool SendQueue::isUnderWay(const GroupId &group, const MessageId &message) const
+{
+    const auto items = m_groups.value(group);
+    const auto at = std::ranges::find(items, message, &Item::message);
+    return at != items.cend() && at->sending;
 }
 
 void SendQueue::note(Round &round, qsizetype firstEvent)

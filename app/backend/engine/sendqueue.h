@@ -17,7 +17,8 @@ namespace quntai {
 class SendQueue
 {
 public:
-    /** Takes over the outbox found at start; sends cut off by the last end become unknown. */
+    /** Takes over the outbox found in the ledger. What is Sending there but not under way in this
+     * process was cut off by the last end: it becomes unknown. */
     void restore(const QList<SendMark> &open, Round &round);
     /** Adds marks for messages this round queued or recalled. */
     void note(Round &round, qsizetype firstEvent);
@@ -27,7 +28,6 @@ public:
     void settle(Round &round, const SendOutcome &outcome);
     /** When the next waiting message is due; unset when none waits for time alone. */
     Instant nextDue(const State &state) const;
-    void clear() { m_groups.clear(); }
 
 private:
     struct Item
@@ -37,6 +37,7 @@ private:
         bool sending = false;
     };
 
+    bool isUnderWay(const GroupId &group, const MessageId &message) const;
     void remove(Round &round, const GroupId &group, const MessageId &message);
 
     QHash<GroupId, QList<Item>> m_groups;

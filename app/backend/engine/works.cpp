@@ -85,7 +85,7 @@ Result<> Engine::Loop::handle(Round &round, StateWork &work)
 
 Result<> Engine::Loop::handle(Round &round, MessageWork &work)
 {
-    const auto taken = takeIn(round, *m_ledger, work);
+    const auto taken = quntai::takeIn(round, *m_ledger, work);
     if (!taken)
         return std::unexpected(taken.error());
     return {};
@@ -93,13 +93,13 @@ Result<> Engine::Loop::handle(Round &round, MessageWork &work)
 
 Result<> Engine::Loop::handle(Round &round, GroupWork &work)
 {
-    takeIn(round, work);
+    quntai::takeIn(round, work);
     return {};
 }
 
 Result<> Engine::Loop::handle(Round &round, RecallWork &work)
 {
-    takeIn(round, work);
+    quntai::takeIn(round, work);
     return {};
 }
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QFile>
+#include <QStringList>
+
+#include <yaml-cpp/yaml.h>
+
+namespace quntai {
+
+// Reading the YAML files people edit. yaml-cpp throws; these keep that inside one file and turn it
+// into a value that names file, line and column.
+
+/** The text at a key; empty when it is absent. */
+QString textAt(const YAML::Node &map, const char *key);
+/** The list of texts at a key; empty when it is absent. */
+QStringList textsAt(const YAML::Node &map, const char *key);
+/** A fraction 0–1 as permille; fallback when absent. Throws YAML::Exception outside the range. */
+int permilleAt(const YAML::Node &map, const char *key, int fallback);
+/** A whole number; fallback when absent. */
+qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback);
+
+Error yamlError(const QString &file, const YAML::Exception &problem);
+
+/** Reads and parses a file and gives its root to read(); every YAML problem becomes an Error of
+ * kind InvalidParams, a missing file one of kind NotFound. */
+template <class Read>
+auto readYaml(const QString &path, Read &&read) -> Result<decltype(read(YAML::Node()))>
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::NotFound, QStringLiteral("%1 cannot be read: %2")
+                                                .arg(path, file.errorString()));
+    }
+    try {
+        return read(YAML::Load(file.readAll().toStdString()));
+    } catch (const YAML::Exception &problem) {
+        return std::unexpected(yamlError(path, problem));
+    }
+}
+
+} // namespace quntai
