@@ -236,7 +236,7 @@ Result<SampleCompany> readSampleCompany(const QString &directory, Instant now)
     return company;
 }
 
-QList<NewEvent> foundingEvents(const SampleCompany &company)
+QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &channel)
 {
     QList<NewEvent> events;
     events.append({{}, {}, PolicyChanged{company.policy, {}, u"policy.yaml"_s}});
@@ -250,6 +250,11 @@ QList<NewEvent> foundingEvents(const SampleCompany &company)
     }
     for (const auto &customer : company.customers)
         events.append({{}, {}, CustomerChanged{customer}});
+    for (auto group : company.groups) {
+        group.id = {channel + u'/' + group.id.value};
+        group.channel = channel;
+        events.append({group.id, {}, GroupChanged{group}});
+    }
     return events;
 }
 

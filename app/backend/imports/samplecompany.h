@@ -47,11 +47,6 @@ struct SampleScript
     QList<ScriptLine> lines;
 };
 
-struct SampleGroup
-{
-    Group group;  //!< id without channel
-};
-
 /** The made-up company 清禾优选, read from resources/sample. */
 struct SampleCompany
 {
@@ -70,7 +65,8 @@ struct SampleCompany
  * relative to now. */
 Result<SampleCompany> readSampleCompany(const QString &directory, Instant now);
 
-/** The events that bring the company into an empty ledger: policy, people, knowledge, customers. */
-QList<NewEvent> foundingEvents(const SampleCompany &company);
+/** The events that bring the company into an empty ledger: policy, people, knowledge, customers,
+ * and how far the bot may act in each group of the channel. */
+QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &channel);
 
 } // namespace quntai

@@ -52,7 +52,6 @@ ScriptLine readLine(const YAML::Node &node)
         return line;
     }
     readQuote(node["quote"], line);
-    // "at" is the time; whom a line names stands under "mention" or, in lists, under "at" too.
     readMentions(node["mention"], line);
     return line;
 }
