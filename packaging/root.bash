@@ -66,12 +66,12 @@ debian_candidates() {
     local names='(bullseye|bookworm|trixie|forky|duke|sid|testing|unstable|(old)*stable)'
     while read -r uri suite components; do
         [[ $suite =~ ^$names(-security|/updates|-updates|-backports)?$ ]] || continue
-        [[ " $components " == *' main '* && $uri == *debian* ]] || continue
+        [[ " $components " == *' main '* ]] || continue
         case $suite in
         *-security | */updates) [[ $wanted == security ]] || continue ;;
         *) [[ $wanted == main ]] || continue ;;
         esac
-        uri=$(plain_address "$uri") && [[ $seen != *" $uri "* ]] || continue
+        uri=$(plain_address "$uri") && [[ $uri == *debian* && $seen != *" $uri "* ]] || continue
         seen+="$uri "
         printf '%s\n' "$uri"
     done

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Quntai authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What `cmake --install` puts where. Included last, when all programs are known.
+include(GNUInstallDirs)
+
+foreach(program quntai quntai-backend)
+    if(TARGET ${program})
+        install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    endif()
+endforeach()
+
+if(TARGET quntai)
+    install(FILES packaging/quntai.desktop RENAME cn.quntai.Console.desktop
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES packaging/cn.quntai.Console.metainfo.xml
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES resources/icons/quntai.svg RENAME cn.quntai.Console.svg
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+endif()
+
+if(TARGET quntai-backend)
+    file(READ packaging/quntai-backend.service unit)
+    string(REPLACE /usr/bin/ ${CMAKE_INSTALL_FULL_BINDIR}/ unit "${unit}")
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/quntai-backend.service CONTENT "${unit}")
+    install(FILES ${CMAKE_BINARY_DIR}/quntai-backend.service DESTINATION lib/systemd/system)
+endif()
