@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/protocol/statecodec.h"
+
+#include "models/protocol/valuecodec.h"
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+inline UserId keyOf(const Presence &presence)
+{
+    return presence.user;
+}
+
+inline GroupId keyOf(const GroupState &group)
+{
+    return group.info.id;
+}
+
+template <>
+struct FieldsOf<GroupState>
+{
+    static constexpr auto fields()
+    {
+        using G = GroupState;
+        return std::tuple{required("info", &G::info), optional("members", &G::members),
+                          optional("recent", &G::recent), optional("traces", &G::traces),
+                          optional("open", &G::open), optional("ended", &G::ended),
+                          optional("lastAt", &G::lastAt)};
+    }
+};
+
+template <>
+struct FieldsOf<State>
+{
+    static constexpr auto fields()
+    {
+        using S = State;
+        return std::tuple{
+            required("positions", &S::positions), required("times", &S::times),
+            required("groups", &S::groups), required("topics", &S::topics),
+            required("drafts", &S::drafts), required("entries", &S::entries),
+            required("customers", &S::customers), required("users", &S::users),
+            required("presence", &S::presence), required("connectors", &S::connectors),
+            required("policy", &S::policy)};
+    }
+};
+
+namespace {
+
+/** Room for the members before the items: stream, epoch, seq, at, part, of, count. */
+constexpr qsizetype headBytes = 320;
+
+bool isControlStream(const QString &stream)
+{
+    return stream.startsWith(u'c');
+}
+
+/** Lays items into parts: one list per kind and part, closed when the part is full. */
+class Packer
+{
+public:
+    explicit Packer(qsizetype maxBytes) : m_max(maxBytes - headBytes) {}
+
+    template <class T>
+    void add(std::string_view kind, const T &item)
+    {
+        const auto json = encodeValue(item);
+        const auto needed = json.size() + qsizetype(kind.size()) + 8;
+        if (needed > m_max)
+            return;
+        if (m_part.size() + needed > m_max)
+            closePart();
+        if (m_kind != kind) {
+            closeList();
+            m_part.append(",\"").append(kind.data(), qsizetype(kind.size())).append("\":[");
+            m_kind = kind;
+        } else {
+            m_part.append(',');
+        }
+        m_part.append(json);
+        ++m_count;
+    }
+
+    /** The items of each part: ,"groups":[…],"topics":[…] */
+    QList<QByteArray> finish()
+    {
+        closePart();
+        return std::move(m_parts);
+    }
+    qint64 count() const { return m_count; }
+
+private:
+    void closeList()
+    {
+        if (!m_kind.empty())
+            m_part.append(']');
+        m_kind = {};
+    }
+
+    void closePart()
+    {
+        closeList();
+        m_parts.append(std::exchange(m_part, {}));
+    }
+
+    qsizetype m_max;
+    qint64 m_count = 0;
+    std::string_view m_kind;
+    QByteArray m_part;
+    QList<QByteArray> m_parts;
+};
+
+void packTopics(Packer &packer, const State &state, const QList<TopicId> &ids)
+{
+    for (const auto &id : ids) {
+        const auto topic = state.topics.constFind(id);
+        if (topic != state.topics.cend())
+            packer.add("topics", *topic);
+    }
+}
+
+void packMessages(Packer &packer, const GroupState &group, const SnapshotFilter &filter)
+{
+    for (const auto &message : group.recent) {
+        if (!filter.message || filter.message(*message))
+            packer.add("messages", *message);
+    }
+}
+
+template <class Table>
+auto sortedKeys(const Table &table)
+{
+    auto keys = table.keys();
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+void packGroups(Packer &packer, const State &state, const SnapshotFilter &filter)
+{
+    auto ids = sortedKeys(state.groups);
+    if (filter.group)
+        ids.removeIf([&](const GroupId &id) { return !filter.group(id); });
+    for (const auto &id : ids)
+        packer.add("groups", GroupPart{state.groups[id].info, state.groups[id].lastAt});
+    for (const auto &id : ids) {
+        for (const auto &member : state.groups[id].members)
+            packer.add("members", MemberPart{id, member});
+    }
+    for (const auto &id : ids) {
+        packTopics(packer, state, state.groups[id].open);
+        packTopics(packer, state, state.groups[id].ended);
+    }
+    for (const auto &id : ids)
+        packMessages(packer, state.groups[id], filter);
+    for (const auto &id : sortedKeys(state.drafts)) {
+        const auto topic = state.topics.constFind(state.drafts[id].topic);
+        if (topic != state.topics.cend() && (!filter.group || filter.group(topic->group)))
+            packer.add("drafts", state.drafts[id]);
+    }
+    for (const auto &connector : state.connectors)
+        packer.add("connectors", connector);
+}
+
+void packControl(Packer &packer, const State &state)
+{
+    packer.add("policy", state.policy);
+    for (const auto &id : sortedKeys(state.users))
+        packer.add("users", state.users[id]);
+    for (const auto &id : sortedKeys(state.presence))
+        packer.add("presence", state.presence[id]);
+    for (const auto &id : sortedKeys(state.entries))
+        packer.add("entries", state.entries[id]);
+    for (const auto &id : sortedKeys(state.customers))
+        packer.add("customers", state.customers[id]);
+}
+
+} // namespace
+
+QByteArray encodeState(const State &state)
+{
+    return encodeValue(state);
+}
+
+Result<State> decodeState(QByteArrayView json)
+{
+    // A parser of its own: its buffers are as big as the snapshot and go with it.
+    simdjson::dom::parser parser;
+    const auto parsed = parseOwn(parser, json);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    return decodeValue<State>(*parsed);
+}
+
+QList<QByteArray> encodeSnapshotParts(const State &state, const QString &stream,
+                                      const QString &epoch, const SnapshotFilter &filter,
+                                      qsizetype maxBytes)
+{
+    Packer packer(maxBytes);
+    if (isControlStream(stream))
+        packControl(packer, state);
+    else
+        packGroups(packer, state, filter);
+
+    auto parts = packer.finish();
+    SnapshotPart head;
+    head.stream = stream;
+    head.epoch = epoch;
+    head.seq = state.positions.value(stream);
+    head.at = state.times.value(stream);
+    head.of = int(parts.size());
+    head.count = int(packer.count());
+    for (auto &items : parts) {
+        ++head.part;
+        auto json = encodeValue(head);
+        json.chop(1);
+        items = json + items + '}';
+    }
+    return parts;
+}
+
+Result<> SnapshotCollector::add(SnapshotPart part)
+{
+    const bool fits = part.part == m_next && part.of == m_of && part.stream == m_stream
+        && part.epoch == m_epoch && part.seq == m_seq;
+    if (part.part != 1 && !fits)
+        return failure(ErrorKind::InvalidParams, u"This part is not the next one of its snapshot"_s,
+                       {{u"field"_s, u"part"_s}});
+    if (part.part == 1) {
+        *this = {};
+        m_stream = part.stream;
+        m_epoch = part.epoch;
+        m_seq = part.seq;
+        m_at = part.at;
+        m_of = part.of;
+        m_next = 1;
+    }
+    ++m_next;
+    takeItems(part);
+    if (isComplete() && m_items != part.count)
+        return failure(ErrorKind::InvalidParams, u"Items of the snapshot are missing"_s,
+                       {{u"field"_s, u"count"_s}});
+    return {};
+}
+
+void SnapshotCollector::takeItems(SnapshotPart &part)
+{
+    m_items += part.groups.size() + part.members.size() + part.messages.size() + part.topics.size()
+        + part.drafts.size() + part.connectors.size() + part.entries.size()
+        + part.customers.size() + part.users.size() + part.presence.size() + part.policy.size();
+    const auto keep = [](auto &list, auto &table) {
+        for (auto &item : list)
+            table.insert(keyOf(item), std::move(item));
+    };
+    for (auto &group : part.groups) {
+        auto &into = m_state.groups[group.info.id];
+        into.info = std::move(group.info);
+        into.lastAt = group.lastAt;
+    }
+    for (auto &item : part.members)
+        m_state.groups[item.group].members.insert(item.member.id, item.member);
+    for (auto &message : part.messages)
+        m_state.groups[message->group].recent.append(std::move(message));
+    for (const auto &topic : part.topics) {
+        auto &group = m_state.groups[topic.group];
+        (hasEnded(topic) ? group.ended : group.open).append(topic.id);
+    }
+    keep(part.topics, m_state.topics);
+    keep(part.drafts, m_state.drafts);
+    keep(part.connectors, m_state.connectors);
+    keep(part.entries, m_state.entries);
+    keep(part.customers, m_state.customers);
+    keep(part.users, m_state.users);
+    keep(part.presence, m_state.presence);
+    if (!part.policy.isEmpty())
+        m_state.policy = std::move(part.policy.first());
+}
+
+void SnapshotCollector::moveInto(State &state)
+{
+    if (isControlStream(m_stream)) {
+        state.entries = std::move(m_state.entries);
+        state.customers = std::move(m_state.customers);
+        state.users = std::move(m_state.users);
+        state.presence = std::move(m_state.presence);
+        state.policy = std::move(m_state.policy);
+    } else {
+        state.groups = std::move(m_state.groups);
+        state.topics = std::move(m_state.topics);
+        state.drafts = std::move(m_state.drafts);
+        state.connectors = std::move(m_state.connectors);
+    }
+    state.positions[m_stream] = m_seq;
+    state.times[m_stream] = m_at;
+    *this = {};
+}
+
+} // namespace quntai

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/protocol/statecodec.h"
+#include "tests/models/protocol/randomvalue.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace quntai;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString stream = u"p0"_s;
+
+/** Random events in turn, folded: a state with every kind of thing in it. */
+State randomState(RandomValues &random, int groups, int messages)
+{
+    State state;
+    qint64 seq = 0;
+    for (int g = 0; g < groups; ++g) {
+        const GroupId id{u"w/g%1"_s.arg(g)};
+        auto &group = state.groups[id];
+        group.info = random.make<Group>();
+        group.info.id = id;
+        group.lastAt = random.make<Instant>();
+        group.traces = random.make<QList<MessageTrace>>();
+        for (int m = 0; m < messages; ++m) {
+            auto message = random.make<Message>();
+            message.group = id;
+            message.seq = ++seq;
+            group.recent.append(std::make_shared<const Message>(message));
+            auto member = random.make<Member>();
+            member.id = {u"w/u%1"_s.arg(m)};
+            group.members.insert(member.id, member);
+        }
+        for (int t = 0; t < 3; ++t) {
+            auto topic = random.make<Topic>();
+            topic.id = {u"t-%1-%2"_s.arg(g).arg(t)};
+            topic.group = id;
+            state.topics.insert(topic.id, topic);
+            (hasEnded(topic) ? group.ended : group.open).append(topic.id);
+            auto draft = random.make<Draft>();
+            draft.topic = topic.id;
+            state.drafts.insert(draft.id, draft);
+        }
+    }
+    for (int i = 0; i < 20; ++i) {
+        auto entry = random.make<Entry>();
+        state.entries.insert(entry.id, entry);
+        auto customer = random.make<Customer>();
+        state.customers.insert(customer.id, customer);
+        auto user = random.make<User>();
+        state.users.insert(user.id, user);
+        auto presence = random.make<Presence>();
+        state.presence.insert(presence.user, presence);
+        auto connector = random.make<Connector>();
+        state.connectors.insert(connector.id, connector);
+    }
+    state.policy = random.make<Policy>();
+    state.positions = {{stream, seq}, {u"c0"_s, 17}};
+    state.times = {{stream, {1763805601204}}, {u"c0"_s, {1763805601205}}};
+    return state;
+}
+
+Result<State> viaSnapshot(const State &state, const SnapshotFilter &filter, qsizetype maxBytes)
+{
+    State built;
+    for (const auto &name : {stream, u"c0"_s}) {
+        SnapshotCollector collector;
+        for (const auto &json : encodeSnapshotParts(state, name, u"e1"_s, filter, maxBytes)) {
+            if (json.size() > maxBytes)
+                return failure(ErrorKind::TooLarge, u"part too large"_s);
+            simdjson::dom::parser parser;
+            auto part = parseStrict(parser, json).and_then(decodeValue<SnapshotPart>);
+            if (!part)
+                return std::unexpected(part.error());
+            if (const auto added = collector.add(std::move(*part)); !added)
+                return std::unexpected(added.error());
+        }
+        if (!collector.isComplete())
+            return failure(ErrorKind::Internal, u"not complete"_s);
+        collector.moveInto(built);
+    }
+    return built;
+}
+
+} // namespace
+
+class TestStateCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void survivesWhole();
+    void emptySurvives();
+    void snapshotBringsTheSameState();
+    void snapshotLeavesOutWhatMayNotBeSeen();
+    void collectorRefusesWrongParts();
+    void bigStateIsQuick();
+};
+
+void TestStateCodec::survivesWhole()
+{
+    RandomValues random(testSeed());
+    for (int round = 0; round < 20; ++round) {
+        const auto state = randomState(random, 5, 20);
+        const auto json = encodeState(state);
+        const auto back = decodeState(json);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+        QCOMPARE(encodeState(*back), json);
+        QCOMPARE(back->positions, state.positions);
+        QCOMPARE(back->topics, state.topics);
+        QCOMPARE(back->groups.size(), state.groups.size());
+        for (auto it = state.groups.cbegin(); it != state.groups.cend(); ++it) {
+            const auto &other = back->groups[it.key()];
+            QCOMPARE(other.open, it->open);
+            QCOMPARE(other.traces, it->traces);
+            QCOMPARE(other.members, it->members);
+            for (int i = 0; i < it->recent.size(); ++i)
+                QCOMPARE(*other.recent[i], *it->recent[i]);
+        }
+        QCOMPARE(back->entries, state.entries);
+        QCOMPARE(back->policy, state.policy);
+    }
+}
+
+void TestStateCodec::emptySurvives()
+{
+    const auto back = decodeState(encodeState({}));
+    QVERIFY(back);
+    QCOMPARE(encodeState(*back), encodeState({}));
+}
+
+void TestStateCodec::snapshotBringsTheSameState()
+{
+    RandomValues random(testSeed());
+    for (const qsizetype maxBytes : {16 * 1024, 64 * 1024, 256 * 1024}) {
+        auto state = randomState(random, 5, 20);
+        const auto built = viaSnapshot(state, {}, maxBytes);
+        QVERIFY2(built, built ? "" : qPrintable(built.error().message));
+        for (auto &group : state.groups)
+            group.traces.clear();  // the backend's own
+        QCOMPARE(encodeState(*built), encodeState(state));
+    }
+}
+
+void TestStateCodec::snapshotLeavesOutWhatMayNotBeSeen()
+{
+    RandomValues random(testSeed());
+    const auto state = randomState(random, 6, 10);
+    const GroupId mine{u"w/g2"_s};
+    SnapshotFilter filter;
+    filter.group = [&](const GroupId &id) { return id == mine; };
+    filter.message = [](const Message &message) { return !message.internal; };
+    const auto built = viaSnapshot(state, filter, 256 * 1024);
+    QVERIFY(built);
+    QCOMPARE(built->groups.keys(), QList{mine});
+    for (const auto &message : built->groups[mine].recent)
+        QVERIFY(!message->internal);
+    QCOMPARE(built->topics.size(), 3);
+    for (const auto &draft : built->drafts)
+        QCOMPARE(built->topics[draft.topic].group, mine);
+}
+
+void TestStateCodec::collectorRefusesWrongParts()
+{
+    SnapshotPart first;
+    first.stream = stream;
+    first.part = 1;
+    first.of = 2;
+    first.count = 1;
+    auto second = first;
+    second.part = 2;
+    SnapshotCollector collector;
+    QVERIFY(!collector.add(second));
+    QVERIFY(collector.add(first));
+    QVERIFY(!collector.isComplete());
+    auto other = second;
+    other.seq = 5;
+    QVERIFY(!collector.add(other));
+    QVERIFY2(!collector.add(second), "one item is missing");
+    second.policy.append(Policy{});
+    QVERIFY(collector.add(first));
+    QVERIFY(collector.add(second));
+    QVERIFY(collector.isComplete());
+}
+
+void TestStateCodec::bigStateIsQuick()
+{
+    RandomValues random(1);
+    const auto state = randomState(random, 200, 50);
+    QElapsedTimer timer;
+    timer.start();
+    const auto json = encodeState(state);
+    const auto encoded = timer.restart();
+    QVERIFY(decodeState(json));
+    qInfo("200 groups, 10,000 messages: %lld bytes, written in %lld ms, read in %lld ms",
+          qlonglong(json.size()), qlonglong(encoded), qlonglong(timer.elapsed()));
+}
+
+QTEST_GUILESS_MAIN(TestStateCodec)
+#include "tst_statecodec.moc"
