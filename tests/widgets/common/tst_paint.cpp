@@ -166,7 +166,7 @@ private slots:
                         theme.color(ColorRole::AgentSolid))
                 > 300);
         QVERIFY(
-            countOf(paint({ .name = u"林"_s, .tone = Tone::Agent, .presence = Presence::Online }),
+            countOf(paint({ .name = u"林"_s, .tone = Tone::Agent, .presence = PresenceMark::Online }),
                     theme.color(ColorRole::SuccessSolid))
             > 20);
     }
@@ -219,10 +219,10 @@ private slots:
 
     void laneLetters()
     {
-        QCOMPARE(laneLetter(0), u"A"_s);
-        QCOMPARE(laneLetter(7), u"H"_s);
-        QCOMPARE(laneLetter(8), u"A"_s);
-        QCOMPARE(laneLetter(-1), u"H"_s);
+        QCOMPARE(badgeLetter(0), u"A"_s);
+        QCOMPARE(badgeLetter(7), u"H"_s);
+        QCOMPARE(badgeLetter(8), u"A"_s);
+        QCOMPARE(badgeLetter(-1), u"H"_s);
     }
 
     void everythingPaintsAtEveryScale()

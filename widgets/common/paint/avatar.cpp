@@ -36,7 +36,7 @@ void paintRingAround(QPainter& painter, const QRect& rect, const QColor& gap, co
     painter.drawEllipse(QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5));
 }
 
-void paintCornerDot(QPainter& painter, const Theme& theme, const QRect& rect, Presence presence,
+void paintCornerDot(QPainter& painter, const Theme& theme, const QRect& rect, PresenceMark presence,
                     ColorRole behind)
 {
     const QRectF dot(rect.right() + 2 - kDot, rect.bottom() + 2 - kDot, kDot, kDot);
@@ -89,22 +89,22 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
     painter.restore();
 }
 
-QColor presenceColor(const Theme& theme, Presence presence)
+QColor presenceColor(const Theme& theme, PresenceMark presence)
 {
     switch (presence) {
-    case Presence::Online:
+    case PresenceMark::Online:
         return theme.color(ColorRole::SuccessSolid);
-    case Presence::Busy:
+    case PresenceMark::Busy:
         return theme.color(ColorRole::WarningSolid);
-    case Presence::Problem:
+    case PresenceMark::Problem:
         return theme.color(ColorRole::DangerSolid);
-    case Presence::Offline:
+    case PresenceMark::Offline:
         break;
     }
     return theme.color(ColorRole::TextDisabled);
 }
 
-void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, Presence presence)
+void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, PresenceMark presence)
 {
     QRectF dot(0, 0, kDot, kDot);
     dot.moveCenter(rect.center());

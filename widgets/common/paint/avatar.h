@@ -15,7 +15,7 @@ namespace quntai {
 enum class AvatarShape : quint8 { Person, Group };
 
 /// What a small dot says; Offline is grey.
-enum class Presence : quint8 { Online, Busy, Offline, Problem };
+enum class PresenceMark : quint8 { Online, Busy, Offline, Problem };
 
 /// Round for people, square for groups. Tone::Bot shows the bot's face instead of a letter,
 /// Tone::Agent is staff, anything else is neutral.
@@ -26,7 +26,7 @@ struct AvatarSpec
     Tone tone = Tone::Neutral;
     /// Somebody is looking right now: a thin ring round the avatar (1 px gap, outside `rect`).
     bool ring = false;
-    std::optional<Presence> presence = {};
+    std::optional<PresenceMark> presence = {};
 };
 
 /// The first visible character of a name that is a letter or digit, upper case; "?" if none.
@@ -36,8 +36,8 @@ QString avatarInitial(const QString& name);
 void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const AvatarSpec& avatar,
                  ColorRole behind = ColorRole::SurfaceBase);
 
-QColor presenceColor(const Theme& theme, Presence presence);
+QColor presenceColor(const Theme& theme, PresenceMark presence);
 /// An 8 px dot centred in `rect`.
-void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, Presence presence);
+void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, PresenceMark presence);
 
 } // namespace quntai

@@ -35,7 +35,7 @@ QColor softened(QColor ink)
 
 } // namespace
 
-QString laneLetter(int lane)
+QString badgeLetter(int lane)
 {
     const int wrapped = ((lane % kLaneCount) + kLaneCount) % kLaneCount;
     return QString(QChar(u'A' + wrapped));
@@ -64,7 +64,7 @@ void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, i
     QFont font = theme.boldFont(TextRole::Micro);
     font.setPixelSize(10);
     painter.restore();
-    paintText(painter, disc, laneLetter(lane), font,
+    paintText(painter, disc, badgeLetter(lane), font,
               fill == LaneFill::Solid ? colors.on : colors.text, Qt::AlignHCenter);
 }
 

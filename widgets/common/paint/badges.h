@@ -15,7 +15,7 @@ namespace quntai {
 enum class LaneFill : quint8 { Solid, Hollow };
 
 /// "A" for 0 … "H" for 7, wrapping round.
-QString laneLetter(int lane);
+QString badgeLetter(int lane);
 
 /// Circle with the lane's letter, 16 px centred in `rect`. `halo`: a 2 px gap to the rail that
 /// runs behind, in the surface's colour (outside the circle).
