@@ -40,6 +40,8 @@ struct Error
     ErrorKind kind = ErrorKind::Internal;
     QString message;
     QJsonObject data = {};
+
+    bool operator==(const Error &) const = default;
 };
 
 template <class T = void>

@@ -6,6 +6,7 @@
 #include "models/domain/commands.h"
 #include "models/domain/result.h"
 #include "models/domain/state.h"
+#include "models/session/happening.h"
 
 #include <QObject>
 #include <QSet>
@@ -55,7 +56,14 @@ struct OutboxItem
     Instant at;
     State state = State::Waiting;
     Error problem;      //!< with Refused
+
+    bool operator==(const OutboxItem &) const = default;
 };
+
+/** The topic a command is about; empty when it is about none. */
+TopicId topicOf(const CommandData &command);
+/** The text a person wrote in it; empty when there is none. */
+QString textOf(const CommandData &command);
 
 /** What a console knows and can do: the folded state of the backend, kept in step over a link that
  * may break, and a durable outbox for what people ask.
@@ -84,11 +92,17 @@ public:
     /** Try the link now instead of at nextAttempt. */
     virtual void reconnect() = 0;
 
+    /** What happened in the group between its messages, oldest first, as far back as the console
+     * has seen it; with what concerns every group of the group's connector. */
+    virtual QList<HappeningPtr> happenings(const GroupId &group) const = 0;
+
     /** Puts the command into the outbox; kept is called once it is on disk (or why it is not:
      * then nothing was sent and the caller still has the text). The backend's answer arrives as
      * commandSettled. */
     virtual CommandId submit(const CommandData &command, QObject *context,
                              std::function<void(Result<>)> kept) = 0;
+    /** Oldest first. An item stays until the effect of its command is part of state(), so a text
+     * is never missing between being answered and being shown as a message. */
     virtual QList<OutboxItem> outbox() const = 0;
     virtual void retry(const CommandId &command) = 0;
     virtual void discard(const CommandId &command) = 0;
@@ -106,6 +120,8 @@ public:
 Q_SIGNALS:
     void linkChanged();
     void changed(const quntai::Changes &changes);
+    /** Before changed of the same frame; state() is already new. */
+    void happened(const QList<quntai::HappeningPtr> &happenings);
     /** The whole state was replaced by a snapshot. */
     void reset();
     void outboxChanged();

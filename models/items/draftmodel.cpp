@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/draftmodel.h"
+
+namespace quntai {
+
+DraftModel::DraftModel(Session *session, QObject *parent) : RowsModel(parent), m_session(session)
+{
+    resetRows(read());
+    connect(session, &Session::reset, this, [this] { resetRows(read()); });
+    connect(session, &Session::changed, this, [this](const Changes &changes) {
+        const bool idle = rows().isEmpty() && changes.drafts.isEmpty();
+        const bool touched = !changes.drafts.isEmpty() || !changes.topics.isEmpty()
+            || !changes.entries.isEmpty() || !changes.changed.isEmpty();
+        if (!idle && touched)
+            setRows(read());
+    });
+}
+
+QList<DraftRow> DraftModel::read() const
+{
+    QList<DraftRow> all;
+    for (const auto &draft : m_session->state().drafts) {
+        if (draft.review)
+            all.append(rowFor(draft));
+    }
+    std::ranges::sort(all, {}, [](const DraftRow &r) { return std::tie(r.draft.at, r.draft.id); });
+    return all;
+}
+
+DraftRow DraftModel::rowFor(const Draft &draft) const
+{
+    const auto &state = m_session->state();
+    DraftRow row;
+    row.draft = draft;
+    row.topic = state.topics.value(draft.topic);
+    const auto group = state.groups.constFind(row.topic.group);
+    if (group != state.groups.cend())
+        row.groupName = group->info.name;
+    row.question = findMessage(state, row.topic.group, draft.answers);
+    row.overtaken = row.question && row.topic.version > row.question->seq;
+    const auto entry = state.entries.constFind(draft.entry);
+    row.sourceChanged = entry != state.entries.cend() && entry->version != draft.entryVersion;
+    return row;
+}
+
+QModelIndex DraftModel::indexOf(const DraftId &draft) const
+{
+    const auto at = std::ranges::find(rows(), draft, [](const DraftRow &r) { return r.draft.id; });
+    return at == rows().cend() ? QModelIndex() : index(static_cast<int>(at - rows().cbegin()));
+}
+
+QVariant DraftModel::data(const QModelIndex &index, int role) const
+{
+    const auto *row = rowAt(index);
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return row->draft.text;
+    case Row: return QVariant::fromValue(*row);
+    case Id: return QVariant::fromValue(row->draft.id);
+    case Value: return QVariant::fromValue(row->draft);
+    case TopicValue: return QVariant::fromValue(row->topic);
+    case Question: return QVariant::fromValue(row->question);
+    case GroupName: return row->groupName;
+    case Why: return QVariant::fromValue(row->draft.reason);
+    case At: return QVariant::fromValue(row->draft.at);
+    case Overtaken: return row->overtaken;
+    case SourceChanged: return row->sourceChanged;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> DraftModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"}, {Row, "row"}, {Id, "id"}, {Value, "value"},
+            {TopicValue, "topic"}, {Question, "question"}, {GroupName, "groupName"},
+            {Why, "why"}, {At, "at"}, {Overtaken, "overtaken"},
+            {SourceChanged, "sourceChanged"}};
+}
+
+} // namespace quntai

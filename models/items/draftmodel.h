@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rowsmodel.h"
+#include "models/session/session.h"
+
+namespace quntai {
+
+struct DraftRow
+{
+    Draft draft;
+    Topic topic;
+    QString groupName;
+    MessagePtr question;   //!< what it answers, while it is in the group's window
+    bool overtaken = false;   //!< messages came to the topic after the draft was made
+    bool sourceChanged = false;  //!< the entry it quotes has a newer version
+
+    QString key() const { return draft.id.value; }
+    bool operator==(const DraftRow &) const = default;
+};
+
+/** Drafts that wait in Review, oldest first. GUI thread. */
+class DraftModel : public RowsModel<DraftRow>
+{
+    Q_OBJECT
+public:
+    enum Role {
+        Row = Qt::UserRole + 1,  //!< DraftRow
+        Id,             //!< DraftId
+        Value,          //!< Draft
+        TopicValue,     //!< Topic
+        Question,       //!< MessagePtr, may be null
+        GroupName,      //!< QString, untrusted
+        Why,            //!< Reason
+        At,             //!< Instant
+        Overtaken,      //!< bool
+        SourceChanged,  //!< bool
+    };
+
+    explicit DraftModel(Session *session, QObject *parent = nullptr);
+
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    QModelIndex indexOf(const DraftId &draft) const;
+
+private:
+    QList<DraftRow> read() const;
+    DraftRow rowFor(const Draft &draft) const;
+
+    Session *m_session;
+};
+
+} // namespace quntai

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/timelinemodel.h"
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool bySeq(const MessagePtr &a, const MessagePtr &b)
+{
+    return a->seq < b->seq;
+}
+
+/** Only words of a person stand in the timeline while they wait. */
+bool isWritten(const CommandData &command)
+{
+    return std::holds_alternative<SendMessage>(command) || std::holds_alternative<AddNote>(command)
+        || std::holds_alternative<Whisper>(command);
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(Session *session, QObject *parent)
+    : RowsModel(parent), m_session(session)
+{
+    connect(session, &Session::reset, this, &TimelineModel::reload);
+    connect(session, &Session::happened, this, &TimelineModel::takeHappenings);
+    connect(session, &Session::changed, this, &TimelineModel::take);
+    connect(session, &Session::outboxChanged, this, &TimelineModel::takePending);
+}
+
+void TimelineModel::setGroup(const GroupId &group)
+{
+    if (group == m_group)
+        return;
+    m_group = group;
+    m_parts = {};
+    m_following = true;
+    reload();
+    Q_EMIT focusChanged();
+}
+
+void TimelineModel::reload()
+{
+    ++m_generation;
+    readState();
+    setLoading(false);
+    resetRows(timelineRows(m_parts));
+}
+
+void TimelineModel::readState()
+{
+    m_parts.messages = m_session->state().groups.value(m_group).recent;
+    m_hasOlder = !m_parts.messages.isEmpty() && m_parts.messages.constFirst()->seq > 1;
+    m_parts.happenings = m_group.isEmpty() ? QList<HappeningPtr>{}
+                                           : m_session->happenings(m_group);
+    m_parts.pending = pendingHere();
+}
+
+void TimelineModel::setFocus(const TopicId &topic)
+{
+    if (topic == m_parts.focus)
+        return;
+    m_parts.focus = topic;
+    m_parts.unfolded.clear();
+    relay();
+    Q_EMIT focusChanged();
+}
+
+bool TimelineModel::unfold(const QModelIndex &index)
+{
+    const auto *row = rowAt(index);
+    const bool folded = row && (row->kind == TimelineRow::Kind::FoldedChatter
+                                || row->kind == TimelineRow::Kind::FoldedOthers);
+    if (!folded)
+        return false;
+    const auto last = row->message->seq;
+    auto message = std::ranges::lower_bound(m_parts.messages, row->seq, {}, &Message::seq);
+    for (; message != m_parts.messages.end() && (*message)->seq <= last; ++message)
+        m_parts.unfolded.insert((*message)->id);
+    relay();
+    return true;
+}
+
+void TimelineModel::refold()
+{
+    m_parts.unfolded.clear();
+    relay();
+}
+
+void TimelineModel::take(const Changes &changes)
+{
+    for (const auto &message : changes.added) {
+        if (message->group != m_group)
+            continue;
+        auto newest = changes.changed.value(message->id, message);
+        m_parts.messages.append(std::move(newest));
+        m_dirty = true;
+    }
+    replaceChanged(changes.changed);
+    trim();
+    if (m_dirty)
+        relay();
+    takePending();
+    if (isShownLinked(changes.topics) || changes.groups.contains(m_group) || changes.policy) {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Lane, Owed, LinkDoubtful,
+                                                                 MentionNames});
+    }
+}
+
+void TimelineModel::replaceChanged(const QHash<MessageId, MessagePtr> &changed)
+{
+    for (const auto &message : changed) {
+        if (message->group != m_group)
+            continue;
+        const auto at = std::lower_bound(m_parts.messages.begin(), m_parts.messages.end(), message,
+                                         bySeq);
+        if (at == m_parts.messages.end() || (*at)->id != message->id || *at == message)
+            continue;
+        *at = message;
+        m_dirty = true;
+    }
+}
+
+void TimelineModel::takeHappenings(const QList<HappeningPtr> &happenings)
+{
+    for (const auto &happening : happenings) {
+        if (!concerns(*happening))
+            continue;
+        const auto at = std::ranges::upper_bound(m_parts.happenings, happening->seq, {},
+                                                 &Happening::seq);
+        m_parts.happenings.insert(at, happening);
+        m_dirty = true;
+    }
+    // Laid out with the messages of the same frame, which follow in changed().
+}
+
+bool TimelineModel::concerns(const Happening &happening) const
+{
+    if (!happening.group.isEmpty())
+        return happening.group == m_group;
+    const auto &groups = m_session->state().groups;
+    const auto group = groups.constFind(m_group);
+    return group != groups.cend() && group->info.channel == happening.connector;
+}
+
+bool TimelineModel::isShownLinked(const QSet<TopicId> &topics) const
+{
+    const auto &known = m_session->state().topics;
+    return std::ranges::any_of(topics, [&](const TopicId &id) {
+        const auto topic = known.constFind(id);
+        return topic != known.cend() && topic->group == m_group;
+    });
+}
+
+QList<OutboxItem> TimelineModel::pendingHere() const
+{
+    QList<OutboxItem> pending;
+    const auto &topics = m_session->state().topics;
+    for (const auto &item : m_session->outbox()) {
+        const auto topic = topics.constFind(quntai::topicOf(item.command.data));
+        if (isWritten(item.command.data) && topic != topics.cend() && topic->group == m_group)
+            pending.append(item);
+    }
+    return pending;
+}
+
+void TimelineModel::takePending()
+{
+    auto pending = pendingHere();
+    if (pending == m_parts.pending)
+        return;
+    m_parts.pending = std::move(pending);
+    relay();
+}
+
+void TimelineModel::trim()
+{
+    const auto over = m_parts.messages.size() - entryLimit;
+    if (!m_following || over <= 0)
+        return;
+    m_parts.messages.remove(0, over);
+    m_hasOlder = true;
+    const auto first = m_parts.messages.constFirst()->seq;
+    m_parts.happenings.removeIf([&](const HappeningPtr &h) { return h->seq < first; });
+    m_dirty = true;
+}
+
+void TimelineModel::relay()
+{
+    m_dirty = false;
+    setRows(timelineRows(m_parts));
+}
+
+void TimelineModel::setFollowing(bool following)
+{
+    m_following = following;
+}
+
+void TimelineModel::loadOlder()
+{
+    if (m_loading || !m_hasOlder || m_group.isEmpty())
+        return;
+    const auto before = m_parts.messages.isEmpty() ? std::numeric_limits<qint64>::max()
+                                                   : m_parts.messages.constFirst()->seq;
+    setLoading(true);
+    m_session->history(m_group, before, pageSize, this,
+                       [this, generation = m_generation](const Result<QList<MessagePtr>> &page) {
+                           if (generation == m_generation)
+                               takeOlder(page);
+                       });
+}
+
+void TimelineModel::takeOlder(const Result<QList<MessagePtr>> &page)
+{
+    setLoading(false);
+    if (!page) {
+        Q_EMIT loadingFailed(page.error().message);
+        return;
+    }
+    m_hasOlder = page->size() >= pageSize;
+    QList<MessagePtr> older;
+    const auto first = m_parts.messages.isEmpty() ? std::numeric_limits<qint64>::max()
+                                                  : m_parts.messages.constFirst()->seq;
+    std::ranges::copy_if(*page, std::back_inserter(older),
+                         [&](const MessagePtr &message) { return message->seq < first; });
+    std::ranges::sort(older, {}, &Message::seq);
+    m_parts.messages = older + m_parts.messages;
+    relay();
+}
+
+void TimelineModel::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    Q_EMIT loadingChanged();
+}
+
+QModelIndex TimelineModel::indexOf(const MessageId &message) const
+{
+    const auto &all = rows();
+    for (auto i = all.size() - 1; i >= 0; --i) {
+        const auto &row = all.at(i);
+        if (row.message && row.count == 0 && row.message->id == message)
+            return index(static_cast<int>(i));
+    }
+    return {};
+}
+
+qint64 TimelineModel::newestSeq(const TopicId &topic) const
+{
+    for (auto m = m_parts.messages.crbegin(); m != m_parts.messages.crend(); ++m) {
+        if ((*m)->topic == topic)
+            return (*m)->seq;
+    }
+    return 0;
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    const auto *row = rowAt(index);
+    return row ? rowData(*row, role) : QVariant();
+}
+
+QVariant TimelineModel::rowData(const TimelineRow &row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return row.message && row.count == 0 ? row.message->text : QString();
+    case Row: return QVariant::fromValue(row);
+    case Kind: return QVariant::fromValue(row.kind);
+    case MessageValue: return QVariant::fromValue(row.message);
+    case HappeningValue: return QVariant::fromValue(row.happening);
+    case PendingValue: return QVariant::fromValue(row.pending);
+    case TopicOf: return QVariant::fromValue(row.topic);
+    case At: return QVariant::fromValue(row.at);
+    case Day: return row.day;
+    case FoldedCount: return row.count;
+    case FoldedTopics: return QVariant::fromValue(row.topics);
+    case FoldedWhy:
+        return row.count > 0 && row.message->verdict ? row.message->verdict->addressingWhy
+                                                     : QStringList();
+    case GroupedBefore: return row.groupedBefore;
+    case GroupedAfter: return row.groupedAfter;
+    case MentionNames: return mentionNames(row);
+    default: return linkData(row, role);
+    }
+}
+
+QVariant TimelineModel::linkData(const TimelineRow &row, int role) const
+{
+    const auto *topic = topicOf(row);
+    const auto *message = row.count == 0 ? row.message.get() : nullptr;
+    switch (role) {
+    case Lane: return topic ? topic->lane : -1;
+    case Owed: return topic && topic->waitingSince.isSet();
+    case LinkDoubtful:
+        return message && !message->topic.isEmpty() && isFromMember(*message)
+            && message->linkConfidence < m_session->state().policy.linkDoubt;
+    case LinkChosen: return message && message->link == LinkRule::Human;
+    case Erased:
+        return message && message->text.isEmpty() && message->attachments.isEmpty()
+            && message->kind == MessageKind::Text;
+    default: return {};
+    }
+}
+
+const Topic *TimelineModel::topicOf(const TimelineRow &row) const
+{
+    const auto &topics = m_session->state().topics;
+    const auto topic = topics.constFind(row.topic);
+    return topic == topics.cend() ? nullptr : &*topic;
+}
+
+QStringList TimelineModel::mentionNames(const TimelineRow &row) const
+{
+    QStringList names;
+    if (!row.message || row.count > 0)
+        return names;
+    const auto &groups = m_session->state().groups;
+    const auto group = groups.constFind(m_group);
+    if (group == groups.cend())
+        return names;
+    for (const auto &id : row.message->mentions) {
+        const auto member = group->members.constFind(id);
+        names.append(member == group->members.cend() ? id.value : member->name);
+    }
+    return names;
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"}, {Row, "row"}, {Kind, "kind"},
+            {MessageValue, "message"}, {HappeningValue, "happening"}, {PendingValue, "pending"},
+            {TopicOf, "topic"}, {Lane, "lane"}, {LinkDoubtful, "linkDoubtful"},
+            {LinkChosen, "linkChosen"}, {Owed, "owed"}, {At, "at"}, {Day, "day"},
+            {FoldedCount, "foldedCount"}, {FoldedTopics, "foldedTopics"},
+            {FoldedWhy, "foldedWhy"}, {GroupedBefore, "groupedBefore"},
+            {GroupedAfter, "groupedAfter"}, {MentionNames, "mentionNames"}, {Erased, "erased"}};
+}
+
+QString TimelineModel::inconsistency() const
+{
+    if (rows() != timelineRows(m_parts))
+        return u"the rows are not the layout of the parts"_s;
+    if (!std::ranges::is_sorted(m_parts.messages, bySeq))
+        return u"messages are not in order"_s;
+    const auto recent = m_session->state().groups.value(m_group).recent;
+    for (const auto &message : recent) {
+        const auto at = std::lower_bound(m_parts.messages.cbegin(), m_parts.messages.cend(),
+                                         message, bySeq);
+        if (at == m_parts.messages.cend() || *at != message)
+            return u"%1 is missing or old"_s.arg(message->id.value);
+    }
+    return {};
+}
+
+} // namespace quntai

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/common/scriptedsession.h"
+
+#include <algorithm>
+
+namespace quntai::tests {
+
+using namespace Qt::StringLiterals;
+
+QList<HappeningPtr> ScriptedSession::happenings(const GroupId &group) const
+{
+    QList<HappeningPtr> here;
+    const auto channel = m_state.groups.value(group).info.channel;
+    for (const auto &happening : m_happenings) {
+        if (happening->group == group
+            || (happening->group.isEmpty() && happening->connector == channel))
+            here.append(happening);
+    }
+    return here;
+}
+
+CommandId ScriptedSession::submit(const CommandData &command, QObject *,
+                                  std::function<void(Result<>)> kept)
+{
+    if (const auto why = std::exchange(m_refusal, std::nullopt)) {
+        kept(std::unexpected(*why));
+        return {};
+    }
+    const Command sent{{u"c-%1"_s.arg(m_submitted.size() + 1)}, command};
+    m_submitted.append(sent);
+    m_outbox.append({sent, m_now, OutboxItem::State::Waiting, {}});
+    kept({});
+    Q_EMIT outboxChanged();
+    return sent.id;
+}
+
+void ScriptedSession::retry(const CommandId &command)
+{
+    for (auto &item : m_outbox) {
+        if (item.command.id == command)
+            item.state = OutboxItem::State::Waiting;
+    }
+    Q_EMIT outboxChanged();
+}
+
+void ScriptedSession::discard(const CommandId &command)
+{
+    m_outbox.removeIf([&](const OutboxItem &item) { return item.command.id == command; });
+    Q_EMIT outboxChanged();
+}
+
+void ScriptedSession::settle(const CommandId &command, const Result<qint64> &result)
+{
+    if (result) {
+        m_outbox.removeIf([&](const OutboxItem &item) { return item.command.id == command; });
+    } else {
+        for (auto &item : m_outbox) {
+            if (item.command.id == command)
+                item = {item.command, item.at, OutboxItem::State::Refused, result.error()};
+        }
+    }
+    Q_EMIT outboxChanged();
+    Q_EMIT commandSettled(command, result);
+}
+
+void ScriptedSession::history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,
+                              std::function<void(Result<QList<MessagePtr>>)> done)
+{
+    QList<MessagePtr> page;
+    for (auto m = m_history.crbegin(); m != m_history.crend() && page.size() < limit; ++m) {
+        if ((*m)->group == group && (*m)->seq < beforeSeq)
+            page.append(*m);
+    }
+    QMetaObject::invokeMethod(context, [done, page] { done(page); }, Qt::QueuedConnection);
+}
+
+void ScriptedSession::search(const QString &words, int limit, QObject *context,
+                             std::function<void(Result<QList<MessagePtr>>)> done)
+{
+    QList<MessagePtr> found;
+    for (auto m = m_history.crbegin(); m != m_history.crend() && found.size() < limit; ++m) {
+        if ((*m)->text.contains(words))
+            found.append(*m);
+    }
+    QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);
+}
+
+void ScriptedSession::feed(const QList<Event> &events)
+{
+    Changes changes;
+    QList<HappeningPtr> told;
+    for (const auto &event : events) {
+        apply(m_state, event, &changes);
+        m_now = std::max(m_now, event.at);
+        if (auto happening = happeningOf(event))
+            told.append(std::make_shared<const Happening>(std::move(*happening)));
+    }
+    m_happenings.append(told);
+    if (!told.isEmpty())
+        Q_EMIT happened(told);
+    Q_EMIT changed(changes);
+}
+
+void ScriptedSession::replace(State state)
+{
+    m_state = std::move(state);
+    m_happenings.clear();
+    Q_EMIT reset();
+}
+
+void ScriptedSession::setLink(const LinkStatus &link)
+{
+    m_link = link;
+    Q_EMIT linkChanged();
+}
+
+void ScriptedSession::setRights(Role role, QSet<QString> rights)
+{
+    m_role = role;
+    m_rights = std::move(rights);
+    Q_EMIT linkChanged();
+}
+
+} // namespace quntai::tests

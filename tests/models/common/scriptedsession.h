@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+
+namespace quntai::tests {
+
+/** A session without backend, link or disk: a test feeds it events and reads what was asked.
+ *
+ * What it shows is folded by the production fold; answers of commands, history and search are given
+ * by the test.
+ */
+class ScriptedSession : public Session
+{
+    Q_OBJECT
+public:
+    explicit ScriptedSession(UserId me = {QStringLiteral("u-1")}, QObject *parent = nullptr)
+        : Session(parent), m_me(std::move(me))
+    {
+    }
+
+    const State &state() const override { return m_state; }
+    LinkStatus link() const override { return m_link; }
+    UserId me() const override { return m_me; }
+    QString myName() const override { return m_state.users.value(m_me).name; }
+    Role myRole() const override { return m_role; }
+    QSet<QString> rights() const override { return m_rights; }
+    Instant now() const override { return m_now; }
+
+    void signIn(const SignIn &who) override { m_signIns.append(who); }
+    void signOut() override {}
+    void reconnect() override { ++m_reconnects; }
+
+    QList<HappeningPtr> happenings(const GroupId &group) const override;
+    CommandId submit(const CommandData &command, QObject *context,
+                     std::function<void(Result<>)> kept) override;
+    QList<OutboxItem> outbox() const override { return m_outbox; }
+    void retry(const CommandId &command) override;
+    void discard(const CommandId &command) override;
+    void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,
+                 std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void search(const QString &words, int limit, QObject *context,
+                std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void keepDraft(const TopicId &topic, const QString &text) override { m_drafts[topic] = text; }
+    QString draft(const TopicId &topic) const override { return m_drafts.value(topic); }
+
+    /** Applies the events as one frame. */
+    void feed(const QList<Event> &events);
+    /** Replaces the whole state. */
+    void replace(State state);
+    void setLink(const LinkStatus &link);
+    void setRights(Role role, QSet<QString> rights);
+    void setNow(Instant now) { m_now = now; }
+    /** The next submit is not kept, for this reason. */
+    void refuseNext(const Error &why) { m_refusal = why; }
+    /** The backend answered: the item leaves the outbox, or stays refused. */
+    void settle(const CommandId &command, const Result<qint64> &result);
+    void setHistory(QList<MessagePtr> all) { m_history = std::move(all); }
+
+    QList<Command> submitted() const { return m_submitted; }
+    QList<SignIn> signIns() const { return m_signIns; }
+    int reconnects() const { return m_reconnects; }
+
+private:
+    State m_state;
+    LinkStatus m_link;
+    UserId m_me;
+    Role m_role = Role::Agent;
+    QSet<QString> m_rights;
+    Instant m_now{1'764'000'000'000};
+    QList<HappeningPtr> m_happenings;
+    QList<OutboxItem> m_outbox;
+    QList<Command> m_submitted;
+    QList<SignIn> m_signIns;
+    QList<MessagePtr> m_history;
+    QHash<TopicId, QString> m_drafts;
+    std::optional<Error> m_refusal;
+    int m_reconnects = 0;
+};
+
+} // namespace quntai::tests
