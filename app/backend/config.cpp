@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/config.h"
+
+#include "app/backend/imports/yaml.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+[[noreturn]] void refuse(const YAML::Node &node, const std::string &why)
+{
+    throw YAML::RepresentationException(node.Mark(), why);
+}
+
+QString pathAt(const YAML::Node &map, const char *key, const QDir &base)
+{
+    const auto path = textAt(map, key);
+    return path.isEmpty() ? path : base.absoluteFilePath(path);
+}
+
+/** A secret stands in a file of its own (secretFile) or, for a try, in the configuration. */
+QString secretAt(const YAML::Node &map, const QDir &base)
+{
+    if (!map["secretFile"])
+        return textAt(map, "secret");
+    QFile file(pathAt(map, "secretFile", base));
+    if (!file.open(QIODevice::ReadOnly))
+        refuse(map["secretFile"], "cannot be read: " + file.errorString().toStdString());
+    return QString::fromUtf8(file.readAll()).trimmed();
+}
+
+ConnectorConfig readConnector(const YAML::Node &node, const QDir &base)
+{
+    ConnectorConfig connector;
+    connector.id = textAt(node, "id");
+    connector.kind = textAt(node, "kind");
+    connector.url = textAt(node, "url");
+    connector.listen = textAt(node, "listen");
+    connector.path = textAt(node, "path");
+    connector.botId = textAt(node, "botId");
+    connector.secret = secretAt(node, base);
+    if (connector.id.isEmpty() || connector.id.contains(u'/'))
+        refuse(node, "a connector needs an id without a slash");
+    if (connector.kind == u"wecom" && (connector.botId.isEmpty() || connector.secret.isEmpty()))
+        refuse(node, "a wecom connector needs botId and secretFile");
+    if (connector.kind == u"onebot11" && connector.url.isEmpty() == connector.listen.isEmpty())
+        refuse(node, "a onebot11 connector needs either url (forward) or listen (reverse)");
+    if (connector.kind != u"wecom" && connector.kind != u"onebot11")
+        refuse(node, "kind must be wecom or onebot11");
+    return connector;
+}
+
+} // namespace
+
+Result<Config> readConfig(const QString &path)
+{
+    const auto base = QFileInfo(path).absoluteDir();
+    return readYaml(path, [&](const YAML::Node &root) {
+        Config config;
+        config.listen = textAt(root, "listen");
+        if (const auto tls = root["tls"]) {
+            config.certificate = pathAt(tls, "certificate", base);
+            config.key = pathAt(tls, "key", base);
+        }
+        config.origins = textsAt(root, "origins");
+        config.policyFile = pathAt(root, "policy", base);
+        for (const auto &node : root["connectors"])
+            config.connectors.append(readConnector(node, base));
+        return config;
+    });
+}
+
+} // namespace quntai

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/enums.h"
+#include "models/domain/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace quntai {
+
+/** What the command line of quntai-backend asks for. */
+struct Options
+{
+    enum class Task { Serve, AddUser, Verify, Backup, Restore };
+
+    Task task = Task::Serve;
+    QString data;                          //!< folder of the ledger
+    QString listen = QStringLiteral("127.0.0.1:7470");  //!< ADDR:PORT; port 0 picks one
+    QString config;                        //!< YAML file; empty: none
+    bool sample = false;                   //!< play the sample company
+    double speed = 1.0;                    //!< of the sample, 0.1–100
+    int tokenFd = -1;                      //!< one-time sign-in token of an embedding console
+    QString file;                          //!< of Backup and Restore
+    QString userName;                      //!< of AddUser
+    Role role = Role::Agent;
+    QString passwordFile;                  //!< of AddUser; empty: asked on the terminal
+};
+
+/** Reads the arguments after the program's name. The error's message is for the terminal; an
+ * empty one means that text (help, version) was already printed. */
+Result<Options> parseOptions(const QStringList &arguments);
+
+} // namespace quntai

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QUrl>
+
+namespace quntai {
+
+/** The backend a console starts for itself: a child process on loopback that ends with it.
+ *
+ * The child gets a one-time sign-in token over an inherited pipe and watches that pipe: when the
+ * console is gone, however it went, the child ends.
+ */
+class EmbeddedBackend : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EmbeddedBackend(QObject *parent = nullptr);
+    /** Asks the child to end and waits up to five seconds for it. */
+    ~EmbeddedBackend() override;
+
+    /** Starts the program with the arguments after "--listen 127.0.0.1:0 --token-fd N". */
+    Result<> start(const QString &program, const QStringList &arguments);
+
+Q_SIGNALS:
+    void ready(const QUrl &server, const QString &token);
+    /** It did not start, or ended by itself; text for people. */
+    void failed(const QString &why);
+
+private:
+    void readOutput();
+    void noteEnd();
+
+    QProcess m_process;
+    QByteArray m_output;
+    QString m_token;
+    int m_pipe = -1;
+    bool m_ready = false;
+    bool m_ending = false;
+};
+
+} // namespace quntai

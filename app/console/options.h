@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace quntai {
+
+/** What the command line of quntai asks for. */
+struct ConsoleOptions
+{
+    QUrl connect;          //!< empty: an embedded backend
+    QString user;
+    QString passwordFile;
+    QString data;          //!< folder of the local stores; empty: the user's data folder
+    QString config;        //!< of the embedded backend; without it the sample company is played
+    double speed = 1.0;    //!< of the sample company
+    QString tour;          //!< folder to write pictures to; empty: no tour
+};
+
+/** Reads the arguments after the program's name. An empty error message means that text (help,
+ * version) was already printed. */
+Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments);
+
+} // namespace quntai
