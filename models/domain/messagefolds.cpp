@@ -165,7 +165,11 @@ void Folder::fold(const DraftMade &data)
                               data.review, event.at});
     changes.drafts.insert(data.draft);
     auto *topic = this->topic();
-    if (topic && data.review && !topic->lease)
+    if (!topic || !data.review)
+        return;
+    if (hasEnded(*topic))
+        reopen(*topic);
+    if (!topic->lease)
         topic->state = TopicState::Review;
 }
 

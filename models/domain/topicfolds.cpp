@@ -71,7 +71,6 @@ void Folder::fold(const TopicOpened &data)
     topic.askerName = data.askerName;
     topic.openedAt = event.at;
     topic.lastAt = event.at;
-    topic.version = event.seq;
     topic.lane = lowestFreeLane(state, into);
     state.topics.insert(topic.id, topic);
     into.open.append(topic.id);
@@ -136,6 +135,7 @@ void Folder::reopen(Topic &topic)
     if (in.open.contains(topic.id))
         return;
     topic.lane = lowestFreeLane(state, in);
+    topic.state = TopicState::Bot;
     topic.endedAt = {};
     topic.endedWhy.clear();
     in.ended.removeAll(topic.id);
@@ -159,7 +159,10 @@ void Folder::fold(const TopicStateChanged &data)
     }
     if (hasEnded(*topic))
         reopen(*topic);
-    topic->state = data.state;
+    // Leased and Offered come and go with their own events only.
+    const bool isOwnEvent = data.state == TopicState::Leased || data.state == TopicState::Offered;
+    if (!topic->lease && !isOwnEvent)
+        topic->state = data.state;
 }
 
 void Folder::fold(const EscalationRaised &data)
@@ -167,6 +170,8 @@ void Folder::fold(const EscalationRaised &data)
     auto *topic = this->topic();
     if (!topic)
         return;
+    if (hasEnded(*topic))
+        reopen(*topic);
     topic->escalation = Escalation{data.reasons, data.score, data.threshold, event.at, data.dueAt};
     topic->look.clear();
     if (!topic->lease)
@@ -189,8 +194,11 @@ void Folder::fold(const LeaseOffered &data)
     auto *topic = this->topic();
     if (!topic)
         return;
+    if (hasEnded(*topic))
+        reopen(*topic);
     topic->offer = Offer{data.user, data.name, data.until, data.note};
-    topic->state = TopicState::Offered;
+    if (!topic->lease)
+        topic->state = TopicState::Offered;
 }
 
 void Folder::fold(const LeaseGranted &data)
