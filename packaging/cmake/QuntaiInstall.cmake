@@ -19,8 +19,11 @@ if(TARGET quntai)
 endif()
 
 if(TARGET quntai-backend)
-    file(READ packaging/quntai-backend.service unit)
-    string(REPLACE /usr/bin/ ${CMAKE_INSTALL_FULL_BINDIR}/ unit "${unit}")
-    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/quntai-backend.service CONTENT "${unit}")
-    install(FILES ${CMAKE_BINARY_DIR}/quntai-backend.service DESTINATION lib/systemd/system)
+    # The unit names the program by the prefix of this install, which may be chosen only then.
+    set(unit ${CMAKE_BINARY_DIR}/quntai-backend.service)
+    install(CODE "
+        file(READ \"${CMAKE_SOURCE_DIR}/packaging/quntai-backend.service\" text)
+        string(REPLACE /usr/bin/ \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/\" text \"\${text}\")
+        file(WRITE \"${unit}\" \"\${text}\")")
+    install(FILES ${unit} DESTINATION lib/systemd/system)
 endif()
