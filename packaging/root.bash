@@ -161,9 +161,24 @@ need_tools() {
             die "apt-get could not install ${missing[*]}: install them, then run this again."
         }
     fi
+    need_namespaces
     is_root || grep -qE "^($(id -un)|$EUID):" /etc/subuid 2>/dev/null || die \
         "user $(id -un) has no subordinate ids: sudo usermod --add-subuids 100000-165535" \
         "--add-subgids 100000-165535 $(id -un)"
+}
+
+# Before minutes are spent on a root that could not be entered.
+need_namespaces() {
+    bwrap --bind / / true 2>/dev/null || bwrap --unshare-user --bind / / true 2>/dev/null ||
+        { is_root && unshare -m true 2>/dev/null; } || refuse_namespaces
+}
+
+refuse_namespaces() {
+    is_root && die "this container may neither mount nor make namespaces: give it CAP_SYS_ADMIN," \
+        "or install the packages of $package_list on Debian 13."
+    die "this system refuses user namespaces: run this as root, or allow them as root" \
+        "(sysctl -w kernel.unprivileged_userns_clone=1, on Ubuntu" \
+        "kernel.apparmor_restrict_unprivileged_userns=0)."
 }
 
 # ---- the root ----------------------------------------------------------------------------------
