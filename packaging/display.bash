@@ -7,7 +7,7 @@
 
 # Makes a private folder in $display_dir, removed with the server by stop_display.
 prepare_display() {
-    display_dir=$(mktemp -d "${XDG_RUNTIME_DIR:-/tmp}/quntai-display.XXXXXX") ||
+    display_dir=$(mktemp -d "${XDG_RUNTIME_DIR:-/tmp}/quntai-display.XXXXXX" 2>/dev/null) ||
         display_dir=$(mktemp -d /tmp/quntai-display.XXXXXX)
     cookie=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
     : >"$display_dir/auth"
