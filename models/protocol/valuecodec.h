@@ -154,7 +154,7 @@ bool isSame(const T &a, const T &b)
 template <Described T>
 void writeMembers([[maybe_unused]] JsonWriter &to, [[maybe_unused]] const T &value)
 {
-    static const T defaults{};
+    [[maybe_unused]] static const T defaults{};
     [[maybe_unused]] const auto write = [&](const auto &field) {
         if (!field.required && isSame(value.*field.member, defaults.*field.member))
             return;

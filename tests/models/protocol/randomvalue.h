@@ -15,6 +15,9 @@ class RandomValues
 public:
     explicit RandomValues(quint32 seed) : m_random(seed) {}
 
+    /** Integers of 32 bits only: what valijson's adapter for Qt takes for integers. */
+    bool smallIntegers = false;
+
     int below(int bound) { return int(m_random.bounded(bound)); }
     bool chance(int percent) { return below(100) < percent; }
 
@@ -40,7 +43,12 @@ public:
     }
     void fill(bool &flag) { flag = chance(50); }
     void fill(int &number) { number = edge<int>(); }
-    void fill(qint64 &number) { number = edge<qint64>(); }
+    void fill(qint64 &number)
+    {
+        number = edge<qint64>();
+        if (smallIntegers)
+            number = edge<int>();
+    }
     void fill(Instant &at)
     {
         at.ms = chance(20) ? 0 : qint64(m_random.bounded(quint64(4102444800000ULL)));
