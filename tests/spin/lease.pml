@@ -18,7 +18,9 @@
  *   compose     decide() starts an answer (a model or a tool may take its time)
  *   commit      the answer comes back as an event and becomes message.queued
  *   post        the connector sends what is queued: at once, or when BudgetReady fires
- *   withdraw    a claim takes a queued answer of the bot back (draft.withdrawn)
+ *   withdraw    silenceBot(): a claim takes a queued answer of the bot back (message.recalled)
+ *   mine        checkHolder(): the user and the number
+ *   BOTCHECK    isWithPeople() is asked again before the bot's answer is queued
  *
  * Three abstractions keep the state space whole and small:
  * - A console gives a command on what it knows. The feed is ordered and complete, so that is the state

@@ -32,7 +32,8 @@ export class Account {
 
     /** A member's message as an event; `format` "cq" sends it as a CQ string. */
     speak({ group, user, nickname, message_id: id = ++this.#lastId, format = 'array' }, segments) {
-        const base = { message_id: id, user_id: user, font: 0, ...this.#form(segments, format), raw_message: toCq(segments) };
+        const base = { message_id: id, user_id: user, font: 0, ...this.#form(segments, format),
+            raw_message: toCq(segments) };
         const event = group === undefined
             ? { post_type: 'message', message_type: 'private', sub_type: 'friend', ...base,
                 sender: { user_id: user, nickname: nickname ?? String(user), ...profile } }
@@ -51,7 +52,8 @@ export class Account {
     #sender(group, user, nickname) {
         const { members } = this.#entry(group);
         if (!members.has(String(user)))
-            members.set(String(user), { user_id: user, nickname: nickname ?? String(user), card: '', role: 'member', ...profile });
+            members.set(String(user), { user_id: user, nickname: nickname ?? String(user), card: '', role: 'member',
+                ...profile });
         return members.get(String(user));
     }
 
@@ -115,7 +117,8 @@ export class Account {
             this.#entry(chat);
         const id = ++this.#lastId;
         const own = { post_type: 'message', message_type: kind, sub_type: 'normal', message_id: id, user_id: self,
-            ...(kind === 'group' ? { group_id: chat } : {}), ...this.#form(segments, 'array'), raw_message: toCq(segments),
+            ...(kind === 'group' ? { group_id: chat } : {}), ...this.#form(segments, 'array'),
+            raw_message: toCq(segments),
             sender: { user_id: self, nickname: '群台', ...profile } };
         this.#messages.set(String(id), { event: own, segments });
         this.report({ sent: { chat, text: plainText(segments), kind, segments, message_id: id } });
@@ -124,7 +127,8 @@ export class Account {
 
     groupInfo(id) {
         const entry = this.#entry(id);
-        return { group_id: Number(id), group_name: entry.name, member_count: entry.members.size, max_member_count: 500 };
+        return { group_id: Number(id), group_name: entry.name, member_count: entry.members.size,
+            max_member_count: 500 };
     }
 
     groupIds() {
@@ -140,8 +144,8 @@ export class Account {
         this.#messages.delete(String(id));
         this.report({ recalled: id });
         if (event.group_id !== undefined)
-            this.emit({ post_type: 'notice', notice_type: 'group_recall', group_id: event.group_id, user_id: event.user_id,
-                operator_id: self, message_id: event.message_id });
+            this.emit({ post_type: 'notice', notice_type: 'group_recall', group_id: event.group_id,
+                user_id: event.user_id, operator_id: self, message_id: event.message_id });
     }
 
     stored(id) {
@@ -159,13 +163,13 @@ const actions = {
     send_group_msg(params) { return this.send(params.group_id, 'group', params); },
     send_private_msg(params) { return this.send(params.user_id, 'private', params); },
     send_msg(params) {
-        const group = params.message_type === 'group' || (params.message_type === undefined && params.group_id !== undefined);
-        return group ? actions.send_group_msg.call(this, params) : actions.send_private_msg.call(this, params);
+        const type = params.message_type ?? (params.group_id === undefined ? 'private' : 'group');
+        return type === 'group' ? actions.send_group_msg.call(this, params) : actions.send_private_msg.call(this, params);
     },
     delete_msg(params) { this.take(params.message_id); return done(); },
     get_msg(params) { return done(this.stored(params.message_id)); },
     get_login_info() { return done({ user_id: self, nickname: '群台' }); },
-    get_stranger_info(params) { return done({ user_id: params.user_id, nickname: String(params.user_id), sex: 'unknown', age: 0 }); },
+    get_stranger_info({ user_id: id }) { return done({ user_id: id, nickname: String(id), sex: 'unknown', age: 0 }); },
     get_friend_list() { return done([]); },
     get_group_list() { return done(this.groupIds().map(id => this.groupInfo(id))); },
     get_group_info(params) { return done(this.groupInfo(params.group_id)); },

@@ -132,7 +132,7 @@ export class Platform {
     #kickLive() {
         const old = this.#live;
         this.#live = null;
-        this.#sendEvent(old, { eventtype: 'disconnected_event' }, {});
+        this.#sendEvent(old, { eventtype: 'disconnected_event' });
         old.subscribed = false;
         old.socket.close();
         this.report({ kicked: true });
@@ -208,7 +208,8 @@ export class Platform {
         }
         if (command === 'aibot_upload_media_chunk') {
             const part = Buffer.from(String(body.base64_data ?? ''), 'base64');
-            return this.#uploads.put(body.upload_id, body.chunk_index, part, this.now()) ? {} : { errcode: code.badMedia };
+            const taken = this.#uploads.put(body.upload_id, body.chunk_index, part, this.now());
+            return taken ? {} : { errcode: code.badMedia };
         }
         const done = this.#uploads.finish(body.upload_id, content => createHash('md5').update(content).digest('hex'));
         if (!done)
@@ -228,9 +229,10 @@ export class Platform {
     }
 
     event({ chat, user, single }, event) {
-        const body = { msgid: randomUUID(), aibotid: this.bot, ...this.#place(chat, user, single), from: { userid: user },
-            create_time: Math.floor(this.now() / 1000), msgtype: 'event', event };
-        return { msgid: body.msgid, ...this.#callback('aibot_event_callback', body, single ? user : chat, event.eventtype) };
+        const body = { msgid: randomUUID(), aibotid: this.bot, ...this.#place(chat, user, single),
+            from: { userid: user }, create_time: Math.floor(this.now() / 1000), msgtype: 'event', event };
+        const place = single ? user : chat;
+        return { msgid: body.msgid, ...this.#callback('aibot_event_callback', body, place, event.eventtype) };
     }
 
     /** The same callback once more: same msgid and body, its own req_id. */
@@ -256,10 +258,11 @@ export class Platform {
         return { req_id: requestId, delivered: link !== null };
     }
 
-    #sendEvent(link, event, extra) {
+    #sendEvent(link, event) {
         const body = { msgid: randomUUID(), create_time: Math.floor(this.now() / 1000), aibotid: this.bot,
-            msgtype: 'event', event, ...extra };
-        link.socket.send(JSON.stringify({ cmd: 'aibot_event_callback', headers: { req_id: randomUUID() }, body }), () => {});
+            msgtype: 'event', event };
+        const frame = { cmd: 'aibot_event_callback', headers: { req_id: randomUUID() }, body };
+        link.socket.send(JSON.stringify(frame), () => {});
     }
 
     drop() {
