@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/ledger/verify.h"
+
+#include "app/backend/ledger/anchorfile.h"
+#include "app/backend/ledger/chaincheck.h"
+#include "app/backend/ledger/epoch.h"
+#include "app/backend/ledger/eventtable.h"
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Anchors = QList<AnchorFile::Anchor>;
+
+/** Every thousandth event is anchored, so a longer ledger without anchors has lost them. */
+constexpr qint64 longestWithoutAnchor = 1000;
+
+struct Walk
+{
+    LedgerReport report;
+    /** Hash of each record an anchor names, by stream and seq. */
+    QHash<std::pair<QString, qint64>, QByteArray> anchored;
+};
+
+Result<std::unique_ptr<Database>> openFile(const QString &file)
+{
+    DatabaseOptions options;
+    options.path = file;
+    options.access = DatabaseOptions::Access::ReadOnly;
+    options.adviceWhenDamaged = u"Restore the ledger from a good backup."_s;
+    return Database::open(options);
+}
+
+Result<> checkStructure(Database &database)
+{
+    auto check = database.prepare("PRAGMA integrity_check(1)");
+    if (!check)
+        return std::unexpected(check.error());
+    const auto row = check->step();
+    if (!row)
+        return std::unexpected(row.error());
+    const QString found = *row ? check->text(0).simplified() : QString();
+    if (found == "ok"_L1)
+        return {};
+    return failure(ErrorKind::Unavailable,
+                   u"%1 is damaged: %2. Restore the ledger from a good backup."_s.arg(
+                       database.path(), found));
+}
+
+Result<> walkRecords(Database &database, Walk &walk)
+{
+    auto events = EventTable::open(database);
+    if (!events)
+        return std::unexpected(events.error());
+    ChainCheck check;
+    QString last = u"the first record"_s;
+    auto walked = events->each(0, [&](const Record &record) {
+        const auto anchor = walk.anchored.find({record.stream, record.seq});
+        if (anchor != walk.anchored.end())
+            *anchor = record.hash;
+        last = u"record %1 #%2"_s.arg(record.stream).arg(record.seq);
+        return check.add(record);
+    });
+    if (!walked) {
+        Error error = walked.error();
+        if (error.data.isEmpty())  // not a bad record, but a file that cannot be read on
+            error.message = u"After %1: %2"_s.arg(last, error.message);
+        return std::unexpected(error);
+    }
+    for (const auto &[name, stream] : check.streams().asKeyValueRange())
+        walk.report.streams << LedgerReport::Stream{name, stream.events, stream.erased, stream.hash};
+    return {};
+}
+
+Error brokenAnchor(const LedgerFiles &files, const AnchorFile::Anchor &anchor, const QString &why)
+{
+    return {ErrorKind::Unavailable,
+            u"%1, line %2: %3."_s.arg(files.anchors()).arg(anchor.line).arg(why),
+            {{u"stream"_s, anchor.head.stream}, {u"seq"_s, anchor.head.seq}}};
+}
+
+Result<> checkAnchor(const LedgerFiles &files, const AnchorFile::Anchor &anchor, const Walk &walk)
+{
+    const Head &head = anchor.head;
+    const QByteArray hash = walk.anchored.value({head.stream, head.seq});
+    const QString name = u"record %1 #%2"_s.arg(head.stream).arg(head.seq);
+    if (hash.isNull())
+        return std::unexpected(brokenAnchor(files, anchor, u"%1 is missing: the newest records "
+                                                           "were cut off"_s.arg(name)));
+    if (hash != head.hash)
+        return std::unexpected(brokenAnchor(files, anchor,
+                                            u"%1 is not the one that was anchored"_s.arg(name)));
+    return {};
+}
+
+Result<> checkAnchors(const LedgerFiles &files, const Anchors &anchors, Walk &walk)
+{
+    const auto key = SigningKey::load(files.key());
+    if (!key && !anchors.isEmpty())
+        return std::unexpected(key.error());
+    for (const auto &anchor : anchors) {
+        if (!key->isSigned(anchor.head, anchor.signature))
+            return std::unexpected(brokenAnchor(files, anchor, u"the signature is wrong"_s));
+        if (anchor.head.epoch != walk.report.epoch)
+            continue;
+        if (auto holds = checkAnchor(files, anchor, walk); !holds)
+            return holds;
+        ++walk.report.anchors;
+    }
+    return {};
+}
+
+/** Anchors of other epochs only, or none: someone removed them, or changed the epoch. */
+Result<> checkAnchorsAreThere(const LedgerFiles &files, const Anchors &anchors, const Walk &walk)
+{
+    qint64 events = 0;
+    for (const auto &stream : walk.report.streams)
+        events += stream.events;
+    const bool ofOthersOnly = walk.report.anchors == 0 && !anchors.isEmpty() && events > 0;
+    if (ofOthersOnly || (anchors.isEmpty() && events > longestWithoutAnchor)) {
+        return failure(ErrorKind::Unavailable,
+                       u"%1 has no anchor of this ledger (epoch %2): it was removed or replaced, "
+                       "or the ledger was."_s.arg(files.anchors(), walk.report.epoch));
+    }
+    return {};
+}
+
+Result<> walkFile(const QString &file, Walk &walk)
+{
+    auto database = openFile(file);
+    if (!database)
+        return std::unexpected(database.error());
+    auto epoch = storedEpoch(**database);
+    if (!epoch)
+        return std::unexpected(epoch.error());
+    walk.report.epoch = *epoch;
+    return walkRecords(**database, walk).and_then([&] { return checkStructure(**database); });
+}
+
+} // namespace
+
+Result<LedgerReport> verifyLedger(const LedgerFiles &files)
+{
+    // Anchors first: a ledger that is being written only grows, so it must reach all of them.
+    const auto anchors = AnchorFile(files.anchors()).read();
+    if (!anchors)
+        return std::unexpected(anchors.error());
+    Walk walk;
+    for (const auto &anchor : *anchors)
+        walk.anchored.insert({anchor.head.stream, anchor.head.seq}, {});
+    auto good = walkFile(files.database(), walk)
+                    .and_then([&] { return checkAnchors(files, *anchors, walk); })
+                    .and_then([&] { return checkAnchorsAreThere(files, *anchors, walk); });
+    if (!good)
+        return std::unexpected(good.error());
+    return walk.report;
+}
+
+Result<LedgerReport> verifyLedgerFile(const QString &file)
+{
+    Walk walk;
+    if (auto good = walkFile(file, walk); !good)
+        return std::unexpected(good.error());
+    return walk.report;
+}
+
+} // namespace quntai
