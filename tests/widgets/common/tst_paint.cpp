@@ -113,6 +113,8 @@ private slots:
             for (int width : { -1, 0, 1, 5, 13, 40, 41, 90, 300, 4000 }) {
                 const QString shown = elidedText(font, text, width);
                 QVERIFY(textWidth(font, shown) <= qMax(0, width));
+                if (width >= 40 && !text.isEmpty())
+                    QVERIFY2(!shown.isEmpty(), qPrintable(text));
             }
         }
         QCOMPARE(elidedText(font, u"<b>bold</b>"_s, 500), u"<b>bold</b>"_s);

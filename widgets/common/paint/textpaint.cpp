@@ -9,6 +9,10 @@
 
 namespace quntai {
 
+namespace {
+constexpr int kElideTries = 8;
+} // namespace
+
 int textWidth(const QFont& font, const QString& text)
 {
     return qCeil(QFontMetricsF(font).horizontalAdvance(visibleText(text)));
@@ -22,8 +26,16 @@ QString elidedText(const QFont& font, const QString& text, int width, Qt::TextEl
     const QString shown = visibleText(text);
     if (metrics.horizontalAdvance(shown) <= width)
         return shown;
-    const QString shortened = metrics.elidedText(shown, mode, width);
-    return metrics.horizontalAdvance(shortened) <= width ? shortened : QString();
+    // Qt measures the pieces it joins; contextual spacing can make the whole a little wider.
+    qreal room = width;
+    for (int i = 0; i < kElideTries && room > 0; ++i) {
+        const QString shortened = metrics.elidedText(shown, mode, room);
+        const qreal over = metrics.horizontalAdvance(shortened) - width;
+        if (over <= 0)
+            return shortened;
+        room -= qMax(over, 1.0);
+    }
+    return {};
 }
 
 int paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
