@@ -20,11 +20,11 @@ NavAvatar::NavAvatar(ThemeHost& host, QWidget* parent)
     m_avatar.tone = Tone::Agent;
     setFocusPolicy(Qt::StrongFocus);
     setFixedSize(kSide, kSide);
-    setPerson({}, Presence::Offline);
+    setPerson({}, PresenceMark::Offline);
     connect(&host, &ThemeHost::changed, this, qOverload<>(&QWidget::update));
 }
 
-void NavAvatar::setPerson(const QString& name, Presence presence)
+void NavAvatar::setPerson(const QString& name, PresenceMark presence)
 {
     m_avatar.name = name;
     m_avatar.presence = presence;

@@ -17,7 +17,7 @@ class NavAvatar : public QAbstractButton
 public:
     explicit NavAvatar(ThemeHost& host, QWidget* parent = nullptr);
 
-    void setPerson(const QString& name, Presence presence);
+    void setPerson(const QString& name, PresenceMark presence);
 
     QSize sizeHint() const override;
 

@@ -64,7 +64,7 @@ void NavRail::setBadge(int index, int count)
         item->setBadge(count);
 }
 
-void NavRail::setPerson(const QString& name, Presence presence)
+void NavRail::setPerson(const QString& name, PresenceMark presence)
 {
     m_person->setPerson(name, presence);
 }

@@ -33,7 +33,7 @@ public:
     void setCurrentPage(int index);
     /// 0: no badge.
     void setBadge(int index, int count);
-    void setPerson(const QString& name, Presence presence);
+    void setPerson(const QString& name, PresenceMark presence);
 
     IconButton& menuButton() const { return *m_menu; }
     IconButton& bellButton() const { return *m_bell; }

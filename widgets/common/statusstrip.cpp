@@ -31,7 +31,7 @@ void StatusPill::setWords(const QString& words, const QString& strong)
     refreshName();
 }
 
-void StatusPill::setPresence(std::optional<Presence> presence)
+void StatusPill::setPresence(std::optional<PresenceMark> presence)
 {
     m_presence = presence;
     updateGeometry();

@@ -21,7 +21,7 @@ public:
 
     /// `strong` words come first in bold ("Offline").
     void setWords(const QString& words, const QString& strong = {});
-    void setPresence(std::optional<Presence> presence);
+    void setPresence(std::optional<PresenceMark> presence);
     void setGlyph(std::optional<Icon> icon);
     /// A key cap in front, for the hints at the right end.
     void setKeyHint(const QString& keys);
@@ -38,7 +38,7 @@ private:
     QString m_words;
     QString m_strong;
     QString m_keys;
-    std::optional<Presence> m_presence;
+    std::optional<PresenceMark> m_presence;
     std::optional<Icon> m_icon;
 };
 

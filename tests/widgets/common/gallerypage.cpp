@@ -73,7 +73,7 @@ private:
                     { .name = u"滨江花园"_s, .shape = AvatarShape::Group });
         paintAvatar(p, theme(), QRect(72, 0, 28, 28), { .name = u"小禾"_s, .tone = Tone::Bot });
         paintAvatar(p, theme(), QRect(108, 0, 28, 28),
-                    { .name = u"林悦"_s, .tone = Tone::Agent, .presence = Presence::Online });
+                    { .name = u"林悦"_s, .tone = Tone::Agent, .presence = PresenceMark::Online });
         paintAvatar(p, theme(), QRect(146, 4, 20, 20),
                     { .name = u"周敏"_s, .tone = Tone::Agent, .ring = true });
         paintAvatar(p, theme(), QRect(176, 4, 20, 20),
@@ -208,7 +208,7 @@ GalleryPage::GalleryPage(ThemeHost& host)
     rail->addPage(Icon::Report, u"报表"_s);
     rail->setBadge(0, 3);
     rail->setBadge(2, 5);
-    rail->setPerson(u"林悦"_s, Presence::Online);
+    rail->setPerson(u"林悦"_s, PresenceMark::Online);
     body->addWidget(rail);
     auto* splitter = new QSplitter;
     splitter->addWidget(makeQueue());
@@ -441,7 +441,7 @@ QWidget* GalleryPage::makeStatus()
     for (bool offline : { true, false }) {
         auto* strip = new StatusStrip(host());
         auto* link = new StatusPill(host());
-        link->setPresence(offline ? Presence::Busy : Presence::Online);
+        link->setPresence(offline ? PresenceMark::Busy : PresenceMark::Online);
         link->setWords(offline ? u"· 9 秒后重连"_s : u"已连接 · 38 ms"_s,
                        offline ? u"离线"_s : QString());
         strip->addLeft(link);

@@ -284,7 +284,7 @@ private slots:
         QCOMPARE(rail.addPage(Icon::Wall, u"群监控"_s), 1);
         QCOMPARE(rail.currentPage(), 0);
         rail.setBadge(1, 5);
-        rail.setPerson(u"林悦"_s, Presence::Online);
+        rail.setPerson(u"林悦"_s, PresenceMark::Online);
         QCOMPARE(accessibleNameOf(&rail.personButton()), u"林悦"_s);
         QSignalSpy chosen(&rail, &NavRail::pageChosen);
         for (auto* item : rail.findChildren<QAbstractButton*>()) {
@@ -333,7 +333,7 @@ private slots:
     {
         StatusStrip strip(*m_host);
         auto* pill = new StatusPill(*m_host);
-        pill->setPresence(Presence::Problem);
+        pill->setPresence(PresenceMark::Problem);
         pill->setWords(u"9 秒后重连"_s, u"离线"_s);
         strip.addLeft(pill);
         QCOMPARE(accessibleNameOf(pill), u"离线 9 秒后重连"_s);

@@ -168,8 +168,9 @@ private slots:
                         theme.color(ColorRole::AgentSolid))
                 > 300);
         QVERIFY(
-            countOf(paint({ .name = u"林"_s, .tone = Tone::Agent, .presence = PresenceMark::Online }),
-                    theme.color(ColorRole::SuccessSolid))
+            countOf(
+                paint({ .name = u"林"_s, .tone = Tone::Agent, .presence = PresenceMark::Online }),
+                theme.color(ColorRole::SuccessSolid))
             > 20);
     }
 
