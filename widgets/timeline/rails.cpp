@@ -15,17 +15,20 @@ using Part = RailPiece::Part;
 /// Follows one lane upwards, so that each stretch knows the node it leads to.
 void followLane(const QList<RailRow>& rows, const LaneSpan& span, QList<QList<RailPiece>>& out)
 {
+    const auto isMine = [&span](const RailRow& row) { return row.node && row.topic == span.topic; };
+    // Two messages may carry the same time: order tells then.
+    const qsizetype first = std::ranges::find_if(rows, isMine) - rows.begin();
     bool weakBelow = false;
     bool nodeBelow = false;
     for (qsizetype i = rows.size() - 1; i >= 0; --i) {
         const RailRow& row = rows[i];
-        const bool mine = row.node && row.topic == span.topic;
+        const bool mine = isMine(row);
         const bool goesOn = nodeBelow || (row.at.isSet() && row.at < span.to);
         const bool below = goesOn || (span.owed && (mine || row.at >= span.from));
         const bool dashedBelow = goesOn ? weakBelow : true;
-        const bool above = row.at > span.from;
+        const bool above = row.at > span.from || i > first;
         if (!mine) {
-            if (below && (above || row.at == span.from))
+            if (below && above)
                 out[i].append({ span.lane, Part::Whole, dashedBelow });
             continue;
         }
@@ -62,8 +65,8 @@ QList<RailPiece> railsAbove(const QList<RailRow>& rows, const QList<LaneSpan>& l
 
 int laneX(int lane, bool narrow)
 {
-    return layout::laneFirstCentre + lane % 8 * (narrow ? layout::laneOverflowPitch
-                                                        : layout::lanePitch);
+    return layout::laneFirstCentre
+        + lane % 8 * (narrow ? layout::laneOverflowPitch : layout::lanePitch);
 }
 
 bool needsNarrowLanes(const QList<LaneSpan>& lanes)

@@ -14,7 +14,7 @@ namespace quntai {
 struct LaneSpan
 {
     TopicId topic;
-    int lane = 0;  ///< 0 = A
+    int lane = 0; ///< 0 = A
     QString title; ///< for menus; untrusted
     Instant from;
     Instant to;

@@ -20,12 +20,11 @@ void walkPlaces(const RowContent& row, const RowLayout& at, bool hoverShown, Vis
         return false;
     };
     const auto same = [](RowAction action) { return [action](qsizetype) { return action; }; };
-    if (hoverShown
-        && all(at.hoverItems, [&at](qsizetype i) { return at.hoverActions[i]; }))
+    if (hoverShown && all(at.hoverItems, [&at](qsizetype i) { return at.hoverActions[i]; }))
         return;
     const QRect node(0, at.nodeY - component::laneBadge / 2, layout::laneGutter,
                      component::laneBadge);
-    const std::initializer_list<std::pair<QRect, RowAction>> singles {
+    const std::initializer_list<std::pair<QRect, RowAction>> singles{
         { at.link, row.topic.isEmpty() ? RowAction::None : RowAction::FocusTopic },
         { at.confirm, RowAction::ConfirmLink },
         { at.move, RowAction::MoveTo },
@@ -75,8 +74,10 @@ QString rowToolTip(const RowContent& row, const RowHit& hit)
         const SourceRef& source = row.sources[hit.index];
         return visibleText(source.title) + u'\n' + RowWords::action(hit.action);
     }
-    case RowAction::Verdict: return row.verdict->reasons.join(u'\n');
-    default: return RowWords::action(hit.action);
+    case RowAction::Verdict:
+        return row.verdict->reasons.join(u'\n');
+    default:
+        return RowWords::action(hit.action);
     }
 }
 

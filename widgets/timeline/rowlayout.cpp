@@ -184,9 +184,8 @@ private:
         int x = left;
         int lineHeight = 0;
         for (const AttachmentBox& box : m_row.attachments) {
-            const QSize size = isPicture(box)
-                ? QSize(component::thumbWidth, component::thumbHeight)
-                : QSize(qMin(kFileWidth, width), kFileHeight);
+            const QSize size = isPicture(box) ? QSize(component::thumbWidth, component::thumbHeight)
+                                              : QSize(qMin(kFileWidth, width), kFileHeight);
             if (x > left && x + size.width() > left + width) {
                 m_y += lineHeight + space::x1;
                 x = left;
@@ -264,9 +263,8 @@ private:
         QList<QRect> actions;
         for (qsizetype i = m_row.actions.size() - 1; i >= 0; --i) {
             const FooterAction& action = m_row.actions[i];
-            const int keys = action.keys.isEmpty()
-                ? 0
-                : space::x1 + keyCapSize(m_theme, action.keys).width();
+            const int keys
+                = action.keys.isEmpty() ? 0 : space::x1 + keyCapSize(m_theme, action.keys).width();
             actions.prepend(place(caption(action.text) + keys));
         }
         m_out.actions = actions;
@@ -459,12 +457,16 @@ int rowContentRight(int width)
 RowLayout layoutRow(const RowContent& row, int width, const Theme& theme)
 {
     switch (row.kind) {
-    case RowKind::Day: return layoutDay(row, width, theme);
-    case RowKind::System: return layoutSystem(row, width, theme);
-    case RowKind::Fold: return layoutFold(row, width, theme);
+    case RowKind::Day:
+        return layoutDay(row, width, theme);
+    case RowKind::System:
+        return layoutSystem(row, width, theme);
+    case RowKind::Fold:
+        return layoutFold(row, width, theme);
     case RowKind::Message:
     case RowKind::Note:
-    case RowKind::Pending: break;
+    case RowKind::Pending:
+        break;
     }
     return MessageLayouter(row, width, theme).run();
 }

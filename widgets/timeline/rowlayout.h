@@ -55,8 +55,7 @@ struct RowHit
 };
 
 /// What lies at a point; the hover bar counts only while it is shown.
-RowHit hitRow(const RowContent& row, const RowLayout& layout, const QPoint& point,
-              bool hoverShown);
+RowHit hitRow(const RowContent& row, const RowLayout& layout, const QPoint& point, bool hoverShown);
 
 /// What a tooltip says there; empty: nothing. Plain text.
 QString rowToolTip(const RowContent& row, const RowHit& hit);

@@ -42,12 +42,20 @@ public:
         background();
         gutter();
         switch (m_row.kind) {
-        case RowKind::Day: day(); break;
-        case RowKind::System: system(); break;
-        case RowKind::Fold: fold(); break;
+        case RowKind::Day:
+            day();
+            break;
+        case RowKind::System:
+            system();
+            break;
+        case RowKind::Fold:
+            fold();
+            break;
         case RowKind::Message:
         case RowKind::Note:
-        case RowKind::Pending: message(); break;
+        case RowKind::Pending:
+            message();
+            break;
         }
         if (m_state.current)
             focusRing();
@@ -83,8 +91,9 @@ private:
     {
         const QRect area(0, 0, m_at.width, m_at.height);
         if (m_state.flash > 0)
-            m_painter.fillRect(area, blend(color(ColorRole::SurfaceBase),
-                                           color(ColorRole::AccentTint), m_state.flash));
+            m_painter.fillRect(
+                area,
+                blend(color(ColorRole::SurfaceBase), color(ColorRole::AccentTint), m_state.flash));
     }
 
     void focusRing()
@@ -93,15 +102,15 @@ private:
         m_painter.setPen(QPen(color(ColorRole::BorderFocus), component::focusRing));
         m_painter.setRenderHint(QPainter::Antialiasing);
         const int right = rowContentRight(m_at.width);
-        const QRectF ring(layout::laneGutter - 4, 1, right + 6 - layout::laneGutter, m_at.height - 2);
+        const QRectF ring(layout::laneGutter - 4, 1, right + 6 - layout::laneGutter,
+                          m_at.height - 2);
         m_painter.drawRoundedRect(ring, radius::control, radius::control);
         m_painter.restore();
     }
 
     void gutter()
     {
-        paintRails(m_painter, m_theme, m_state.rails, m_at.height, m_at.nodeY,
-                   m_state.narrowLanes);
+        paintRails(m_painter, m_theme, m_state.rails, m_at.height, m_at.nodeY, m_state.narrowLanes);
         if (!m_row.node || m_row.lane < 0 || (m_row.continued && !m_row.hollow))
             return;
         QRectF node(0, 0, component::laneBadge, component::laneBadge);
@@ -173,7 +182,7 @@ private:
         paintBox(m_painter, rect, radius::control, color(ColorRole::SurfaceSunken),
                  color(ColorRole::BorderSubtle));
         const bool picture = box.kind == MessageKind::Image;
-        const Icon icon = picture ? Icon::Image
+        const Icon icon = picture           ? Icon::Image
             : box.kind == MessageKind::File ? Icon::Doc
                                             : Icon::Play;
         if (picture) {
@@ -201,8 +210,8 @@ private:
             QTextCharFormat format;
             format.setBackground(color(ColorRole::AccentBorder));
             format.setForeground(color(ColorRole::TextPrimary));
-            marks.append({ m_state.selectionStart, m_state.selectionEnd - m_state.selectionStart,
-                           format });
+            marks.append(
+                { m_state.selectionStart, m_state.selectionEnd - m_state.selectionStart, format });
         }
         m_painter.setPen(ink(ColorRole::TextPrimary));
         m_at.body.layout()->draw(&m_painter, m_at.text.topLeft(), marks);
@@ -259,7 +268,8 @@ private:
         m_theme.paintIcon(m_painter, icon, source.icon, ColorRole::TextSecondary,
                           component::iconSmall);
         rect.setLeft(icon.right() + 1 + 4);
-        const bool hot = m_state.hover.action == RowAction::OpenEntry && m_state.hover.index == index;
+        const bool hot
+            = m_state.hover.action == RowAction::OpenEntry && m_state.hover.index == index;
         const QFont font = m_theme.font(TextRole::Caption);
         const int score = source.score.isEmpty() ? 0 : textWidth(font, source.score) + 4;
         const int used = paintText(m_painter, rect.adjusted(0, 0, -score, 0), source.title, font,
@@ -312,7 +322,8 @@ private:
         paintConfidence(m_painter, m_theme, m_at.confidence, verdict.confidence, verdict.threshold);
         paintEmotion(m_painter, m_theme, m_at.emotion, verdict.emotion);
         for (qsizetype i = 0; i < m_at.reasons.size(); ++i) {
-            const QString why = m_at.verdictInline ? verdict.reasons.join(u' ') : verdict.reasons[i];
+            const QString why
+                = m_at.verdictInline ? verdict.reasons.join(u' ') : verdict.reasons[i];
             text(m_at.reasons[i], why, ColorRole::TextTertiary);
         }
     }

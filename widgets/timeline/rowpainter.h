@@ -14,14 +14,14 @@ struct RowState
 {
     bool hovered = false;
     RowHit hover;
-    bool current = false;   ///< with keyboard focus: a ring
-    bool dimmed = false;    ///< another topic is in focus
-    bool marked = false;    ///< its answer is being corrected
-    qreal flash = 0;        ///< 1 … 0 after a jump to it
+    bool current = false; ///< with keyboard focus: a ring
+    bool dimmed = false; ///< another topic is in focus
+    bool marked = false; ///< its answer is being corrected
+    qreal flash = 0; ///< 1 … 0 after a jump to it
     Instant now;
     int selectionStart = 0; ///< [start, end) of the body's text
     int selectionEnd = 0;
-    QString find;           ///< words to highlight; empty: none
+    QString find; ///< words to highlight; empty: none
     QList<RailPiece> rails;
     bool narrowLanes = false;
 };

@@ -17,12 +17,30 @@ QString tr(const char* text, int n = -1)
 
 } // namespace
 
-QString confirm() { return tr(QT_TRANSLATE_NOOP("Timeline", "Confirm")); }
-QString move() { return tr(QT_TRANSLATE_NOOP("Timeline", "Move to…")); }
-QString showMore() { return tr(QT_TRANSLATE_NOOP("Timeline", "Show more")); }
-QString ai() { return tr(QT_TRANSLATE_NOOP("Timeline", "AI-generated")); }
-QString correct() { return tr(QT_TRANSLATE_NOOP("Timeline", "Correct")); }
-QString unfold() { return tr(QT_TRANSLATE_NOOP("Timeline", "Show")); }
+QString confirm()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "Confirm"));
+}
+QString move()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "Move to…"));
+}
+QString showMore()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "Show more"));
+}
+QString ai()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "AI-generated"));
+}
+QString correct()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "Correct"));
+}
+QString unfold()
+{
+    return tr(QT_TRANSLATE_NOOP("Timeline", "Show"));
+}
 
 QString messages(int count)
 {
@@ -38,13 +56,18 @@ QString recall(qint64 secondsLeft)
 QString attachment(MessageKind kind)
 {
     switch (kind) {
-    case MessageKind::Image: return tr(QT_TRANSLATE_NOOP("Timeline", "Picture"));
-    case MessageKind::Voice: return tr(QT_TRANSLATE_NOOP("Timeline", "Voice"));
-    case MessageKind::Video: return tr(QT_TRANSLATE_NOOP("Timeline", "Video"));
-    case MessageKind::File: return tr(QT_TRANSLATE_NOOP("Timeline", "File"));
+    case MessageKind::Image:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Picture"));
+    case MessageKind::Voice:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Voice"));
+    case MessageKind::Video:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Video"));
+    case MessageKind::File:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "File"));
     case MessageKind::Text:
     case MessageKind::Mixed:
-    case MessageKind::Other: break;
+    case MessageKind::Other:
+        break;
     }
     return tr(QT_TRANSLATE_NOOP("Timeline", "Attachment"));
 }
@@ -52,26 +75,41 @@ QString attachment(MessageKind kind)
 QString action(RowAction action)
 {
     switch (action) {
-    case RowAction::FocusTopic: return tr(QT_TRANSLATE_NOOP("Timeline", "Focus this topic"));
+    case RowAction::FocusTopic:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Focus this topic"));
     case RowAction::ConfirmLink:
         return tr(QT_TRANSLATE_NOOP("Timeline", "The message belongs to this topic"));
-    case RowAction::MoveTo: return tr(QT_TRANSLATE_NOOP("Timeline", "Move to another topic"));
-    case RowAction::OpenQuote: return tr(QT_TRANSLATE_NOOP("Timeline", "Go to the quoted message"));
-    case RowAction::OpenEntry: return tr(QT_TRANSLATE_NOOP("Timeline", "Open the source"));
-    case RowAction::MarkSent: return tr(QT_TRANSLATE_NOOP("Timeline", "Mark as sent"));
-    case RowAction::Retry: return tr(QT_TRANSLATE_NOOP("Timeline", "Send again"));
-    case RowAction::Edit: return tr(QT_TRANSLATE_NOOP("Timeline", "Edit"));
-    case RowAction::Discard: return tr(QT_TRANSLATE_NOOP("Timeline", "Withdraw"));
-    case RowAction::Recall: return tr(QT_TRANSLATE_NOOP("Timeline", "Recall"));
-    case RowAction::Correct: return tr(QT_TRANSLATE_NOOP("Timeline", "Correct this answer"));
-    case RowAction::Quote: return tr(QT_TRANSLATE_NOOP("Timeline", "Quote"));
-    case RowAction::More: return tr(QT_TRANSLATE_NOOP("Timeline", "More"));
-    case RowAction::Unfold: return tr(QT_TRANSLATE_NOOP("Timeline", "Show the folded messages"));
-    case RowAction::Verdict: return tr(QT_TRANSLATE_NOOP("Timeline", "Show the evidence"));
+    case RowAction::MoveTo:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Move to another topic"));
+    case RowAction::OpenQuote:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Go to the quoted message"));
+    case RowAction::OpenEntry:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Open the source"));
+    case RowAction::MarkSent:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Mark as sent"));
+    case RowAction::Retry:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Send again"));
+    case RowAction::Edit:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Edit"));
+    case RowAction::Discard:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Withdraw"));
+    case RowAction::Recall:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Recall"));
+    case RowAction::Correct:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Correct this answer"));
+    case RowAction::Quote:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Quote"));
+    case RowAction::More:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "More"));
+    case RowAction::Unfold:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Show the folded messages"));
+    case RowAction::Verdict:
+        return tr(QT_TRANSLATE_NOOP("Timeline", "Show the evidence"));
     case RowAction::None:
     case RowAction::Body:
     case RowAction::ShowMore:
-    case RowAction::Attachment: break;
+    case RowAction::Attachment:
+        break;
     }
     return {};
 }

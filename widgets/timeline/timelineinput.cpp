@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/badges.h"
+#include "widgets/common/paint/plaintext.h"
 #include "widgets/timeline/rowwords.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -42,7 +42,8 @@ bool TimelineView::viewportEvent(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         return showToolTip(help->pos(), help->globalPos());
     }
-    default: break;
+    default:
+        break;
     }
     return QAbstractScrollArea::viewportEvent(event);
 }
@@ -216,17 +217,38 @@ void TimelineView::perform(qsizetype row, const RowHit& hit)
 void TimelineView::performOnMessage(const RowContent& row, const RowHit& hit)
 {
     switch (hit.action) {
-    case RowAction::ConfirmLink: emit confirmLink(row.message, row.topic); break;
-    case RowAction::OpenQuote: emit openMessage(row.quoted); break;
-    case RowAction::Attachment: emit openAttachment(row.message, hit.index); break;
-    case RowAction::OpenEntry: emit openEntry(row.sources.value(hit.index).entry); break;
-    case RowAction::MarkSent: emit markSent(row.message); break;
-    case RowAction::Retry: emit retry(row.message); break;
-    case RowAction::Recall: emit recall(row.message); break;
-    case RowAction::Correct: emit correct(row.message); break;
-    case RowAction::Quote: emit quote(row.message); break;
-    case RowAction::Verdict: emit showVerdict(row.message); break;
-    default: break;
+    case RowAction::ConfirmLink:
+        emit confirmLink(row.message, row.topic);
+        break;
+    case RowAction::OpenQuote:
+        emit openMessage(row.quoted);
+        break;
+    case RowAction::Attachment:
+        emit openAttachment(row.message, hit.index);
+        break;
+    case RowAction::OpenEntry:
+        emit openEntry(row.sources.value(hit.index).entry);
+        break;
+    case RowAction::MarkSent:
+        emit markSent(row.message);
+        break;
+    case RowAction::Retry:
+        emit retry(row.message);
+        break;
+    case RowAction::Recall:
+        emit recall(row.message);
+        break;
+    case RowAction::Correct:
+        emit correct(row.message);
+        break;
+    case RowAction::Quote:
+        emit quote(row.message);
+        break;
+    case RowAction::Verdict:
+        emit showVerdict(row.message);
+        break;
+    default:
+        break;
     }
 }
 
@@ -271,11 +293,11 @@ void TimelineView::showMenu(qsizetype row, const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString& text, RowAction action) {
-        menu->addAction(text, this, [this, index = QPersistentModelIndex(m_model->index(int(row), 0)),
-                                     action] {
-            if (index.isValid())
-                perform(index.row(), { action, 0, {} });
-        });
+        menu->addAction(text, this,
+                        [this, index = QPersistentModelIndex(m_model->index(int(row), 0)), action] {
+                            if (index.isValid())
+                                perform(index.row(), { action, 0, {} });
+                        });
     };
     auto* copy = menu->addAction(tr("Copy"), this, &TimelineView::copySelection);
     copy->setEnabled(!m_selection.isEmpty());
@@ -308,7 +330,8 @@ void TimelineView::setCurrent(qsizetype row)
     if (row == current())
         return;
     updateRow(current());
-    m_current = row < 0 ? QPersistentModelIndex() : QPersistentModelIndex(m_model->index(int(row), 0));
+    m_current
+        = row < 0 ? QPersistentModelIndex() : QPersistentModelIndex(m_model->index(int(row), 0));
     updateRow(row);
     emit currentChanged(row);
     if (row >= 0 && QAccessible::isActive()) {
@@ -328,13 +351,26 @@ bool TimelineView::moveCurrent(int key)
     const qsizetype from = current();
     qsizetype to = from;
     switch (key) {
-    case Qt::Key_Up: to = from < 0 ? last : from - 1; break;
-    case Qt::Key_Down: to = from < 0 ? last : from + 1; break;
-    case Qt::Key_PageUp: to = (from < 0 ? last : from) - page; break;
-    case Qt::Key_PageDown: to = (from < 0 ? last : from) + page; break;
-    case Qt::Key_Home: to = 0; break;
-    case Qt::Key_End: to = last; break;
-    default: return false;
+    case Qt::Key_Up:
+        to = from < 0 ? last : from - 1;
+        break;
+    case Qt::Key_Down:
+        to = from < 0 ? last : from + 1;
+        break;
+    case Qt::Key_PageUp:
+        to = (from < 0 ? last : from) - page;
+        break;
+    case Qt::Key_PageDown:
+        to = (from < 0 ? last : from) + page;
+        break;
+    case Qt::Key_Home:
+        to = 0;
+        break;
+    case Qt::Key_End:
+        to = last;
+        break;
+    default:
+        return false;
     }
     m_keyboard = true;
     setCurrent(qBound<qsizetype>(0, to, last));

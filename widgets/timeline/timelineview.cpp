@@ -5,8 +5,8 @@
 #include "widgets/timeline/newspill.h"
 
 #include <QDateTime>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTimerEvent>
 
