@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/words/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, const char *note = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Words", text, note, n);
+}
+
+QString emotionReason(const Topic &topic)
+{
+    const auto arrow = topic.emotionTrend >= 6 ? u" ↑"_s : topic.emotionTrend <= -6 ? u" ↓"_s : QString();
+    return QCoreApplication::translate("Words", "Emotion %1").arg(topic.emotion) + arrow;
+}
+
+QString confidenceReason(const Topic &topic)
+{
+    return QCoreApplication::translate("Words", "Confidence %1")
+        .arg(double(topic.confidence) / 1000, 0, 'f', 2);
+}
+
+Tone toneOf(Reason reason, const Topic &topic)
+{
+    switch (reason) {
+    case Reason::Emotion: return topic.emotion >= 80 ? Tone::Danger : Tone::Warning;
+    case Reason::HumanRequest:
+    case Reason::HighRisk:
+    case Reason::SensitiveWord:
+    case Reason::SendFailed: return Tone::Danger;
+    case Reason::Vip: return Tone::Note;
+    case Reason::ReviewMode:
+    case Reason::Agent: return Tone::Neutral;
+    case Reason::Repeats:
+    case Reason::LowConfidence:
+    case Reason::OutOfScope:
+    case Reason::Waiting: return Tone::Warning;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace
+
+QString deskListName(DeskList list)
+{
+    switch (list) {
+    case DeskList::Mine: return tr(QT_TRANSLATE_NOOP("Words", "In service"));
+    case DeskList::Queue: return tr(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case DeskList::NeedsLook: return tr(QT_TRANSLATE_NOOP("Words", "Needs a look"));
+    case DeskList::Bot: return tr(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
+    case DeskList::Ended: return tr(QT_TRANSLATE_NOOP("Words", "Ended"));
+    }
+    return {};
+}
+
+QString topicStateName(TopicState state)
+{
+    switch (state) {
+    case TopicState::New: return tr(QT_TRANSLATE_NOOP("Words", "new"));
+    case TopicState::Bot: return tr(QT_TRANSLATE_NOOP("Words", "bot"));
+    case TopicState::WaitingCustomer: return tr(QT_TRANSLATE_NOOP("Words", "waiting for customer"));
+    case TopicState::Review: return tr(QT_TRANSLATE_NOOP("Words", "in review"));
+    case TopicState::Escalated: return tr(QT_TRANSLATE_NOOP("Words", "escalated"));
+    case TopicState::Offered: return tr(QT_TRANSLATE_NOOP("Words", "offered"));
+    case TopicState::Leased: return tr(QT_TRANSLATE_NOOP("Words", "in service"));
+    case TopicState::Resolved: return tr(QT_TRANSLATE_NOOP("Words", "resolved"));
+    case TopicState::AnsweredByPeer: return tr(QT_TRANSLATE_NOOP("Words", "answered by a member"));
+    case TopicState::Merged: return tr(QT_TRANSLATE_NOOP("Words", "merged"));
+    }
+    return {};
+}
+
+QString actionName(Action action)
+{
+    switch (action) {
+    case Action::Answer: return tr(QT_TRANSLATE_NOOP("Words", "Answered"));
+    case Action::Clarify: return tr(QT_TRANSLATE_NOOP("Words", "Asked back"));
+    case Action::Review: return tr(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Action::Escalate: return tr(QT_TRANSLATE_NOOP("Words", "Escalated"));
+    case Action::Silent: return tr(QT_TRANSLATE_NOOP("Words", "Silent"));
+    case Action::Fold: return tr(QT_TRANSLATE_NOOP("Words", "Chatter"));
+    }
+    return {};
+}
+
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Agent: return tr(QT_TRANSLATE_NOOP("Words", "Agent"));
+    case Role::Supervisor: return tr(QT_TRANSLATE_NOOP("Words", "Supervisor"));
+    case Role::Editor: return tr(QT_TRANSLATE_NOOP("Words", "Knowledge editor"));
+    case Role::Admin: return tr(QT_TRANSLATE_NOOP("Words", "Administrator"));
+    }
+    return {};
+}
+
+QString agentStatusName(AgentStatus status)
+{
+    switch (status) {
+    case AgentStatus::Offline: return tr(QT_TRANSLATE_NOOP("Words", "Not at work"));
+    case AgentStatus::Online: return tr(QT_TRANSLATE_NOOP("Words", "At work"));
+    case AgentStatus::Away: return tr(QT_TRANSLATE_NOOP("Words", "Away"));
+    }
+    return {};
+}
+
+QString reasonText(const ReasonPart &reason, const Topic &topic)
+{
+    switch (reason.reason) {
+    case Reason::Emotion: return emotionReason(topic);
+    case Reason::HumanRequest: return tr(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
+    case Reason::Repeats:
+        return tr(QT_TRANSLATE_NOOP("Words", "Asked %1 times")).arg(std::max(topic.repeats, 2));
+    case Reason::LowConfidence: return confidenceReason(topic);
+    case Reason::OutOfScope: return tr(QT_TRANSLATE_NOOP("Words", "Out of scope"));
+    case Reason::HighRisk: return tr(QT_TRANSLATE_NOOP("Words", "High risk"));
+    case Reason::Vip: return u"VIP"_s;
+    case Reason::Waiting: return tr(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
+    case Reason::ReviewMode: return tr(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Reason::SensitiveWord: return tr(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
+    case Reason::SendFailed: return tr(QT_TRANSLATE_NOOP("Words", "Send failed"));
+    case Reason::Agent: return tr(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
+    }
+    return {};
+}
+
+ChipSpec reasonChip(const ReasonPart &reason, const Topic &topic)
+{
+    ChipSpec chip;
+    chip.text = reasonText(reason, topic);
+    chip.tone = toneOf(reason.reason, topic);
+    return chip;
+}
+
+QString spanText(qint64 seconds)
+{
+    const auto whole = std::max<qint64>(seconds, 0);
+    const auto minutes = whole / 60;
+    if (minutes < 60)
+        return u"%1:%2"_s.arg(minutes, 2, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
+    return u"%1:%2:%3"_s.arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
+}
+
+QString roughSpanText(qint64 seconds)
+{
+    if (seconds < 60)
+        return tr(QT_TRANSLATE_NOOP("Words", "just now"));
+    if (seconds < 3600)
+        return tr(QT_TRANSLATE_NOOP("Words", "%1 min")).arg(seconds / 60);
+    if (seconds < 86400)
+        return tr(QT_TRANSLATE_NOOP("Words", "%1 h")).arg(seconds / 3600);
+    return tr(QT_TRANSLATE_NOOP("Words", "%1 d")).arg(seconds / 86400);
+}
+
+QString moneyText(qint64 cents)
+{
+    const auto whole = std::abs(cents);
+    return u"%1¥%2.%3"_s.arg(cents < 0 ? u"-"_s : QString())
+        .arg(whole / 100)
+        .arg(whole % 100, 2, 10, QChar(u'0'));
+}
+
+QString clockText(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms).toString(u"HH:mm"_s);
+}
+
+QString clockTextSeconds(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms).toString(u"HH:mm:ss"_s);
+}
+
+} // namespace quntai

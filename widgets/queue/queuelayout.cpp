@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/queuelayout.h"
+
+#include "widgets/common/paint/meters.h"
+#include "widgets/common/paint/textpaint.h"
+#include "widgets/common/words/words.h"
+
+#include <QCoreApplication>
+
+namespace quntai {
+
+namespace {
+
+constexpr int ringSize = 14;
+constexpr int sideMargin = 12;
+constexpr int gap = 8;
+constexpr int acceptWidth = 84;
+
+bool isOneLine(const QueueRow &row)
+{
+    return row.list == DeskList::Bot || row.list == DeskList::Ended;
+}
+
+QList<ChipSpec> chipsOf(const QueueRow &row)
+{
+    QList<ChipSpec> chips;
+    if (row.list == DeskList::Mine && row.topic.lease) {
+        ChipSpec mine;
+        mine.text = QCoreApplication::translate("QueueLayout", "Mine");
+        mine.tone = Tone::Agent;
+        chips.append(mine);
+    }
+    const auto reasons = row.topic.escalation ? row.topic.escalation->reasons : row.topic.look;
+    for (const auto &reason : reasons)
+        chips.append(reasonChip(reason, row.topic));
+    return chips;
+}
+
+} // namespace
+
+int queueRowHeight(const Theme &theme, const QueueRow &row)
+{
+    const auto &metrics = theme.metrics();
+    if (row.header)
+        return metrics.sectionHeader;
+    if (isOneLine(row))
+        return metrics.queueRowBot;
+    return chipsOf(row).isEmpty() ? metrics.queueRowTwoLine : metrics.queueRow;
+}
+
+QueueTimer queueTimer(const QueueRow &row, Instant now)
+{
+    const auto &topic = row.topic;
+    if (topic.offer && row.offeredToMe) {
+        const auto left = topic.offer->until.ms - now.ms;
+        return {spanText(left / 1000), int(std::clamp<qint64>(left * 1000 / 20000, 0, 1000))};
+    }
+    if (topic.escalation && !topic.lease) {
+        const auto left = topic.escalation->dueAt.ms - now.ms;
+        const auto whole = std::max<qint64>(topic.escalation->dueAt.ms - topic.escalation->at.ms, 1);
+        if (left < 0)
+            return {QChar(u'-') + spanText(-left / 1000), 0};
+        return {spanText(left / 1000), int(std::min<qint64>(left * 1000 / whole, 1000))};
+    }
+    if (isOneLine(row) || !topic.waitingSince.isSet())
+        return {roughSpanText((now.ms - topic.lastAt.ms) / 1000), -1};
+    return {spanText((now.ms - topic.waitingSince.ms) / 1000), -1};
+}
+
+QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect &rect, Instant now)
+{
+    QueueLayout layout;
+    const bool oneLine = isOneLine(row);
+    const int avatar = oneLine ? component::avatarSmall : theme.metrics().avatar;
+    const int top = rect.top() + (oneLine ? (rect.height() - avatar) / 2 : 10);
+    layout.avatar = QRect(rect.left() + sideMargin, top, avatar, avatar);
+
+    const auto timer = queueTimer(row, now);
+    const int timerWidth = textWidth(theme.boldFont(TextRole::Caption), timer.text)
+        + (timer.permilleLeft >= 0 ? ringSize + 4 : 0);
+    const int left = layout.avatar.right() + 1 + gap;
+    const int right = rect.right() + 1 - sideMargin;
+    const int line = theme.lineHeight(TextRole::Ui);
+    const int titleTop = oneLine ? rect.top() + (rect.height() - line) / 2 : rect.top() + 8;
+    layout.timer = QRect(right - timerWidth, titleTop, timerWidth, line);
+    layout.title = QRect(left, titleTop, layout.timer.left() - gap - left, line);
+    if (oneLine)
+        return layout;
+
+    const int caption = theme.lineHeight(TextRole::Caption);
+    layout.subtitle = QRect(left, layout.title.bottom() + 1, right - left, caption);
+    layout.chips = chipsOf(row);
+    layout.chipArea = QRect(left, layout.subtitle.bottom() + 4, right - left, component::chipHeight);
+    if (row.offeredToMe) {
+        layout.accept = QRect(right - acceptWidth, layout.chipArea.top() - 2, acceptWidth, 22);
+        layout.chipArea.setRight(layout.accept.left() - gap);
+    }
+    layout.chipRow = layoutChips(theme, layout.chips, layout.chipArea);
+    return layout;
+}
+
+} // namespace quntai

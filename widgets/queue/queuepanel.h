@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/themedwidget.h"
+#include "widgets/queue/queueview.h"
+
+namespace quntai {
+
+class ActionButton;
+class EmptyState;
+class SearchField;
+
+/** The desk's left column: head, search field, the five lists. */
+class QueuePanel : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant()> clock,
+               QWidget *parent = nullptr);
+
+    QueueView &view() const { return *m_view; }
+    SearchField &searchField() const { return *m_search; }
+
+Q_SIGNALS:
+    void searchEntered(const QString &words);
+
+private:
+    void refreshHeld();
+    void refreshEmpty();
+
+    QueueModel &m_model;
+    SearchField *m_search;
+    ActionButton *m_held;
+    QueueView *m_view;
+    EmptyState *m_empty;
+};
+
+} // namespace quntai

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/topic.h"
+#include "widgets/common/theme/themehost.h"
+
+#include <QListView>
+
+#include <functional>
+
+class QTimer;
+
+namespace quntai {
+
+class QueueDelegate;
+class QueueModel;
+
+/** The list of the queue. Nothing moves under the pointer or while a key is down: the model holds
+ * its order until a second after the last touch. One tab stop; arrows move inside.
+ */
+class QueueView : public QListView
+{
+    Q_OBJECT
+public:
+    QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()> clock,
+              QWidget *parent = nullptr);
+
+    TopicId currentTopic() const;
+    void setCurrentTopic(const TopicId &topic);
+
+Q_SIGNALS:
+    /** A person chose a topic. */
+    void topicChosen(const quntai::TopicId &topic);
+    void offerAccepted(const quntai::TopicId &topic);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void touch();
+    bool toggleHeader(const QModelIndex &index);
+    void keepCurrent();
+    QModelIndex nextTopic(int row, int step) const;
+
+    QueueModel &m_model;
+    QueueDelegate *m_delegate;
+    QTimer *m_release;
+    QTimer *m_tick;
+    TopicId m_current;
+};
+
+} // namespace quntai
