@@ -17,7 +17,7 @@ struct Options
 
     Task task = Task::Serve;
     QString data;                          //!< folder of the ledger
-    QString listen = QStringLiteral("127.0.0.1:7470");  //!< ADDR:PORT; port 0 picks one
+    QString listen = QStringLiteral("127.0.0.1:8790");  //!< ADDR:PORT; port 0 picks one
     QString config;                        //!< YAML file; empty: none
     bool sample = false;                   //!< play the sample company
     double speed = 1.0;                    //!< of the sample, 0.1–100
