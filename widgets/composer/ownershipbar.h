@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/topic.h"
+#include "widgets/common/themedwidget.h"
+
+#include <functional>
+
+class QTimer;
+
+namespace quntai {
+
+class ActionButton;
+class PlainLabel;
+
+/** The bar right above the composer: who holds the topic, until when, and the one thing to do.
+ *
+ * Not taken: "Take over topic A". Mine: remaining time, renew, transfer, hand back. A colleague's:
+ * name and remaining time. Offline: the tint stays, the actions are disabled and say why.
+ */
+class OwnershipBar : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWidget *parent = nullptr);
+
+    /** Shows a topic as this person sees it. */
+    void setTopic(const Topic &topic, const UserId &me);
+    void clear();
+    void setOnline(bool online);
+    /** Take over or hand back, whichever stands there; the shortcut F2 does the same. */
+    void triggerMain();
+
+Q_SIGNALS:
+    void takeOver();
+    void handBack();
+    void transfer();
+    void renew();
+    void reopen();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void themeChanged() override;
+
+private:
+    enum class Holder { Nobody, Me, Colleague, Ended };
+
+    Holder holder() const;
+    Tone tone() const;
+    void refresh();
+    void refreshTime();
+    QString sentence() const;
+
+    std::function<Instant()> m_clock;
+    Topic m_topic;
+    UserId m_me;
+    bool m_online = true;
+    PlainLabel *m_text;
+    PlainLabel *m_time;
+    ActionButton *m_renew;
+    ActionButton *m_transfer;
+    ActionButton *m_main;
+    QTimer *m_tick;
+};
+
+} // namespace quntai

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/composer/replyedit.h"
+
+#include "widgets/common/paint/plaintext.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+
+namespace quntai {
+
+namespace {
+
+constexpr int fewestLines = 2;
+constexpr int mostLines = 8;
+
+} // namespace
+
+ReplyEdit::ReplyEdit(ThemeHost &host, QWidget *parent) : QPlainTextEdit(parent), m_host(host)
+{
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+    connect(&host, &ThemeHost::changed, this, &ReplyEdit::refreshFont);
+    refreshFont();
+}
+
+void ReplyEdit::refreshFont()
+{
+    setFont(m_host.theme().font(TextRole::Message));
+}
+
+int ReplyEdit::heightFor(int lines) const
+{
+    return lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + 2;
+}
+
+QSize ReplyEdit::sizeHint() const
+{
+    // The layout of a QPlainTextEdit counts lines, also wrapped ones.
+    const int lines = int(document()->size().height());
+    return {200, heightFor(std::clamp(lines, fewestLines, mostLines))};
+}
+
+QSize ReplyEdit::minimumSizeHint() const
+{
+    return {120, heightFor(fewestLines)};
+}
+
+void ReplyEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        Q_EMIT submitted();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+    if (event->text() == u"@")
+        Q_EMIT mentionTyped();
+}
+
+bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void ReplyEdit::insertFromMimeData(const QMimeData *source)
+{
+    insertPlainText(cleanedText(source->text()));
+}
+
+} // namespace quntai

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/theme/themehost.h"
+
+#include <QPlainTextEdit>
+
+namespace quntai {
+
+/** A plain-text editor: what is pasted loses its formatting and its invisible characters.
+ *
+ * Grows with its text between three and eight lines. While an input method composes, no key means
+ * anything else than to it.
+ */
+class ReplyEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ReplyEdit(ThemeHost &host, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void submitted();   //!< Ctrl+Enter
+    void mentionTyped();  //!< an @ was typed
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+
+private:
+    int heightFor(int lines) const;
+    void refreshFont();
+
+    ThemeHost &m_host;
+};
+
+} // namespace quntai
