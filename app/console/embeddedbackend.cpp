@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/embeddedbackend.h"
 
-#include <QRandomGenerator>
+#include <QSocketNotifier>
 
 #include <array>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace quntai {
@@ -16,14 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int endWaitMs = 5000;
-
-QString makeToken()
-{
-    std::array<quint32, 8> random;
-    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
-    const auto *bytes = reinterpret_cast<const char *>(random.data());
-    return QString::fromLatin1(QByteArray(bytes, sizeof random).toHex());
-}
+constexpr qsizetype longestLine = 4096;
 
 } // namespace
 
@@ -41,44 +35,65 @@ EmbeddedBackend::EmbeddedBackend(QObject *parent) : QObject(parent)
 EmbeddedBackend::~EmbeddedBackend()
 {
     m_ending = true;
-    if (m_pipe >= 0)
-        ::close(m_pipe);
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(endWaitMs))
-        m_process.kill();
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.terminate();
+        if (!m_process.waitForFinished(endWaitMs))
+            m_process.kill();
+    }
+    if (m_socket >= 0)
+        ::close(m_socket);
 }
 
 Result<> EmbeddedBackend::start(const QString &program, const QStringList &arguments)
 {
     std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failure(ErrorKind::Unavailable, u"no pipe could be made: too many open files"_s);
-    m_pipe = ends[1];
-    m_token = makeToken();
-    const int childEnd = ends[0];
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return failure(ErrorKind::Unavailable, u"no socket could be made: too many open files"_s);
+    m_socket = ends[0];
+    m_notifier = new QSocketNotifier(m_socket, QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &EmbeddedBackend::readToken);
+    const int childEnd = ends[1];
     // Runs in the child between fork and exec: only there does the descriptor survive exec.
     m_process.setChildProcessModifier([childEnd] { ::fcntl(childEnd, F_SETFD, 0); });
     m_process.start(program, QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--token-fd"_s,
                                          QString::number(childEnd)}
                                  + arguments);
     ::close(childEnd);
-    const auto line = m_token.toLatin1() + '\n';
-    if (::write(m_pipe, line.constData(), std::size_t(line.size())) != line.size())
-        return failure(ErrorKind::Unavailable, u"the backend did not take its sign-in token"_s);
     return {};
+}
+
+void EmbeddedBackend::readToken()
+{
+    std::array<char, 256> bytes{};
+    const auto count = ::read(m_socket, bytes.data(), bytes.size());
+    if (count <= 0 || m_said.size() > longestLine) {
+        m_notifier->setEnabled(false);
+        return;
+    }
+    m_said.append(bytes.data(), count);
+    if (const auto end = m_said.indexOf('\n'); end >= 0 && m_token.isEmpty()) {
+        m_token = QString::fromLatin1(m_said.first(end));
+        tellWhenReady();
+    }
 }
 
 void EmbeddedBackend::readOutput()
 {
     m_output += m_process.readAllStandardOutput();
     const auto end = m_output.indexOf('\n');
-    if (m_ready || end < 0)
+    if (!m_server.isEmpty() || end < 0)
         return;
-    m_ready = true;
     const auto line = QString::fromUtf8(m_output.first(end)).trimmed();
-    Q_EMIT ready(QUrl(line.section(u' ', 1)), m_token);
+    m_server = QUrl(line.section(u' ', 1));
+    tellWhenReady();
+}
+
+void EmbeddedBackend::tellWhenReady()
+{
+    if (!m_server.isEmpty() && !m_token.isEmpty())
+        Q_EMIT ready(m_server, m_token);
 }
 
 void EmbeddedBackend::noteEnd()

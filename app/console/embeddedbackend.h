@@ -8,12 +8,14 @@
 #include <QProcess>
 #include <QUrl>
 
+class QSocketNotifier;
+
 namespace quntai {
 
 /** The backend a console starts for itself: a child process on loopback that ends with it.
  *
- * The child gets a one-time sign-in token over an inherited pipe and watches that pipe: when the
- * console is gone, however it went, the child ends.
+ * The child sends a one-time sign-in token over an inherited socket and watches that socket: when
+ * the console is gone, however it went, the child ends.
  */
 class EmbeddedBackend : public QObject
 {
@@ -33,13 +35,17 @@ Q_SIGNALS:
 
 private:
     void readOutput();
+    void readToken();
+    void tellWhenReady();
     void noteEnd();
 
     QProcess m_process;
     QByteArray m_output;
+    QByteArray m_said;      //!< over the socket
+    QUrl m_server;
     QString m_token;
-    int m_pipe = -1;
-    bool m_ready = false;
+    int m_socket = -1;
+    QSocketNotifier *m_notifier = nullptr;
     bool m_ending = false;
 };
 

@@ -43,8 +43,25 @@ Result<> Engine::Loop::start()
 {
     if (const auto loaded = loadState(); !loaded)
         return loaded;
+    if (const auto noted = noteConnectorsDown(); !noted)
+        return noted;
     m_thread = std::thread([this] { run(); });
     return {};
+}
+
+/** What the ledger says of connections was true for the last process only. */
+Result<> Engine::Loop::noteConnectorsDown()
+{
+    Round round(m_state, *m_decider, m_clock, m_controlIsNew);
+    const auto known = m_state.connectors;
+    for (auto connector : known) {
+        if (connector.state == ConnectorState::Connecting)
+            continue;
+        connector.state = ConnectorState::Connecting;
+        connector.detail.clear();
+        round.record({{}, {}, ConnectorChanged{connector}});
+    }
+    return round.batch.events.isEmpty() ? Result<>{} : m_ledger->append(round.batch);
 }
 
 void Engine::Loop::stop()

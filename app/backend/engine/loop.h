@@ -43,6 +43,7 @@ private:
     void finish(Round &round);
     void giveUp(std::deque<Work> works, const Error &error);
     Result<> loadState();
+    Result<> noteConnectorsDown();
     void setTrouble(const QString &trouble);
     void keepSnapshotIfDue(bool now);
     Instant nextWake() const;
