@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -170,6 +171,47 @@ private slots:
         const QImage image = menu.grab().toImage();
         QCOMPARE(image.pixelColor(image.width() / 2, 1), theme().color(ColorRole::SurfaceOverlay));
         menu.close();
+    }
+
+    void textAreaShowsFocusOnItsFrame()
+    {
+        QWidget window;
+        QVBoxLayout column(&window);
+        QPlainTextEdit edit(u"退款已于 {{退款日期}} 原路退回。"_s);
+        QLineEdit other;
+        column.addWidget(&other);
+        column.addWidget(&edit);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other.setFocus();
+        const auto frame
+            = [&edit] { return edit.grab().toImage().pixelColor(0, edit.height() / 2); };
+        QCOMPARE(frame(), theme().color(ColorRole::BorderStrong));
+        edit.setFocus();
+        QCOMPARE(frame(), theme().color(ColorRole::BorderFocus));
+    }
+
+    void comboListHasASelectionButNoRing()
+    {
+        QComboBox combo;
+        combo.addItems({ u"审核通过后立即"_s, u"定时"_s });
+        combo.show();
+        combo.showPopup();
+        QWidget* popup = combo.view()->window();
+        QVERIFY(QTest::qWaitForWindowExposed(popup));
+        const QImage image = popup->grab().toImage();
+        int ring = 0;
+        int selected = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                ring += image.pixelColor(x, y) == theme().color(ColorRole::BorderFocus);
+                selected += image.pixelColor(x, y) == theme().color(ColorRole::SurfaceSelected)
+                    || image.pixelColor(x, y) == theme().color(ColorRole::SurfaceSelectedInactive);
+            }
+        }
+        QVERIFY(selected > 200);
+        QVERIFY(ring < 200); // at most the bar at the left
+        combo.hidePopup();
     }
 
     void splitterLineIsThinButGrabbable()

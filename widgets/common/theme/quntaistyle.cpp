@@ -13,9 +13,11 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 #include <QToolTip>
 #include <QWidget>
 
@@ -49,6 +51,18 @@ QColor behindScrollBar(const QWidget* bar, const QStyleOption& option)
         }
     }
     return option.palette.color(QPalette::Window);
+}
+
+/// Editors of several lines; their frame looks like a field's.
+bool isTextArea(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
+}
+
+/// In a list that opened over others the selection already says where the keyboard is.
+bool isInPopup(const QWidget* widget)
+{
+    return widget && widget->window()->windowType() == Qt::Popup;
 }
 
 ButtonKind kindOf(const QStyleOptionButton* button)
@@ -120,10 +134,20 @@ void QuntaiStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (isTextArea(widget))
+        widget->installEventFilter(this);
     if (qobject_cast<QMenu*>(widget) && popupsMayBeRound()) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
         widget->setWindowFlag(Qt::FramelessWindowHint);
     }
+}
+
+bool QuntaiStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    // Text areas repaint only their viewport on focus; the frame shows it, too.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget*>(watched)->update();
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 QPalette QuntaiStyle::standardPalette() const
@@ -155,6 +179,7 @@ int QuntaiStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
         return 4;
     case PM_MenuPanelWidth:
     case PM_DefaultFrameWidth:
+        return isTextArea(widget) ? component::focusRing : 1;
     case PM_SplitterWidth:
         return 1;
     case PM_ToolTipLabelFrameWidth:
@@ -322,7 +347,7 @@ void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         controls::paintRadio(*painter, m_theme, *option);
         return;
     case PE_FrameFocusRect:
-        if (option->state.testFlag(State_KeyboardFocusChange))
+        if (option->state.testFlag(State_KeyboardFocusChange) && !isInPopup(widget))
             controls::paintInnerFocus(*painter, m_theme, option->rect);
         return;
     case PE_PanelItemViewItem:
@@ -347,8 +372,14 @@ void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameMenu:
         return;
     case PE_Frame:
+        if (isTextArea(widget)) {
+            controls::paintField(*painter, m_theme, option->rect, widget->hasFocus(),
+                                 option->state.testFlag(State_Enabled));
+            return;
+        }
         painter->save();
-        painter->setPen(m_theme.color(ColorRole::BorderSubtle));
+        painter->setPen(
+            m_theme.color(isInPopup(widget) ? ColorRole::BorderStrong : ColorRole::BorderSubtle));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();

@@ -43,6 +43,8 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                             QPainter* painter, const QWidget* widget) const override;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     Theme m_theme;
 };
