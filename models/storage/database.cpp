@@ -38,7 +38,17 @@ ErrorKind kindOf(int code)
     }
 }
 
+QJsonObject damage()
+{
+    return {{u"damaged"_s, true}};
+}
+
 } // namespace
+
+bool isDamage(const Error &error)
+{
+    return error.data.value("damaged"_L1).toBool();
+}
 
 Database::Database(DatabaseOptions options)
     : m_options(std::move(options))
@@ -101,6 +111,9 @@ Result<> Database::configure()
     const bool full = m_options.synchronous == DatabaseOptions::Synchronous::Full;
     // Exclusive must come before the first use of the log, then it needs no shared memory.
     const QByteArray pragmas = QByteArray(m_options.exclusive ? "PRAGMA locking_mode=EXCLUSIVE;" : "")
+        + (m_options.pageSize > 0
+               ? "PRAGMA page_size=" + QByteArray::number(m_options.pageSize) + ";"
+               : QByteArray())
         + "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON; PRAGMA synchronous="
         + (full ? "FULL" : "NORMAL")
         + "; PRAGMA wal_autocheckpoint=" + QByteArray::number(m_options.walAutocheckpoint)
@@ -152,7 +165,8 @@ Result<> Database::quickCheck()
     if (found == "ok"_L1)
         return {};
     return failure(ErrorKind::Unavailable,
-                   u"%1 is damaged (%2). %3"_s.arg(m_options.path, found.simplified(), advice()));
+                   u"%1 is damaged (%2). %3"_s.arg(m_options.path, found.simplified(), advice()),
+                   damage());
 }
 
 Result<> Database::copyTo(const QString &path)
@@ -216,7 +230,8 @@ Error Database::error(int code, QStringView during) const
     switch (code & 0xff) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path, cause, advice())};
+        return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path, cause, advice()),
+                damage()};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::Unavailable,

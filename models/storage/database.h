@@ -31,6 +31,7 @@ struct DatabaseOptions
     bool exclusive = false;
     int busyMs = 5000;             //!< how long a locked file is waited for
     int walAutocheckpoint = 1000;  //!< pages in the log before a commit checkpoints; 0 is never
+    int pageSize = 0;              //!< bytes, of a file that is made; 0: SQLite's default
     QString vfs;                   //!< empty: the system's
     /** What to do about a damaged file, for the message: "Restore it with …". */
     QString adviceWhenDamaged;
@@ -89,5 +90,8 @@ private:
     DatabaseOptions m_options;
     sqlite3 *m_handle = nullptr;
 };
+
+/** True when the error says that the file itself is damaged, not that it is busy or unreadable. */
+bool isDamage(const Error &error);
 
 } // namespace quntai
