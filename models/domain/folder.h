@@ -58,6 +58,7 @@ private:
     /** The event's topic if it is known, else null; noted as changed. */
     Topic *topic();
     void addMessage(Message message);
+    void noteSend(Instant at);
     void changeMessage(const MessageId &id, const std::function<void(Message &)> &change);
     void countIn(Topic &topic, const Message &message);
     void takeFromTopic(const Message &message);

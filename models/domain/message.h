@@ -35,6 +35,7 @@ struct Message
     int entryVersion = 0;
     MessageId answers;
     CommandId command;
+    MessageId retriedBy;          //!< the message that sends this failed or unknown one again
     LinkRule link = LinkRule::New;
     int linkConfidence = 0;       //!< permille; 0 while not linked
     TopicId second;
@@ -59,7 +60,8 @@ struct Message
             optional("problem", &M::problem), optional("notBefore", &M::notBefore),
             optional("ai", &M::ai), optional("entry", &M::entry),
             optional("entryVersion", &M::entryVersion), optional("answers", &M::answers),
-            optional("command", &M::command), optional("link", &M::link),
+            optional("command", &M::command), optional("retriedBy", &M::retriedBy),
+            optional("link", &M::link),
             optional("linkConfidence", &M::linkConfidence), optional("second", &M::second),
             optional("secondConfidence", &M::secondConfidence), optional("folded", &M::folded),
             optional("internal", &M::internal), optional("whisperTo", &M::whisperTo),

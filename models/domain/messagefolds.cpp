@@ -9,6 +9,21 @@ namespace quntai {
 namespace {
 
 constexpr int emotionsKept = 12;
+constexpr int lookFrom = 100;  // a lighter part of a decision is no reason to look
+constexpr qint64 sendsKeptMs = 3600 * 1000;
+
+/** What a supervisor would want to see of a decision the bot carries out itself. */
+QList<ReasonPart> reasonsToLook(const Verdict &verdict)
+{
+    if (verdict.action == Action::Escalate)
+        return {};
+    QList<ReasonPart> parts;
+    for (const auto &part : verdict.reasons) {
+        if (part.weight >= lookFrom && part.reason != Reason::Vip)
+            parts.append(part);
+    }
+    return parts;
+}
 
 void trimWindow(GroupState &group)
 {
@@ -62,6 +77,14 @@ void Folder::changeMessage(const MessageId &id, const std::function<void(Message
     changes.changed.insert(id, std::move(shared));
 }
 
+void Folder::noteSend(Instant at)
+{
+    auto &sends = group().sends;
+    while (!sends.isEmpty() && sends.constFirst().ms < event.at.ms - sendsKeptMs)
+        sends.removeFirst();
+    sends.append(at);
+}
+
 void Folder::fold(const MessageReceived &data)
 {
     Message message;
@@ -99,6 +122,9 @@ void Folder::fold(const MessageQueued &data)
     message.link = LinkRule::Answer;
     message.linkConfidence = 1000;
     addMessage(std::move(message));
+    noteSend(std::max(event.at, data.notBefore));
+    if (!data.retries.isEmpty())
+        changeMessage(data.retries, [&](Message &old) { old.retriedBy = data.message; });
     if (auto *topic = this->topic())
         countIn(*topic, *group().recent.constLast());
 }
@@ -130,7 +156,12 @@ void Folder::fold(const MessageUnknown &data)
 
 void Folder::fold(const MessageRecalled &data)
 {
-    changeMessage(data.message, [](Message &message) { message.delivery = Delivery::Recalled; });
+    changeMessage(data.message, [this](Message &message) {
+        // What never left gives its place in the send budget back.
+        if (message.delivery == Delivery::Queued)
+            group().sends.removeOne(std::max(message.at, message.notBefore));
+        message.delivery = Delivery::Recalled;
+    });
 }
 
 void Folder::fold(const VerdictReached &data)
@@ -154,7 +185,12 @@ void Folder::fold(const VerdictReached &data)
         topic->intent = verdict.candidates.first().entry;
         topic->intentTitle = verdict.candidates.first().title;
     }
-    topic->look = verdict.action == Action::Escalate ? QList<ReasonPart>{} : verdict.reasons;
+    topic->look = reasonsToLook(verdict);
+    // Nothing is owed for a message that asks nothing of us.
+    const bool isOwed = verdict.addressee == Addressee::Bot || verdict.addressee == Addressee::Staff;
+    const auto message = findMessage(state, event.group, data.message);
+    if (!isOwed && message && topic->waitingSince == message->at)
+        topic->waitingSince = {};
 }
 
 void Folder::fold(const DraftMade &data)
@@ -178,7 +214,9 @@ void Folder::fold(const DraftWithdrawn &data)
     const auto draft = state.drafts.take(data.draft);
     changes.drafts.insert(data.draft);
     auto *topic = this->topic();
-    if (topic && draft.review && topic->state == TopicState::Review)
+    const auto waits = [&](const Draft &other) { return other.review && other.topic == draft.topic; };
+    if (topic && draft.review && topic->state == TopicState::Review
+        && std::none_of(state.drafts.cbegin(), state.drafts.cend(), waits))
         topic->state = TopicState::Bot;
 }
 

@@ -45,6 +45,7 @@ struct GroupState
     QList<TopicId> open;          //!< topics that have not ended, by lane
     QList<TopicId> ended;         //!< topics that ended within the last 72 h, oldest first
     Instant lastAt;
+    QList<Instant> sends;         //!< of texts of ours: when each went or may go, the last hour
 
     static constexpr int recentLimit = 50;
     static constexpr int traceLimit = 450;

@@ -38,13 +38,20 @@ void Folder::countIn(Topic &topic, const Message &message)
     topic.version = std::max(topic.version, message.seq);
     topic.lastAt = std::max(topic.lastAt, message.at);
     ++topic.messageCount;
-    if (!isFromMember(message)) {
+    const MemberId asker{message.author.id};
+    const bool isStaff = message.author.kind == AuthorKind::Agent
+        || (isFromMember(message) && group().members.value(asker).role == MemberRole::Staff);
+    if (isStaff) {
         topic.waitingSince = {};
-        if (message.author.kind == AuthorKind::Agent)
-            topic.look.clear();
+        topic.look.clear();
         return;
     }
-    const MemberId asker{message.author.id};
+    if (!isFromMember(message)) {
+        // "A colleague is coming" answers nothing: the customer still waits.
+        if (!message.answers.isEmpty())
+            topic.waitingSince = {};
+        return;
+    }
     if (!topic.askers.contains(asker) && topic.askers.size() < askersKept)
         topic.askers.append(asker);
     if (!topic.waitingSince.isSet())
@@ -161,8 +168,10 @@ void Folder::fold(const TopicStateChanged &data)
         reopen(*topic);
     // Leased and Offered come and go with their own events only.
     const bool isOwnEvent = data.state == TopicState::Leased || data.state == TopicState::Offered;
-    if (!topic->lease && !isOwnEvent)
-        topic->state = data.state;
+    if (topic->lease || isOwnEvent)
+        return;
+    topic->offer.reset();
+    topic->state = data.state;
 }
 
 void Folder::fold(const EscalationRaised &data)

@@ -27,7 +27,7 @@ struct FieldsOf<GroupState>
         return std::tuple{required("info", &G::info), optional("members", &G::members),
                           optional("recent", &G::recent), optional("traces", &G::traces),
                           optional("open", &G::open), optional("ended", &G::ended),
-                          optional("lastAt", &G::lastAt)};
+                          optional("lastAt", &G::lastAt), optional("sends", &G::sends)};
     }
 };
 

@@ -34,27 +34,33 @@ private:
     int m_count = 0;
 };
 
+class Lexicon;
+
 /** The pure core: from what is so and what has just happened to what follows.
  *
  * No clock, no file, no socket, no randomness: "now" is the event's time. State always includes
- * the event. One instance belongs to one thread; it keeps an index of the knowledge entries,
- * folded from the events passed to observe(), and nothing else.
+ * the event. One instance belongs to one thread; it keeps an index of the knowledge entries and
+ * of the topics' deadlines, folded from the events passed to observe(), and nothing else.
  */
 class Decider
 {
 public:
+    /** With the built-in lexicon (resources/language), which the program cannot be without. */
     Decider();
+    explicit Decider(std::shared_ptr<const Lexicon> lexicon);
     ~Decider();
 
-    /** Rebuilds the index from a loaded state. */
+    /** Rebuilds the indexes from a loaded state. */
     void reset(const State &state);
-    /** Keeps the index in step; call for every event right after apply(). */
+    /** Keeps the indexes in step; call for every event right after apply(). */
     void observe(const State &state, const Event &event);
 
-    /** What follows from an inbound event, a fired timer, or an event a command made. */
+    /** What follows from an inbound event, a fired timer, or an event a command made. What follows
+     * is not itself decided upon. */
     QList<NewEvent> decide(const State &state, const Event &event, IdMint &mint) const;
 
-    /** What a command comes to, or why it is refused. The caller has checked role and group. */
+    /** What a command comes to, or why it is refused; no events when it changes nothing. The
+     * caller has checked role and group. */
     Result<QList<NewEvent>> command(const State &state, const User &user, const Command &command,
                                     Instant now, IdMint &mint) const;
 

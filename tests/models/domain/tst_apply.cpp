@@ -94,6 +94,12 @@ void TestApply::answerEndsTheWaiting()
     MessageQueued answer;
     answer.message = {u"m-2"_s};
     answer.author = {AuthorKind::Bot, {}, u"小禾"_s};
+    auto holding = answer;
+    holding.message = {u"m-0"_s};
+    feeder.put(holding);
+    QVERIFY(feeder.topic(u"t-1"_s).waitingSince.isSet());
+
+    answer.answers = {u"m-1"_s};
     const auto changes = feeder.put(answer);
     QVERIFY(!feeder.topic(u"t-1"_s).waitingSince.isSet());
     QCOMPARE(changes.added.size(), 1);

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/decide/scene.h"
+
+namespace quntai {
+
+/** For whom a message is, how sure that is (permille), and what spoke for it. */
+struct Addressing
+{
+    Addressee addressee = Addressee::Nobody;
+    int certainty = 0;
+    QStringList why;
+    bool acknowledgement = false;  //!< closes a matter or says "seen": nothing is owed
+    bool humanRequest = false;     //!< asks for a person
+    bool question = false;         //!< has the form of a question
+    bool explicitly = false;       //!< the bot was named, not only meant
+
+    /** Talk that belongs to no topic. */
+    bool isChatter() const { return addressee == Addressee::Nobody && !acknowledgement; }
+};
+
+/** From mentions, quote, form, names, what the knowledge base knows, and the open topic the author
+ * asks in or joins (null when there is none). */
+Addressing addressingOf(const Scene &scene, const Message &message, const Topic *open,
+                        const Retrieval &found, int emotion);
+
+/** The message asks for a person, by the policy's words or the lexicon's. */
+bool asksForPerson(const Scene &scene, QStringView text);
+
+} // namespace quntai

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/decide/scene.h"
+
+namespace quntai {
+
+/** Carries out one command of one person: events in the scene, or a refusal and no effect.
+ *
+ * By kind of command: leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp,
+ * knowledgecommands.cpp, settingcommands.cpp. Role and group were checked before.
+ */
+struct Commander
+{
+    Scene &scene;
+    const User &user;
+    CommandId command;
+
+    Result<> run(const ClaimTopic &);
+    Result<> run(const RenewLease &);
+    Result<> run(const ReleaseTopic &);
+    Result<> run(const TransferTopic &);
+    Result<> run(const HandBackTopic &);
+    Result<> run(const ReassignTopic &);
+    Result<> run(const ForceState &);
+
+    Result<> run(const ResolveTopic &);
+    Result<> run(const ReopenTopic &);
+    Result<> run(const RelinkMessages &);
+    Result<> run(const SplitTopic &);
+    Result<> run(const MergeTopics &);
+    Result<> run(const AddNote &);
+    Result<> run(const Whisper &);
+
+    Result<> run(const SendMessage &);
+    Result<> run(const RecallMessage &);
+    Result<> run(const RetryMessage &);
+    Result<> run(const PutDraft &);
+
+    Result<> run(const ApproveDraft &);
+    Result<> run(const EditDraft &);
+    Result<> run(const RejectDraft &);
+
+    Result<> run(const CorrectAnswer &);
+    Result<> run(const PutEntry &);
+    Result<> run(const RetireEntry &);
+    Result<> run(const RestoreEntry &);
+
+    Result<> run(const PutPolicy &);
+    Result<> run(const SetStatus &);
+    Result<> run(const PutGroup &);
+    Result<> run(const PutUser &);
+
+private:
+    Result<const Topic *> topic(const TopicId &id) const;
+    Result<const Topic *> openTopic(const TopicId &id) const;
+    Result<MessagePtr> message(const GroupId &group, const MessageId &id) const;
+    Result<> offer(const Topic &topic, const UserId &to, const QString &note);
+    Result<> checkColleague(const UserId &id) const;
+    Result<const Draft *> reviewDraft(const DraftId &id, const TopicId &topic) const;
+    Result<> sendDraft(const Draft &draft, qint64 basis, const QString &text);
+    Result<const Entry *> entryAt(const EntryId &id, int version) const;
+    void changeEntry(Entry entry, EntryChange change);
+    Author me() const { return {AuthorKind::Agent, user.id.value, user.name}; }
+};
+
+/** A refusal for a wrong or missing field. */
+std::unexpected<Error> badField(const QString &field, const QString &message);
+/** Refuses a note or reason that is empty or longer than 16 KiB. */
+Result<> checkNote(const QString &text, const QString &field);
+/** Refuses when the topic has messages after basis that this author did not write: answering
+ * would be blind. data.since names their sequences. */
+Result<> checkFresh(const Scene &scene, const Topic &topic, qint64 basis, const UserId &author);
+
+} // namespace quntai

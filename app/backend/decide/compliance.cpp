@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/compliance.h"
+
+#include "app/backend/language/normalise.h"
+
+#include <QJsonArray>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** A normalised text without spaces that still knows where its characters came from. */
+NormalisedText dense(const QString &text, const Lexicon &lexicon)
+{
+    const auto normal = normalise(text, lexicon);
+    NormalisedText out;
+    for (qsizetype i = 0; i < normal.text.size(); ++i) {
+        if (normal.text[i] == u' ')
+            continue;
+        out.text.append(normal.text[i]);
+        out.origin.append(normal.origin[i]);
+    }
+    return out;
+}
+
+QJsonArray spansJson(const QList<Span> &spans)
+{
+    QJsonArray array;
+    for (const auto &span : spans)
+        array.append(QJsonObject{{u"start"_s, span.start}, {u"length"_s, span.length}});
+    return array;
+}
+
+} // namespace
+
+std::optional<Breach> breachIn(const Scene &scene, const QString &text)
+{
+    const auto where = dense(text, scene.lexicon());
+    for (const auto &word : scene.state.policy.sensitiveWords) {
+        const auto needle = dense(word, scene.lexicon()).text;
+        if (needle.isEmpty())
+            continue;
+        Breach breach{word, {}};
+        for (auto at = where.text.indexOf(needle); at >= 0;
+             at = where.text.indexOf(needle, at + needle.size())) {
+            const auto [start, length] = where.originalRange(int(at), int(needle.size()));
+            breach.spans.append({start, length, 0});
+        }
+        if (!breach.spans.isEmpty())
+            return breach;
+    }
+    return std::nullopt;
+}
+
+Result<> checkText(const Scene &scene, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return failure(ErrorKind::InvalidParams, u"the text is empty"_s, {{u"field"_s, u"text"_s}});
+    if (text.toUtf8().size() > textLimitBytes)
+        return failure(ErrorKind::TooLarge,
+                       u"a message holds at most %1 bytes; shorten it"_s.arg(textLimitBytes),
+                       {{u"field"_s, u"text"_s}, {u"limit"_s, qint64(textLimitBytes)}});
+    if (const auto breach = breachIn(scene, text))
+        return failure(ErrorKind::Policy, u"“%1” may not be sent to a group"_s.arg(breach->word),
+                       {{u"rule"_s, u"sensitive_word"_s},
+                        {u"word"_s, breach->word},
+                        {u"spans"_s, spansJson(breach->spans)}});
+    return {};
+}
+
+} // namespace quntai

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/decide/scene.h"
+
+namespace quntai {
+
+/** A word that may not be sent, and where it stands (UTF-16 units of the text). */
+struct Breach
+{
+    QString word;
+    QList<Span> spans;
+};
+
+/** The first of the policy's sensitive words in a text, as people can still read it: width, case
+ * and spaces between do not hide it. */
+std::optional<Breach> breachIn(const Scene &scene, const QString &text);
+
+/** The longest text that goes to a group; the smallest of the platforms' limits, in UTF-8 bytes. */
+inline constexpr qsizetype textLimitBytes = 4000;
+
+/** Refuses an empty or too long text, and one with sensitive words. */
+Result<> checkText(const Scene &scene, const QString &text);
+
+} // namespace quntai

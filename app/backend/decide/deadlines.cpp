@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/deadlines.h"
+
+#include "app/backend/decide/leases.h"
+
+namespace quntai {
+
+Deadline deadlineOf(const Topic &topic, const Policy &policy)
+{
+    if (hasEnded(topic))
+        return {};
+    if (topic.lease) {
+        const auto expiry = topic.lease->until.plusSeconds(graceSeconds);
+        if (topic.lease->idleAt < expiry)
+            return {topic.lease->idleAt, TimerKind::LeaseIdle};
+        return {expiry, TimerKind::LeaseExpiry};
+    }
+    if (topic.state == TopicState::Offered && topic.offer)
+        return {topic.offer->until, TimerKind::OfferExpiry};
+    const bool botServes = topic.state == TopicState::New || topic.state == TopicState::Bot
+        || topic.state == TopicState::WaitingCustomer;
+    if (botServes && topic.waitingSince.isSet())
+        return {topic.waitingSince.plusSeconds(policy.waitingSeconds), TimerKind::AnswerDue};
+    return {};
+}
+
+void Deadlines::reset(const State &state)
+{
+    m_byTime.clear();
+    m_times.clear();
+    for (auto each = state.topics.keyBegin(); each != state.topics.keyEnd(); ++each)
+        refresh(state, *each);
+}
+
+void Deadlines::observe(const State &state, const Event &event)
+{
+    if (std::holds_alternative<PolicyChanged>(event.data))
+        return reset(state);
+    if (!event.topic.isEmpty())
+        refresh(state, event.topic);
+}
+
+void Deadlines::refresh(const State &state, const TopicId &topic)
+{
+    if (const auto old = m_times.take(topic); old != 0)
+        m_byTime.remove({old, topic.value});
+    const auto found = state.topics.constFind(topic);
+    if (found == state.topics.cend())
+        return;
+    const auto deadline = deadlineOf(*found, state.policy);
+    if (!deadline.at.isSet())
+        return;
+    m_times.insert(topic, deadline.at.ms);
+    m_byTime.insert({deadline.at.ms, topic.value}, topic);
+}
+
+Instant Deadlines::next() const
+{
+    return m_byTime.isEmpty() ? Instant{} : Instant{m_byTime.firstKey().first};
+}
+
+QList<NewEvent> Deadlines::due(const State &state, Instant now) const
+{
+    QList<NewEvent> fired;
+    for (auto each = m_byTime.cbegin(); each != m_byTime.cend(); ++each) {
+        if (each.key().first > now.ms)
+            break;
+        const auto topic = state.topics.constFind(each.value());
+        if (topic == state.topics.cend())
+            continue;
+        TimerFired timer;
+        timer.timer = deadlineOf(*topic, state.policy).kind;
+        timer.fence = topic->lease ? topic->lease->fence : 0;
+        timer.user = topic->lease ? topic->lease->user
+                                  : topic->offer ? topic->offer->user : UserId{};
+        fired.append({topic->group, topic->id, timer});
+    }
+    return fired;
+}
+
+} // namespace quntai

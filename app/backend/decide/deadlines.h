@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/events.h"
+#include "models/domain/state.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace quntai {
+
+/** The next thing time brings for a topic. */
+struct Deadline
+{
+    Instant at;
+    TimerKind kind = TimerKind::AnswerDue;
+};
+
+/** When a lease runs out or idles, an offer lapses, or a question has waited too long; unset when
+ * time brings nothing. The earliest of them. */
+Deadline deadlineOf(const Topic &topic, const Policy &policy);
+
+/** All topics' deadlines in order of time, kept from event to event, so that asking for the next
+ * one does not depend on how many topics there are. */
+class Deadlines
+{
+public:
+    void reset(const State &state);
+    void observe(const State &state, const Event &event);
+
+    Instant next() const;
+    QList<NewEvent> due(const State &state, Instant now) const;
+
+private:
+    void refresh(const State &state, const TopicId &topic);
+
+    QMap<std::pair<qint64, QString>, TopicId> m_byTime;
+    QHash<TopicId, qint64> m_times;
+};
+
+} // namespace quntai

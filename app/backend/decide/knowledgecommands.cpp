@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/commander.h"
+#include "app/backend/decide/compliance.h"
+#include "app/backend/language/normalise.h"
+#include "app/backend/language/tokenise.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype similarLimit = 200;
+constexpr qsizetype questionLimit = 300;
+
+Result<> checkEntry(const Scene &scene, const Entry &entry)
+{
+    if (entry.question.trimmed().isEmpty() || entry.question.size() > questionLimit)
+        return badField(u"question"_s, u"a question has 1 to %1 characters"_s.arg(questionLimit));
+    if (entry.similar.size() > similarLimit)
+        return failure(ErrorKind::TooLarge,
+                       u"an entry holds at most %1 similar questions"_s.arg(similarLimit),
+                       {{u"field"_s, u"similar"_s}, {u"limit"_s, qint64(similarLimit)}});
+    for (const auto &similar : entry.similar) {
+        if (similar.trimmed().isEmpty() || similar.size() > questionLimit)
+            return badField(u"similar"_s,
+                            u"a similar question has 1 to %1 characters"_s.arg(questionLimit));
+    }
+    return checkText(scene, entry.answer).or_else([](Error error) -> Result<> {
+        error.data.insert(u"field"_s, u"answer"_s);
+        return std::unexpected(std::move(error));
+    });
+}
+
+/** The customer's words: the question the wrong answer was given to. */
+QString questionOf(const Scene &scene, const GroupState &group, const Message &wrong)
+{
+    if (const auto asked = findMessage(scene.state, wrong.group, wrong.answers))
+        return wordsOf(*asked).simplified().left(questionLimit);
+    for (auto at = group.recent.crbegin(); at != group.recent.crend(); ++at) {
+        if ((*at)->seq < wrong.seq && (*at)->topic == wrong.topic && isFromMember(**at))
+            return wordsOf(**at).simplified().left(questionLimit);
+    }
+    return {};
+}
+
+bool hasPhrasing(const Entry &entry, const QString &question, const Lexicon &lexicon)
+{
+    const auto coreIn = [&](const QString &text) {
+        return coreOf(normalise(text, lexicon).text, lexicon);
+    };
+    const auto core = coreIn(question);
+    return coreIn(entry.question) == core
+        || std::ranges::any_of(entry.similar,
+                               [&](const QString &each) { return coreIn(each) == core; });
+}
+
+/** Puts the customer's words first among the similar ones; the oldest gives way at the limit. */
+void addPhrasing(Entry &entry, const QString &question, const Lexicon &lexicon)
+{
+    if (question.isEmpty() || hasPhrasing(entry, question, lexicon))
+        return;
+    entry.similar.prepend(question);
+    if (entry.similar.size() > similarLimit)
+        entry.similar.removeLast();
+}
+
+} // namespace
+
+Result<const Entry *> Commander::entryAt(const EntryId &id, int version) const
+{
+    const auto found = scene.state.entries.constFind(id);
+    if (found == scene.state.entries.cend())
+        return failure(ErrorKind::NotFound, u"there is no such entry"_s, {{u"entry"_s, id.value}});
+    if (found->version != version)
+        return failure(ErrorKind::Conflict,
+                       u"the entry was changed meanwhile (version %1)"_s.arg(found->version),
+                       {{u"current"_s, found->version},
+                        {u"question"_s, found->question},
+                        {u"answer"_s, found->answer}});
+    return &*found;
+}
+
+void Commander::changeEntry(Entry entry, EntryChange change)
+{
+    ++entry.version;
+    entry.changedBy = user.id;
+    entry.changedAt = scene.now;
+    scene.add(GroupId{}, TopicId{}, KnowledgeChanged{std::move(entry), change, user.id, {}, {}, {}});
+}
+
+Result<> Commander::run(const CorrectAnswer &correct)
+{
+    const auto found = topic(correct.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto wrong = message((*found)->group, correct.message);
+    if (!wrong)
+        return std::unexpected(wrong.error());
+    if ((*wrong)->topic != correct.topic)
+        return badField(u"message"_s, u"the message is not of this topic"_s);
+    const auto asked = questionOf(scene, scene.group((*found)->group), **wrong);
+    Entry entry;
+    if (correct.entry.isEmpty()) {
+        entry.id = scene.mint.entry();
+        entry.question = correct.question.trimmed().isEmpty() ? asked : correct.question.trimmed();
+        entry.category = scene.state.entries.value((*wrong)->entry).category;
+    } else {
+        const auto known = entryAt(correct.entry, correct.version);
+        if (!known)
+            return std::unexpected(known.error());
+        entry = **known;
+    }
+    entry.state = EntryState::Live;
+    entry.answer = correct.answer.trimmed();
+    addPhrasing(entry, asked, scene.lexicon());
+    if (const auto fits = checkEntry(scene, entry); !fits)
+        return fits;
+    ++entry.version;
+    entry.changedBy = user.id;
+    entry.changedAt = scene.now;
+    scene.add(GroupId{}, TopicId{},
+              KnowledgeChanged{entry, EntryChange::Corrected, user.id, asked, correct.message,
+                               correct.faults});
+    return {};
+}
+
+Result<> Commander::run(const PutEntry &put)
+{
+    auto entry = put.entry;
+    if (const auto fits = checkEntry(scene, entry); !fits)
+        return fits;
+    const bool known = scene.state.entries.contains(entry.id);
+    if (known || entry.version != 0) {
+        if (const auto current = entryAt(entry.id, entry.version); !current)
+            return std::unexpected(current.error());
+    }
+    if (entry.id.isEmpty())
+        entry.id = scene.mint.entry();
+    changeEntry(std::move(entry), EntryChange::Put);
+    return {};
+}
+
+Result<> Commander::run(const RetireEntry &retire)
+{
+    const auto found = entryAt(retire.entry, retire.version);
+    if (!found)
+        return std::unexpected(found.error());
+    auto entry = **found;
+    entry.state = EntryState::Retired;
+    changeEntry(std::move(entry), EntryChange::Retired);
+    return {};
+}
+
+Result<> Commander::run(const RestoreEntry &restore)
+{
+    const auto found = entryAt(restore.entry, restore.version);
+    if (!found)
+        return std::unexpected(found.error());
+    auto entry = **found;
+    entry.state = EntryState::Live;
+    changeEntry(std::move(entry), EntryChange::Restored);
+    return {};
+}
+
+} // namespace quntai

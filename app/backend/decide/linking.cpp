@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/linking.h"
+
+#include "app/backend/decide/addressing.h"
+#include "app/backend/language/normalise.h"
+#include "app/backend/language/similarity.h"
+#include "app/backend/language/steadymath.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+namespace {
+
+constexpr int quoteConfidence = 970;
+constexpr int mentionConfidence = 850;
+constexpr int sameAskerConfidence = 920;
+constexpr int meTooConfidence = 780;
+constexpr int otherMatterConfidence = 350;  // same asker, but plainly another matter
+constexpr int joinFrom = 500;               // below: a topic of its own
+constexpr int reopenFrom = 450;             // similarity with the ended topic
+constexpr int upsetFrom = 40;
+constexpr qint64 reopenMs = 72LL * 3600 * 1000;
+constexpr qint64 activeMs = 30 * 60 * 1000;
+constexpr qint64 meTooMs = 5 * 60 * 1000;
+constexpr double sameAskerHalfLife = 40 * 60 * 1000.0;
+constexpr double similarHalfLife = 15 * 60 * 1000.0;
+constexpr qsizetype ellipticLength = 8;
+
+/** value · 2^(−age / halfLife). */
+int decayed(int value, qint64 ageMs, double halfLife)
+{
+    const double age = double(std::max<qint64>(0, ageMs));
+    return int(value * steadyExp(-age / halfLife * 0.69314718055994530942));
+}
+
+class Linker
+{
+public:
+    Linker(const Scene &scene, const Message &message, const Retrieval &found,
+           int emotion)
+        : m_scene(scene), m_group(scene.group(message.group)), m_message(message), m_found(found),
+          m_emotion(emotion), m_author{message.author.id}, m_text(wordsOf(message)),
+          m_normal(normalise(m_text, scene.lexicon()).text)
+    {
+    }
+
+    Link link()
+    {
+        byQuote();
+        byMention();
+        for (const auto &id : m_group.open) {
+            if (const auto *topic = m_scene.topic(id); topic && topic->group == m_message.group)
+                byHistory(*topic);
+        }
+        byReturn();
+        return best();
+    }
+
+private:
+    struct Choice
+    {
+        TopicId topic;
+        LinkRule rule;
+        int confidence;
+        qint64 lastAt;
+    };
+
+    bool isTooOld(const Topic &topic) const
+    {
+        return hasEnded(topic) && m_scene.now.ms - topic.endedAt.ms > reopenMs;
+    }
+
+    /** The live topic a message belongs to, through merges. */
+    const Topic *topicOf(const MessageId &id) const
+    {
+        TopicId topic;
+        if (const auto message = findMessage(m_scene.state, m_message.group, id))
+            topic = message->topic;
+        for (auto at = m_group.traces.crbegin(); topic.isEmpty() && at != m_group.traces.crend();
+             ++at) {
+            if (at->id == id)
+                topic = at->topic;
+        }
+        const auto *found = m_scene.topic(topic);
+        for (int hops = 0; found && found->state == TopicState::Merged && hops < 8; ++hops)
+            found = m_scene.topic(found->into);
+        return found;
+    }
+
+    void choose(const Topic &topic, LinkRule rule, int confidence)
+    {
+        m_choices.append({topic.id, rule, std::clamp(confidence, 0, 1000), topic.lastAt.ms});
+    }
+
+    void byQuote()
+    {
+        if (m_message.quote.isEmpty())
+            return;
+        if (const auto *topic = topicOf(m_message.quote); topic && !isTooOld(*topic))
+            choose(*topic, LinkRule::Quote, quoteConfidence);
+    }
+
+    void byMention()
+    {
+        for (const auto &member : m_message.mentions) {
+            if (const auto *topic = openTopicOf(m_scene, m_message.group, member))
+                choose(*topic, LinkRule::Mention, mentionConfidence);
+        }
+    }
+
+    void byHistory(const Topic &topic)
+    {
+        const auto age = m_scene.now.ms - topic.lastAt.ms;
+        const int alike = likeness(topic);
+        if (topic.askers.contains(m_author)) {
+            const int base = isOtherMatter(topic, alike) ? otherMatterConfidence
+                                                         : sameAskerConfidence;
+            const int kept = decayed(base, age, sameAskerHalfLife);
+            choose(topic, LinkRule::SameAsker, kept + (1000 - kept) * alike / 2000);
+            return;
+        }
+        const bool meToo = m_scene.lexicon().meToos.contains(lettersOf(m_normal))
+            || m_scene.lexicon().meToos.contains(m_normal);
+        if (meToo && age <= meTooMs)
+            choose(topic, LinkRule::Similar, decayed(meTooConfidence, age, similarHalfLife));
+        else if (alike > 0)
+            choose(topic, LinkRule::Similar, decayed(alike, age, similarHalfLife));
+    }
+
+    /** An asker who comes back within 72 h on what was settled. */
+    void byReturn()
+    {
+        for (auto at = m_group.ended.crbegin(); at != m_group.ended.crend(); ++at) {
+            const auto *topic = m_scene.topic(*at);
+            if (!topic || topic->state == TopicState::Merged || !topic->askers.contains(m_author)
+                || isTooOld(*topic))
+                continue;
+            const int alike = std::max(likeness(*topic), sameIntent(*topic) ? 700 : 0);
+            if (alike >= reopenFrom)
+                choose(*topic, LinkRule::SameAsker, alike);
+        }
+    }
+
+    /** With the title, and with what was asked in the topic lately. */
+    int likeness(const Topic &topic) const
+    {
+        int most = similarity(m_text, topic.title, m_scene.lexicon());
+        int looked = 0;
+        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend() && looked < 4; ++at) {
+            const auto &other = **at;
+            if (other.topic != topic.id || !isFromMember(other) || other.id == m_message.id)
+                continue;
+            ++looked;
+            most = std::max(most, similarity(m_text, wordsOf(other), m_scene.lexicon()));
+        }
+        return most;
+    }
+
+    bool sameIntent(const Topic &topic) const
+    {
+        return !m_found.candidates.isEmpty() && m_found.candidates.first().entry == topic.intent
+            && m_found.confidence >= m_scene.state.policy.clarifyThreshold;
+    }
+
+    bool isElliptic() const
+    {
+        return m_scene.lexicon().elliptics.longestAt(m_normal, 0).has_value()
+            || lettersOf(m_normal).size() <= ellipticLength / 2;
+    }
+
+    /** A confident question of another category, not leaning on what was said: a new matter. Anger
+     * and the call for a person belong to what was said before. */
+    bool isOtherMatter(const Topic &topic, int alike) const
+    {
+        if (m_found.candidates.isEmpty() || topic.intent.isEmpty() || isElliptic()
+            || alike >= joinFrom || m_emotion >= upsetFrom || asksForPerson(m_scene, m_normal)
+            || m_found.confidence < m_scene.state.policy.answerThreshold)
+            return false;
+        const auto mine = m_scene.state.entries.value(m_found.candidates.first().entry).category;
+        const auto theirs = m_scene.state.entries.value(topic.intent).category;
+        return mine != theirs;
+    }
+
+    Link best()
+    {
+        std::ranges::stable_sort(m_choices, [](const Choice &a, const Choice &b) {
+            if (a.confidence != b.confidence)
+                return a.confidence > b.confidence;
+            return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.topic < b.topic;
+        });
+        Link link;
+        if (m_choices.isEmpty() || m_choices.first().confidence < joinFrom) {
+            const int other = m_choices.isEmpty() ? 0 : m_choices.first().confidence;
+            link.confidence = 1000 - other;
+            if (other > 0) {
+                link.second = m_choices.first().topic;
+                link.secondConfidence = other;
+            }
+            return link;
+        }
+        const auto &first = m_choices.first();
+        link = {first.topic, first.rule, first.confidence, {}, 0, false};
+        for (const auto &choice : m_choices) {
+            if (choice.topic == first.topic)
+                continue;
+            link.second = choice.topic;
+            link.secondConfidence = choice.confidence;
+            break;
+        }
+        const auto *topic = m_scene.topic(first.topic);
+        link.reopens = topic && hasEnded(*topic);
+        return link;
+    }
+
+    const Scene &m_scene;
+    const GroupState &m_group;
+    const Message &m_message;
+    const Retrieval &m_found;
+    int m_emotion;
+    MemberId m_author;
+    QString m_text;
+    QString m_normal;
+    QList<Choice> m_choices;
+};
+
+} // namespace
+
+Link linkOf(const Scene &scene, const Message &message, const Retrieval &found, int emotion)
+{
+    return Linker(scene, message, found, emotion).link();
+}
+
+const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberId &member)
+{
+    const Topic *newest = nullptr;
+    for (const auto &id : scene.group(group).open) {
+        const auto *topic = scene.topic(id);
+        if (!topic || !topic->askers.contains(member)
+            || scene.now.ms - topic->lastAt.ms > activeMs)
+            continue;
+        if (!newest || topic->lastAt > newest->lastAt)
+            newest = topic;
+    }
+    return newest;
+}
+
+Link linkOfStaff(const Scene &scene, const Message &message)
+{
+    const auto &group = scene.group(message.group);
+    if (const auto quoted = findMessage(scene.state, message.group, message.quote)) {
+        if (const auto *topic = scene.topic(quoted->topic); topic && !hasEnded(*topic))
+            return {topic->id, LinkRule::Quote, quoteConfidence, {}, 0, false};
+    }
+    for (const auto &member : message.mentions) {
+        if (const auto *topic = openTopicOf(scene, message.group, member))
+            return {topic->id, LinkRule::Mention, mentionConfidence, {}, 0, false};
+    }
+    const Topic *waiting = nullptr;
+    int count = 0;
+    for (const auto &id : group.open) {
+        const auto *topic = scene.topic(id);
+        if (!topic)
+            continue;
+        if (topic->lease && topic->lease->user.value == message.author.id)
+            return {topic->id, LinkRule::Human, sameAskerConfidence, {}, 0, false};
+        if (topic->waitingSince.isSet() && scene.now.ms - topic->lastAt.ms <= activeMs) {
+            ++count;
+            waiting = topic;
+        }
+    }
+    if (count == 1)
+        return {waiting->id, LinkRule::Answer, joinFrom, {}, 0, false};
+    return {};
+}
+
+} // namespace quntai

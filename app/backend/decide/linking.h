@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/decide/scene.h"
+
+namespace quntai {
+
+/** To which topic a message belongs, and how sure that is. */
+struct Link
+{
+    TopicId topic;               //!< empty: a topic of its own
+    LinkRule rule = LinkRule::New;
+    int confidence = 0;          //!< permille
+    TopicId second;
+    int secondConfidence = 0;
+    bool reopens = false;        //!< the topic had ended
+};
+
+/** Quote before mention before same asker before similar words near in time. found is what the
+ * knowledge base makes of the message alone, emotion how its author feels. Merged topics are followed to where they went on. */
+Link linkOf(const Scene &scene, const Message &message, const Retrieval &found, int emotion);
+
+/** The open topic a staff member's message speaks in: quote, mention, the lease they hold, or the
+ * one question that waits. */
+Link linkOfStaff(const Scene &scene, const Message &message);
+
+/** The newest open topic in which this member asked within the last half hour, or null. */
+const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberId &member);
+
+} // namespace quntai

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/decide/decider.h"
+#include "app/backend/language/lexicon.h"
+#include "app/backend/language/retriever.h"
+
+namespace quntai {
+
+/** The language core a decision works with; owned by the Decider. */
+struct Core
+{
+    std::shared_ptr<const Lexicon> lexicon;
+    Retriever retriever;
+    QString version;
+
+    explicit Core(std::shared_ptr<const Lexicon> words);
+};
+
+/** One decision under way: what is so, when, and the events made so far.
+ *
+ * Lives for one call of Decider::decide or command. Events made are not yet folded into state.
+ */
+class Scene
+{
+public:
+    Scene(const State &state, const Core &core, Instant now, IdMint &mint)
+        : state(state), core(core), now(now), mint(mint)
+    {
+    }
+
+    void add(const Topic &topic, EventData data);
+    void add(const GroupId &group, const TopicId &topic, EventData data);
+
+    const Lexicon &lexicon() const { return *core.lexicon; }
+    const GroupState &group(const GroupId &id) const;
+    const Topic *topic(const TopicId &id) const;
+
+    const State &state;
+    const Core &core;
+    Instant now;
+    IdMint &mint;
+    QList<NewEvent> events;
+};
+
+/** Staff who write as group members, and staff who write as colleagues. */
+bool isStaff(const GroupState &group, const Message &message);
+bool isStaffMember(const GroupState &group, const MemberId &member);
+/** Our account or another bot. */
+bool isBotMember(const GroupState &group, const MemberId &member);
+/** What a message says: its text, or what was recognised in its attachments. */
+QString wordsOf(const Message &message);
+/** Messages of a topic in the group's window, oldest first, without notes. */
+QList<MessagePtr> messagesOf(const GroupState &group, const TopicId &topic);
+
+} // namespace quntai

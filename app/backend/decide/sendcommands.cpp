@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/budget.h"
+#include "app/backend/decide/commander.h"
+#include "app/backend/decide/compliance.h"
+#include "app/backend/decide/leases.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 recallSeconds = 120;
+
+/** The newest member message of the topic that a platform wants answered by its handle. */
+QString replyHandleFor(const Scene &scene, const Topic &topic, const MessageId &quote)
+{
+    const auto messages = messagesOf(scene.group(topic.group), topic.id);
+    QString newest;
+    for (const auto &message : messages) {
+        if (!isFromMember(*message) || message->replyHandle.isEmpty())
+            continue;
+        if (message->id == quote)
+            return message->replyHandle;
+        newest = message->replyHandle;
+    }
+    return newest;
+}
+
+MessageId newestQuestion(const Scene &scene, const Topic &topic)
+{
+    const auto messages = messagesOf(scene.group(topic.group), topic.id);
+    for (auto at = messages.crbegin(); at != messages.crend(); ++at) {
+        if (isFromMember(**at))
+            return (*at)->id;
+    }
+    return {};
+}
+
+bool mayUndo(const User &user, const Message &message)
+{
+    if (user.role == Role::Supervisor || user.role == Role::Admin)
+        return true;
+    return message.author.kind == AuthorKind::Bot || message.author.id == user.id.value;
+}
+
+std::unexpected<Error> policyRefusal(const QString &rule, const QString &message)
+{
+    return failure(ErrorKind::Policy, message, {{u"rule"_s, rule}});
+}
+
+} // namespace
+
+Result<> Commander::run(const SendMessage &send)
+{
+    const auto found = openTopic(send.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &topic = **found;
+    if (const auto holds = checkHolder(topic, user, send.lease, scene.now); !holds)
+        return holds;
+    if (const auto fits = checkText(scene, send.text); !fits)
+        return fits;
+    if (const auto fresh = checkFresh(scene, topic, send.basis, user.id); !fresh)
+        return fresh;
+    if (!send.quote.isEmpty()) {
+        if (const auto quoted = message(topic.group, send.quote); !quoted)
+            return std::unexpected(quoted.error());
+    }
+    MessageQueued queued;
+    queued.message = scene.mint.message();
+    queued.author = me();
+    queued.text = send.text;
+    queued.mentions = send.mention;
+    queued.quote = send.quote;
+    queued.answers = send.quote.isEmpty() ? newestQuestion(scene, topic) : send.quote;
+    queued.replyHandle = replyHandleFor(scene, topic, send.quote);
+    queued.notBefore = earliestSend(scene, topic.group);
+    queued.command = command;
+    scene.add(topic, queued);
+    noteHumanTurn(scene, topic);
+    return {};
+}
+
+Result<> Commander::run(const RecallMessage &recall)
+{
+    const auto found = message(recall.group, recall.message);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &message = **found;
+    if (isFromMember(message) || message.internal)
+        return badField(u"message"_s, u"only texts of ours can be taken back"_s);
+    if (!mayUndo(user, message))
+        return failure(ErrorKind::Forbidden, u"a colleague wrote this; ask a supervisor"_s);
+    const bool waits = message.delivery == Delivery::Queued;
+    if (!waits && message.delivery != Delivery::Sent)
+        return failure(ErrorKind::Conflict, u"there is nothing to take back"_s,
+                       {{u"current"_s, QString::fromLatin1(wordOf(message.delivery))}});
+    if (!waits && scene.now > message.at.plusSeconds(recallSeconds))
+        return policyRefusal(u"recall_window"_s,
+                             u"a message can be taken back for %1 s"_s.arg(recallSeconds));
+    const auto channel = scene.group(recall.group).info.channel;
+    if (!waits && scene.state.connectors.value(channel).kind == u"wecom")
+        return policyRefusal(u"recall_unsupported"_s,
+                             u"this platform cannot take messages back"_s);
+    scene.add(recall.group, message.topic, MessageRecalled{message.id, user.id});
+    return {};
+}
+
+Result<> Commander::run(const RetryMessage &retry)
+{
+    const auto found = message(retry.group, retry.message);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &old = **found;
+    const bool unknown = old.delivery == Delivery::Unknown;
+    if ((!unknown && old.delivery != Delivery::Failed) || (retry.markSent && !unknown)
+        || !old.retriedBy.isEmpty())
+        return failure(ErrorKind::Conflict, u"this message needs no retry"_s,
+                       {{u"current"_s, old.retriedBy.isEmpty()
+                             ? QString::fromLatin1(wordOf(old.delivery)) : old.retriedBy.value}});
+    if (const auto *topic = scene.topic(old.topic)) {
+        if (const auto free = checkNotHeldByOther(*topic, user, scene.now); !free)
+            return free;
+    }
+    if (retry.markSent) {
+        scene.add(retry.group, old.topic, MessageSent{old.id, old.platformId});
+        return {};
+    }
+    if (old.author.kind == AuthorKind::Bot && scene.state.policy.stopped)
+        return policyRefusal(u"stopped"_s, u"the bot is stopped; no text of it may leave"_s);
+    if (const auto fits = checkText(scene, old.text); !fits)
+        return fits;
+    MessageQueued queued;
+    queued.message = scene.mint.message();
+    queued.author = old.author;
+    queued.text = old.text;
+    queued.mentions = old.mentions;
+    queued.quote = old.quote;
+    queued.answers = old.answers;
+    queued.entry = old.entry;
+    queued.entryVersion = old.entryVersion;
+    queued.ai = old.ai;
+    queued.replyHandle = old.replyHandle;
+    queued.notBefore = earliestSend(scene, retry.group);
+    queued.command = command;
+    queued.retries = old.id;
+    scene.add(retry.group, old.topic, queued);
+    return {};
+}
+
+Result<> Commander::run(const PutDraft &put)
+{
+    const auto found = topic(put.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto mine = std::ranges::find_if(scene.state.drafts, [&](const Draft &draft) {
+        return !draft.review && draft.topic == put.topic && draft.author.id == user.id.value;
+    });
+    const bool known = mine != scene.state.drafts.end();
+    if (put.text.isEmpty()) {
+        if (known)
+            scene.add(**found, DraftWithdrawn{mine->id, u"emptied"_s, user.id});
+        return {};
+    }
+    if (const auto fits = checkNote(put.text, u"text"_s); !fits)
+        return fits;
+    DraftMade made;
+    made.draft = known ? mine->id : scene.mint.draft();
+    made.author = me();
+    made.text = put.text;
+    scene.add(**found, made);
+    return {};
+}
+
+} // namespace quntai

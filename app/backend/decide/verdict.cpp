@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/verdict.h"
+
+#include "app/backend/decide/compliance.h"
+#include "app/backend/decide/composing.h"
+#include "app/backend/decide/escalation.h"
+#include "app/backend/decide/leases.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 staffActiveMs = 10 * 60 * 1000;
+constexpr int mostClarifications = 2;
+constexpr int choiceFrom = 120;   // a candidate below this is not worth offering
+constexpr int upsetFrom = 40;
+
+class Decide
+{
+public:
+    Decide(const Scene &scene, const Message &message, const Topic *topic,
+           const Addressing &addressing, const Understanding &understanding)
+        : m_scene(scene), m_policy(scene.state.policy), m_group(scene.group(message.group)),
+          m_message(message), m_topic(topic), m_addressing(addressing), m_read(understanding)
+    {
+    }
+
+    Decision decide()
+    {
+        fillVerdict();
+        if (!isOurTurn())
+            return m_decision;
+        weighNeed();
+        judge();
+        holdBack();
+        return m_decision;
+    }
+
+private:
+    Decision judge()
+    {
+        if (m_group.info.mode == BotMode::Silent)
+            return m_need.isReached ? escalate() : keepSilent(u"silent_mode"_s);
+        if (m_need.isReached)
+            return escalate();
+        // Each alone is alarm enough: a template would only make it worse.
+        if (m_read.emotion >= m_policy.emotionAlert)
+            return escalateFor(Reason::Emotion, QString::number(m_read.emotion));
+        if (m_read.repeats >= m_policy.repeatsAlert)
+            return escalateFor(Reason::Repeats, u"×%1"_s.arg(m_read.repeats + 1));
+        if (isMereStatement())
+            return oweNothing(u"statement"_s);
+        if (m_read.found.confidence >= m_policy.answerThreshold)
+            return answer();
+        if (m_read.found.confidence >= m_policy.clarifyThreshold)
+            return clarify(didYouMean(offered()));
+        return notUnderstood();
+    }
+
+    /** Where a person looks first, and while the stop switch is on, what would be said waits. */
+    void holdBack()
+    {
+        const auto action = m_decision.verdict.action;
+        if (action != Action::Answer && action != Action::Clarify)
+            return;
+        if (m_policy.stopped)
+            review(Reason::ReviewMode, u"stopped"_s);
+        else if (m_group.info.mode == BotMode::Review)
+            review(Reason::ReviewMode, m_group.info.name);
+    }
+
+    void fillVerdict()
+    {
+        auto &verdict = m_decision.verdict;
+        verdict.addressee = m_addressing.addressee;
+        verdict.addressing = m_addressing.certainty;
+        verdict.addressingWhy = m_addressing.why;
+        if (!m_read.context.isEmpty())
+            verdict.addressingWhy.append(m_read.context);
+        if (m_topic && !m_topic->handover.isEmpty())
+            verdict.addressingWhy.append(u"after_handback"_s);
+        verdict.query = m_read.found.query;
+        verdict.candidates = m_read.found.candidates;
+        verdict.confidence = m_read.found.confidence;
+        verdict.threshold = m_policy.answerThreshold;
+        verdict.outOfScope = m_read.found.outOfScope;
+        verdict.emotion = m_read.emotion;
+        verdict.emotionTrend = m_read.emotionTrend;
+        verdict.emotionSpans = m_read.emotionSpans;
+        verdict.repeats = m_read.repeats;
+        verdict.escalationThreshold = m_policy.escalationThreshold;
+        verdict.core = m_scene.core.version;
+    }
+
+    void weighNeed()
+    {
+        const NeedInput input{m_addressing, m_read.found, m_read.emotion, m_read.repeats,
+                              isHighRiskHit(), m_addressing.question || m_addressing.explicitly};
+        m_need = needOf(m_scene, m_message, m_topic, input);
+        m_decision.verdict.escalation = m_need.score;
+        m_decision.verdict.reasons = m_need.parts;
+    }
+
+    bool isHighRiskHit() const
+    {
+        if (m_read.found.candidates.isEmpty()
+            || m_read.found.confidence < m_policy.clarifyThreshold)
+            return false;
+        return isHighRisk(m_policy,
+                          m_scene.state.entries.value(m_read.found.candidates.first().entry));
+    }
+
+    Decision keepSilent(const QString &why)
+    {
+        m_decision.verdict.action = Action::Silent;
+        m_decision.verdict.addressingWhy.append(why);
+        return m_decision;
+    }
+
+    Decision oweNothing(const QString &why)
+    {
+        m_decision.verdict.addressee = Addressee::Nobody;
+        return keepSilent(why);
+    }
+
+    void acknowledge()
+    {
+        oweNothing(u"acknowledgement"_s);
+        if (!m_topic)
+            m_decision.verdict.action = Action::Fold;
+    }
+
+    /** False when the bot has no business here; the verdict then says why. */
+    bool isOurTurn()
+    {
+        if (m_addressing.acknowledgement && !m_addressing.humanRequest)
+            acknowledge();
+        else if (m_topic && isWithPeople(*m_topic))
+            keepSilent(m_topic->lease ? u"leased"_s : u"escalated"_s);
+        else if (m_addressing.addressee != Addressee::Bot)
+            m_decision.verdict.action = m_topic || m_addressing.addressee == Addressee::Staff
+                ? Action::Silent
+                : Action::Fold;
+        else if (isStaffActive())
+            keepSilent(u"staff_active"_s);
+        else
+            return true;
+        return false;
+    }
+
+    /** A colleague answers by phone: the bot does not talk into it unless it is called. */
+    bool isStaffActive() const
+    {
+        if (!m_topic || m_addressing.explicitly)
+            return false;
+        return std::ranges::any_of(messagesOf(m_group, m_topic->id), [&](const MessagePtr &other) {
+            return isStaff(m_group, *other) && m_scene.now.ms - other->at.ms <= staffActiveMs
+                && other->delivery == Delivery::Received;
+        });
+    }
+
+    bool isMereStatement() const
+    {
+        return !m_addressing.question && !m_addressing.explicitly && m_topic
+            && m_read.context.isEmpty() && m_read.emotion < upsetFrom
+            && m_read.found.confidence < m_policy.answerThreshold;
+    }
+
+    /** Raises the sum to the threshold by what made it necessary, so that the numbers add up. */
+    Decision escalateFor(Reason reason, const QString &detail)
+    {
+        auto &verdict = m_decision.verdict;
+        const int lacking = std::max(0, m_policy.escalationThreshold - verdict.escalation);
+        const auto known = std::ranges::find(verdict.reasons, reason, &ReasonPart::reason);
+        if (known != verdict.reasons.end())
+            known->weight += lacking;
+        else
+            verdict.reasons.append({reason, lacking, detail});
+        std::ranges::stable_sort(verdict.reasons, std::ranges::greater{}, &ReasonPart::weight);
+        verdict.escalation += lacking;
+        return escalate();
+    }
+
+    Decision escalate()
+    {
+        m_decision.verdict.action = Action::Escalate;
+        m_decision.text.clear();
+        return m_decision;
+    }
+
+    Decision answer()
+    {
+        const auto &best = m_read.found.candidates.first();
+        const auto entry = m_scene.state.entries.value(best.entry);
+        if (wasAnsweredWith(entry))
+            return escalateFor(Reason::Repeats, entry.question);
+        const auto filled = fill(m_scene, entry, m_message, m_topic);
+        if (!filled.missing.isEmpty())
+            return clarifications() > 0 || !ordersNamed(m_scene, m_message, m_topic).isEmpty()
+                ? escalateFor(Reason::LowConfidence, filled.missing.join(u'、'))
+                : clarify(askForOrder());
+        m_decision.text = filled.text;
+        m_decision.entry = entry.id;
+        m_decision.entryVersion = entry.version;
+        m_decision.verdict.action = Action::Answer;
+        if (const auto breach = breachIn(m_scene, filled.text))
+            review(Reason::SensitiveWord, breach->word);
+        else if (isHighRisk(m_policy, entry))
+            review(Reason::HighRisk, entry.category);
+        return m_decision;
+    }
+
+    void review(Reason reason, const QString &detail)
+    {
+        auto &verdict = m_decision.verdict;
+        verdict.action = Action::Review;
+        m_decision.reviewReason = reason;
+        if (std::ranges::find(verdict.reasons, reason, &ReasonPart::reason)
+            == verdict.reasons.end())
+            verdict.reasons.append({reason, 0, detail});
+    }
+
+    /** This asker has had this very answer in this topic: saying it again helps nobody. */
+    bool wasAnsweredWith(const Entry &entry) const
+    {
+        if (!m_topic)
+            return false;
+        return std::ranges::any_of(messagesOf(m_group, m_topic->id), [&](const MessagePtr &other) {
+            return other->author.kind == AuthorKind::Bot && other->entry == entry.id
+                && other->entryVersion == entry.version && other->delivery != Delivery::Recalled
+                && other->mentions.contains(MemberId{m_message.author.id})
+                && !entry.answer.contains(u"{{订单"_s);
+        });
+    }
+
+    QList<Candidate> offered() const
+    {
+        QList<Candidate> choices;
+        for (const auto &candidate : m_read.found.candidates) {
+            if (choices.isEmpty() || candidate.score >= choiceFrom)
+                choices.append(candidate);
+        }
+        return choices;
+    }
+
+    int clarifications() const
+    {
+        if (!m_topic)
+            return 0;
+        const auto messages = messagesOf(m_group, m_topic->id);
+        return int(std::ranges::count_if(messages, [](const MessagePtr &other) {
+            return other->author.kind == AuthorKind::Bot && other->entry.isEmpty()
+                && !other->answers.isEmpty() && other->delivery != Delivery::Recalled;
+        }));
+    }
+
+    Decision clarify(const QString &text)
+    {
+        if (clarifications() >= mostClarifications)
+            return escalateFor(Reason::LowConfidence, u"%1‰"_s.arg(m_read.found.confidence));
+        m_decision.verdict.action = Action::Clarify;
+        m_decision.text = text;
+        return m_decision;
+    }
+
+    /** Too little for an answer. Who called the bot, or stands in a talk with it, is asked once;
+     * after that, and after a person handed back, it takes a person. */
+    Decision notUnderstood()
+    {
+        const bool meant = m_addressing.explicitly || m_topic || m_read.emotion >= upsetFrom;
+        if (!meant)
+            return keepSilent(u"unsure"_s);
+        const bool handedBack = m_topic && !m_topic->handover.isEmpty();
+        const auto reason = m_read.found.candidates.isEmpty() ? Reason::OutOfScope
+                                                               : Reason::LowConfidence;
+        if (handedBack || clarifications() > 0 || m_read.emotion >= upsetFrom)
+            return escalateFor(reason, u"%1‰"_s.arg(m_read.found.confidence));
+        const auto choices = offered();
+        const bool worth = !choices.isEmpty() && choices.first().score >= choiceFrom;
+        return clarify(worth ? didYouMean(choices) : askForMore());
+    }
+
+    const Scene &m_scene;
+    const Policy &m_policy;
+    const GroupState &m_group;
+    const Message &m_message;
+    const Topic *m_topic;
+    const Addressing &m_addressing;
+    const Understanding &m_read;
+    Need m_need;
+    Decision m_decision;
+};
+
+} // namespace
+
+Decision decisionFor(const Scene &scene, const Message &message, const Topic *topic,
+                     const Addressing &addressing, const Understanding &understanding)
+{
+    return Decide(scene, message, topic, addressing, understanding).decide();
+}
+
+} // namespace quntai

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/language/wordtrie.h"
+#include "models/domain/result.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace quntai {
+
+/** Word knowledge that belongs to no company: emotion, function words, chatter, synonyms.
+ *
+ * Built once, read by everybody, never changed while decisions are made. Words are kept in
+ * normalised form.
+ */
+class Lexicon
+{
+public:
+    /** The lexicon that comes with the program (resources/language). An error names file and
+     * line. */
+    static Result<Lexicon> builtIn();
+    /** Reads the same files from a folder. */
+    static Result<Lexicon> fromFolder(const QString &folder);
+
+    QChar simplified(QChar traditional) const { return m_simplified.value(traditional, traditional); }
+
+    WordTrie anger;         //!< weight 1–10
+    WordTrie anxiety;       //!< weight 1–10
+    WordTrie positive;      //!< weight 1–10
+    WordTrie intensifiers;  //!< factor, permille
+    WordTrie negations;
+    WordTrie humanRequests;
+    WordTrie stopWords;
+    WordTrie synonyms;      //!< number of the set
+    QStringList heads;      //!< first word of each set: it stands for all of them
+    WordTrie chatter;       //!< whole messages
+    WordTrie chatterParts;  //!< anywhere in a message
+    QList<QRegularExpression> chatterPatterns;  //!< on the trimmed original
+    WordTrie questions;     //!< words of a question
+    WordTrie acknowledgements;  //!< whole messages that close a matter or say "seen"
+    WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
+    WordTrie meToos;        //!< whole messages: the same question, please
+    WordTrie staffWords;    //!< names for the company's people
+    int exclamationWeight = 2;
+    int repeatWeight = 4;
+    QString hash;           //!< of all files, 8 hex digits: part of the core's version
+
+private:
+    friend class LexiconReader;
+    QHash<QChar, QChar> m_simplified;
+};
+
+} // namespace quntai

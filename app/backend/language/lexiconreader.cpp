@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/language/lexiconreader.h"
+
+#include "app/backend/language/normalise.h"
+
+#include <QFile>
+
+#include <yaml-cpp/yaml.h>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString textOf(const YAML::Node &node)
+{
+    return QString::fromStdString(node.as<std::string>());
+}
+
+} // namespace
+
+Result<Lexicon> LexiconReader::read()
+{
+    // The table of traditional characters first: every other word passes through it.
+    const std::pair<QString, Take> files[] = {
+        {u"traditional.yaml"_s, [this](const YAML::Node &root) { traditional(root); }},
+        {u"emotion.yaml"_s, [this](const YAML::Node &root) { emotion(root); }},
+        {u"stopwords.yaml"_s,
+         [this](const YAML::Node &root) { words(root, m_lexicon.stopWords); }},
+        {u"synonyms.yaml"_s, [this](const YAML::Node &root) { synonyms(root); }},
+        {u"chatter.yaml"_s, [this](const YAML::Node &root) { chatter(root); }},
+        {u"dialogue.yaml"_s, [this](const YAML::Node &root) { dialogue(root); }},
+    };
+    for (const auto &[name, take] : files) {
+        if (const auto read = file(name, take); !read)
+            return std::unexpected(read.error());
+    }
+    m_lexicon.hash = QString::fromLatin1(m_hash.result().toHex().first(8));
+    return std::move(m_lexicon);
+}
+
+Result<> LexiconReader::file(const QString &name, const Take &take)
+{
+    const auto path = m_folder + u'/' + name;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::NotFound, u"%1: %2"_s.arg(path, file.errorString()));
+    const auto bytes = file.readAll();
+    m_hash.addData(bytes);
+    try {
+        take(YAML::Load(bytes.toStdString()));
+    } catch (const YAML::Exception &error) {
+        return failure(ErrorKind::InvalidParams,
+                       u"%1:%2: %3"_s.arg(path).arg(error.mark.line + 1).arg(
+                           QString::fromStdString(error.msg)),
+                       {{u"line"_s, error.mark.line + 1}});
+    }
+    return {};
+}
+
+QString LexiconReader::word(const YAML::Node &node) const
+{
+    // Emoji are words of chatter too; what normalising empties is never met again.
+    return normalise(textOf(node), m_lexicon).text;
+}
+
+void LexiconReader::words(const YAML::Node &list, WordTrie &into)
+{
+    if (!list.IsDefined() || list.IsNull())
+        return;
+    if (!list.IsSequence())
+        throw YAML::RepresentationException(list.Mark(), "a list of words is expected");
+    for (const auto &entry : list)
+        into.add(word(entry));
+}
+
+void LexiconReader::weighted(const YAML::Node &list, const char *number, WordTrie &into)
+{
+    if (!list.IsSequence())
+        throw YAML::RepresentationException(list.Mark(), "a list of weighted words is expected");
+    for (const auto &entry : list) {
+        const auto value = entry[number];
+        if (!entry["word"] || !value)
+            throw YAML::RepresentationException(entry.Mark(), "word and its number are expected");
+        into.add(word(entry["word"]), value.as<int>());
+    }
+}
+
+void LexiconReader::traditional(const YAML::Node &root)
+{
+    const auto pairs = textOf(root["pairs"]).simplified().remove(u' ');
+    if (pairs.size() % 2 != 0)
+        throw YAML::RepresentationException(root["pairs"].Mark(), "pairs of characters expected");
+    for (qsizetype i = 0; i < pairs.size(); i += 2)
+        m_lexicon.m_simplified.insert(pairs[i], pairs[i + 1]);
+}
+
+void LexiconReader::emotion(const YAML::Node &root)
+{
+    weighted(root["anger"], "weight", m_lexicon.anger);
+    weighted(root["anxiety"], "weight", m_lexicon.anxiety);
+    weighted(root["positive"], "weight", m_lexicon.positive);
+    weighted(root["intensifier"], "factorPermille", m_lexicon.intensifiers);
+    words(root["negation"], m_lexicon.negations);
+    words(root["humanRequest"], m_lexicon.humanRequests);
+    m_lexicon.exclamationWeight = root["exclamationWeight"].as<int>();
+    m_lexicon.repeatWeight = root["repeatWeight"].as<int>();
+}
+
+void LexiconReader::synonyms(const YAML::Node &root)
+{
+    for (const auto &set : root) {
+        if (!set.IsSequence() || set.size() < 2)
+            throw YAML::RepresentationException(set.Mark(), "a set of two or more words expected");
+        const int number = int(m_lexicon.heads.size());
+        m_lexicon.heads.append(word(set[0]));
+        for (const auto &one : set) {
+            // The first set that names a word keeps it.
+            if (const auto text = word(one); !m_lexicon.synonyms.contains(text))
+                m_lexicon.synonyms.add(text, number);
+        }
+    }
+}
+
+void LexiconReader::chatter(const YAML::Node &root)
+{
+    words(root["exact"], m_lexicon.chatter);
+    for (const auto &part : root["contains"])
+        m_lexicon.chatterParts.add(textOf(part));
+    for (const auto &pattern : root["regex"]) {
+        QRegularExpression regex(textOf(pattern), QRegularExpression::UseUnicodePropertiesOption);
+        if (!regex.isValid())
+            throw YAML::RepresentationException(pattern.Mark(), regex.errorString().toStdString());
+        m_lexicon.chatterPatterns.append(regex);
+    }
+}
+
+void LexiconReader::dialogue(const YAML::Node &root)
+{
+    words(root["question"], m_lexicon.questions);
+    words(root["acknowledgement"], m_lexicon.acknowledgements);
+    words(root["elliptic"], m_lexicon.elliptics);
+    words(root["meToo"], m_lexicon.meToos);
+    words(root["staff"], m_lexicon.staffWords);
+}
+
+} // namespace quntai

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/language/retriever.h"
+
+#include "app/backend/language/normalise.h"
+#include "app/backend/language/steadymath.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Chosen by leave one out on the sample company's knowledge.
+constexpr double k1 = 2.0;
+constexpr double b = 0.4;
+constexpr double nearestWeight = 0.25;
+constexpr double usualPhrasing = 14.0;  // terms
+constexpr int phrasingCount = 1000;     // thousandths of an occurrence
+constexpr int answerCount = 500;
+constexpr int tagCount = 1000;
+constexpr int reranked = 12;
+constexpr int exactScore = 990;
+
+double weightOf(Term::Kind kind)
+{
+    switch (kind) {
+    case Term::Kind::Word: return 2.5;
+    case Term::Kind::Pair: return 1.0;
+    case Term::Kind::Single: return 0.8;
+    }
+    return 0.0;
+}
+
+QString keyOf(const Term &term)
+{
+    return QChar(u'0' + int(term.kind)) + term.text;
+}
+
+int permille(double part)
+{
+    return int(std::floor(part * 1000.0 + 0.5));
+}
+
+} // namespace
+
+struct Retriever::Query
+{
+    struct Part
+    {
+        int term = -1;  //!< -1: no entry has it
+        double weight = 0;
+        bool isWord = false;
+    };
+    QString text;
+    QString core;
+    QList<Part> parts;
+    double total = 0;
+    double words = 0;
+};
+
+Retriever::Retriever(std::shared_ptr<const Lexicon> lexicon) : m_lexicon(std::move(lexicon)) {}
+
+Retriever::~Retriever() = default;
+
+void Retriever::clear()
+{
+    m_terms.clear();
+    m_postings.clear();
+    m_weights.clear();
+    m_slots.clear();
+    m_freeSlots.clear();
+    m_byId.clear();
+    m_byCore.clear();
+    m_scores.clear();
+    m_totalLength = 0;
+}
+
+int Retriever::termNumber(const Term &term)
+{
+    const auto key = keyOf(term);
+    const auto known = m_terms.constFind(key);
+    if (known != m_terms.cend())
+        return *known;
+    const int number = int(m_postings.size());
+    m_terms.insert(key, number);
+    m_postings.emplace_back();
+    m_weights.push_back(weightOf(term.kind));
+    return number;
+}
+
+void Retriever::fill(Slot &slot, const Entry &entry)
+{
+    QMap<int, int> counts;
+    const auto count = [&](const QString &text, int worth) {
+        const auto normal = normalise(text, *m_lexicon).text;
+        Phrasing read;
+        for (const auto &term : tokenise(normal, *m_lexicon).terms) {
+            const int number = termNumber(term);
+            counts[number] += worth;
+            read.terms.append(number);
+        }
+        read.length = int(read.terms.size());
+        read.core = coreOf(normal, *m_lexicon);
+        return read;
+    };
+    slot.phrasings.append(count(entry.question, phrasingCount));
+    for (const auto &similar : entry.similar)
+        slot.phrasings.append(count(similar, phrasingCount));
+    count(entry.answer, answerCount);
+    count(entry.tags.join(u',') + u',' + entry.category, tagCount);
+    for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
+        slot.terms.append({each.key(), each.value()});
+        slot.length += each.value();
+    }
+}
+
+void Retriever::put(const Entry &entry)
+{
+    remove(entry.id);
+    if (entry.state != EntryState::Live)
+        return;
+    if (m_freeSlots.isEmpty()) {
+        m_freeSlots.append(int(m_slots.size()));
+        m_slots.emplace_back();
+        m_scores.push_back(0.0);
+    }
+    const int number = m_freeSlots.takeLast();
+    auto &slot = m_slots[size_t(number)];
+    slot = {entry.id, entry.version, entry.question, entry.changedAt, {}, 0, {}};
+    fill(slot, entry);
+    for (const auto &[term, count] : std::as_const(slot.terms))
+        m_postings[size_t(term)].append({number, count});
+    for (const auto &phrasing : std::as_const(slot.phrasings))
+        m_byCore[phrasing.core].append(number);
+    m_totalLength += slot.length;
+    m_byId.insert(entry.id, number);
+}
+
+void Retriever::remove(const EntryId &entry)
+{
+    const auto found = m_byId.constFind(entry);
+    if (found == m_byId.cend())
+        return;
+    const int number = *found;
+    auto &slot = m_slots[size_t(number)];
+    for (const auto &[term, count] : std::as_const(slot.terms))
+        m_postings[size_t(term)].removeIf([&](const Posting &p) { return p.slot == number; });
+    for (const auto &phrasing : std::as_const(slot.phrasings)) {
+        auto &same = m_byCore[phrasing.core];
+        same.removeOne(number);
+        if (same.isEmpty())
+            m_byCore.remove(phrasing.core);
+    }
+    m_totalLength -= slot.length;
+    slot = {};
+    m_freeSlots.append(number);
+    m_byId.erase(found);
+}
+
+/** How telling a term is: by the number of entries that have it, a term no entry has most. */
+double Retriever::idf(int term) const
+{
+    const double have = term < 0 ? 0.0 : double(m_postings[size_t(term)].size());
+    return steadyLog(1.0 + (double(m_byId.size()) - have + 0.5) / (have + 0.5));
+}
+
+Retriever::Query Retriever::read(QStringView text) const
+{
+    Query query;
+    query.text = normalise(text, *m_lexicon).text;
+    query.core = coreOf(query.text, *m_lexicon);
+    for (const auto &term : tokenise(query.text, *m_lexicon).terms) {
+        Query::Part part;
+        part.term = m_terms.value(keyOf(term), -1);
+        part.isWord = term.kind == Term::Kind::Word;
+        part.weight = weightOf(term.kind) * idf(part.term);
+        query.total += part.weight;
+        if (part.isWord)
+            query.words += part.weight;
+        query.parts.append(part);
+    }
+    return query;
+}
+
+/** The entries that score best as pooled documents, then by their nearest phrasing too. */
+QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
+{
+    QList<Scored> found;
+    const double average = m_byId.isEmpty() ? 1.0 : double(m_totalLength) / double(m_byId.size());
+    for (const auto &part : query.parts) {
+        if (part.term < 0)
+            continue;
+        for (const auto &posting : m_postings[size_t(part.term)]) {
+            auto &score = m_scores[size_t(posting.slot)];
+            if (score == 0.0)
+                found.append({posting.slot, 0.0, -1});
+            const double count = posting.count / 1000.0;
+            const double length = m_slots[size_t(posting.slot)].length / average;
+            score += part.weight * count * (k1 + 1.0) / (count + k1 * (1.0 - b + b * length));
+        }
+    }
+    for (auto &scored : found)
+        scored.score = std::exchange(m_scores[size_t(scored.slot)], 0.0);
+    // A total order, so that neither the order of arrival nor that of the index shows.
+    const auto better = [this](const Scored &left, const Scored &right) {
+        if (left.score != right.score)
+            return left.score > right.score;
+        return m_slots[size_t(left.slot)].id < m_slots[size_t(right.slot)].id;
+    };
+    const auto kept = std::min<qsizetype>(found.size(), reranked);
+    std::partial_sort(found.begin(), found.begin() + kept, found.end(), better);
+    found.resize(kept);
+    for (auto &scored : found)
+        scored = nearestPhrasing(query, scored);
+    std::sort(found.begin(), found.end(), better);
+    return found;
+}
+
+Retriever::Scored Retriever::nearestPhrasing(const Query &query, Scored scored) const
+{
+    const auto &phrasings = m_slots[size_t(scored.slot)].phrasings;
+    double best = -1.0;
+    for (int i = 0; i < phrasings.size(); ++i) {
+        double shared = 0;
+        for (const auto &part : query.parts) {
+            if (part.term >= 0 && phrasings[i].terms.contains(part.term))
+                shared += part.weight;
+        }
+        const double score = shared / (1.0 - b + b * phrasings[i].length / usualPhrasing);
+        if (score > best) {
+            best = score;
+            scored.phrasing = i;
+        }
+    }
+    scored.score += nearestWeight * best;
+    return scored;
+}
+
+Measures Retriever::measure(const Query &query, const Scored &scored) const
+{
+    const auto &slot = m_slots[size_t(scored.slot)];
+    const auto &terms = slot.phrasings[scored.phrasing].terms;
+    double found = 0;
+    double foundWords = 0;
+    double pooled = 0;
+    double own = 0;
+    for (const int term : terms)
+        own += m_weights[size_t(term)] * idf(term);
+    for (const auto &part : query.parts) {
+        const auto has = [&](const auto &each) { return each.first == part.term; };
+        if (part.term >= 0 && std::ranges::any_of(slot.terms, has))
+            pooled += part.weight;
+        if (part.term < 0 || !terms.contains(part.term))
+            continue;
+        found += part.weight;
+        if (part.isWord)
+            foundWords += part.weight;
+    }
+    Measures measures;
+    measures.coverage = query.total > 0 ? found / query.total : 0;
+    measures.reverse = own > 0 ? std::min(1.0, found / own) : 0;
+    measures.words = query.words > 0 ? foundWords / query.words : measures.coverage;
+    measures.pooled = query.total > 0 ? pooled / query.total : 0;
+    return measures;
+}
+
+/** The entry that has a phrasing with this core, -1 when none has. */
+int Retriever::exactSlot(const QString &core) const
+{
+    int best = -1;
+    for (const int number : m_byCore.value(core)) {
+        const auto &slot = m_slots[size_t(number)];
+        if (best < 0) {
+            best = number;
+            continue;
+        }
+        // Two entries claim the words: the one changed last, which is where a correction went.
+        const auto &other = m_slots[size_t(best)];
+        if (slot.changedAt > other.changedAt
+            || (slot.changedAt == other.changedAt && slot.id < other.id))
+            best = number;
+    }
+    return best;
+}
+
+QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
+{
+    const auto query = read(text);
+    const auto found = bestSlots(query);
+    const int exact = query.core.isEmpty() ? -1 : exactSlot(query.core);
+    QList<RawHit> hits;
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        RawHit hit{m_slots[size_t(found[i].slot)].id, found[i].score, measure(query, found[i]),
+                   found[i].slot == exact};
+        const double other = i > 0 ? found[0].score : found.size() > 1 ? found[1].score : 0.0;
+        const double greater = std::max(hit.score, other);
+        hit.measures.margin = greater > 0 ? (hit.score - other) / greater : 0;
+        hits.append(hit);
+    }
+    const auto at = std::ranges::find(hits, true, &RawHit::exact);
+    if (at != hits.end())
+        std::rotate(hits.begin(), at, at + 1);
+    else if (exact >= 0)
+        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 0}, true});
+    if (hits.size() > limit)
+        hits.resize(limit);
+    return hits;
+}
+
+Retrieval Retriever::find(QStringView text) const
+{
+    Retrieval retrieval;
+    retrieval.query = normalise(text, *m_lexicon).text;
+    const auto hits = rawHits(text, shown);
+    for (const auto &hit : hits) {
+        const auto &slot = m_slots[size_t(m_byId.value(hit.entry))];
+        Candidate candidate{hit.entry, slot.version, slot.title, 0, {}};
+        candidate.score = hit.exact ? exactScore : calibrated(hit.measures);
+        candidate.signals_ = {{u"bm25"_s, permille(hit.score / 100.0)},
+                              {u"coverage"_s, permille(hit.measures.coverage)},
+                              {u"phrasing"_s, permille(hit.measures.reverse)},
+                              {u"words"_s, permille(hit.measures.words)},
+                              {u"pooled"_s, permille(hit.measures.pooled)},
+                              {u"margin"_s, permille(hit.measures.margin)},
+                              {u"exact"_s, hit.exact ? 1000 : 0}};
+        if (!retrieval.candidates.isEmpty())
+            candidate.score = std::min({candidate.score, 1000 - retrieval.candidates[0].score,
+                                        retrieval.candidates.last().score});
+        retrieval.candidates.append(candidate);
+    }
+    if (hits.isEmpty())
+        return retrieval;
+    retrieval.confidence = retrieval.candidates[0].score;
+    retrieval.outOfScope = hits[0].exact ? 1000 - exactScore : outOfScope(hits[0].measures);
+    return retrieval;
+}
+
+} // namespace quntai

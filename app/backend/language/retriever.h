@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/language/tokenise.h"
+#include "models/domain/values.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace quntai {
+
+/** What the knowledge base has to say about a question. */
+struct Retrieval
+{
+    QString query;                //!< as it was read
+    QList<Candidate> candidates;  //!< best first, at most Retriever::shown
+    int confidence = 0;           //!< of the best one, permille
+    int outOfScope = 1000;        //!< permille: that no entry is meant
+
+    bool operator==(const Retrieval &) const = default;
+};
+
+/** Raw measures of one candidate, 0–1 (margin from −1); what calibration works on. */
+struct Measures
+{
+    double coverage = 0;  //!< part of the question's information found in the nearest phrasing
+    double reverse = 0;   //!< part of that phrasing's information found in the question
+    double words = 0;     //!< part of the question's words (lexicon, Latin, numbers) found there
+    double pooled = 0;    //!< part of the question's information found anywhere in the entry
+    double margin = 0;    //!< (score − best other entry's score) / the greater of both
+};
+
+/** One entry the question may mean, before calibration. */
+struct RawHit
+{
+    EntryId entry;
+    double score = 0;
+    Measures measures;
+    bool exact = false;
+};
+
+/** Index of the live entries: BM25 over words and character 1–2-grams, and a calibrated
+ * probability for each candidate.
+ *
+ * An entry is read as one document – all its phrasings, with its answer, tags and category at
+ * less weight – and by its nearest phrasing. Pooling is worth 18 points of first-choice accuracy
+ * over the nearest phrasing alone (leave one out on the sample: 59 % → 77 %).
+ *
+ * put() and remove() take effect for the next find(): a correction acts on the next message. The
+ * result depends on the entries alone, not on the order they came in. One thread.
+ */
+class Retriever
+{
+public:
+    static constexpr int shown = 5;
+
+    explicit Retriever(std::shared_ptr<const Lexicon> lexicon);
+    ~Retriever();
+
+    /** Adds or replaces an entry; one that is not live is taken out. */
+    void put(const Entry &entry);
+    void remove(const EntryId &entry);
+    void clear();
+    int entryCount() const { return int(m_byId.size()); }
+
+    Retrieval find(QStringView text) const;
+    /** Uncalibrated hits, best first, for fitting and benchmarks. */
+    QList<RawHit> rawHits(QStringView text, int limit) const;
+
+    /** Probability that the candidate is the one meant, permille. */
+    static int calibrated(const Measures &measures);
+    /** Probability that none is, permille. */
+    static int outOfScope(const Measures &best);
+
+private:
+    struct Posting
+    {
+        int slot;
+        int count;  //!< thousandths
+    };
+    struct Phrasing
+    {
+        QList<int> terms;
+        int length = 0;
+        QString core;
+    };
+    struct Slot
+    {
+        EntryId id;
+        int version = 0;
+        QString title;
+        Instant changedAt;
+        QList<std::pair<int, int>> terms;  //!< term, thousandths
+        int length = 0;                    //!< thousandths
+        QList<Phrasing> phrasings;
+    };
+    struct Query;
+    struct Scored
+    {
+        int slot = -1;
+        double score = 0;
+        int phrasing = -1;
+    };
+
+    void fill(Slot &slot, const Entry &entry);
+    int termNumber(const Term &term);
+    double idf(int term) const;
+    Query read(QStringView text) const;
+    QList<Scored> bestSlots(const Query &query) const;
+    Scored nearestPhrasing(const Query &query, Scored scored) const;
+    Measures measure(const Query &query, const Scored &scored) const;
+    int exactSlot(const QString &core) const;
+
+    std::shared_ptr<const Lexicon> m_lexicon;
+    QHash<QString, int> m_terms;
+    std::vector<QList<Posting>> m_postings;  // by term
+    std::vector<double> m_weights;           // by term: of its kind
+    std::vector<Slot> m_slots;
+    QList<int> m_freeSlots;
+    QHash<EntryId, int> m_byId;
+    QHash<QString, QList<int>> m_byCore;  // slots
+    qint64 m_totalLength = 0;
+    mutable std::vector<double> m_scores;  // by slot; zero between calls
+};
+
+} // namespace quntai

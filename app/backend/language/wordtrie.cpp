@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/language/wordtrie.h"
+
+namespace quntai {
+
+void WordTrie::add(QStringView word, int value)
+{
+    if (word.isEmpty())
+        return;
+    int node = 0;
+    for (const QChar c : word) {
+        auto &next = m_next[edge(node, c)];
+        if (next == 0) {
+            next = int(m_values.size());
+            m_values.append(std::nullopt);
+        }
+        node = next;
+    }
+    m_values[node] = value;
+}
+
+std::optional<WordTrie::Match> WordTrie::longestAt(QStringView text, qsizetype at) const
+{
+    std::optional<Match> best;
+    int node = 0;
+    for (qsizetype i = at; i < text.size(); ++i) {
+        const auto next = m_next.constFind(edge(node, text[i]));
+        if (next == m_next.cend())
+            break;
+        node = *next;
+        if (m_values[node])
+            best = Match{int(i - at + 1), *m_values[node]};
+    }
+    return best;
+}
+
+bool WordTrie::contains(QStringView word) const
+{
+    const auto match = longestAt(word, 0);
+    return match && match->length == word.size();
+}
+
+bool WordTrie::occursIn(QStringView text) const
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (longestAt(text, i))
+            return true;
+    }
+    return false;
+}
+
+} // namespace quntai

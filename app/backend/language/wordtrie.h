@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace quntai {
+
+/** A set of words with a number each, for longest match at a place of a text. A value. */
+class WordTrie
+{
+public:
+    struct Match
+    {
+        int length = 0;  //!< UTF-16 units
+        int value = 0;
+    };
+
+    /** Adds a word; the value of a word added twice is the last one. Empty words are ignored. */
+    void add(QStringView word, int value = 0);
+    /** The longest word that starts at that place. */
+    std::optional<Match> longestAt(QStringView text, qsizetype at) const;
+    bool contains(QStringView word) const;
+    /** True when any of the words occurs anywhere in the text. */
+    bool occursIn(QStringView text) const;
+    bool isEmpty() const { return m_next.isEmpty(); }
+
+private:
+    static quint64 edge(int node, QChar c) { return (quint64(node) << 16) | c.unicode(); }
+
+    QHash<quint64, int> m_next;          // edge → node
+    QList<std::optional<int>> m_values{std::nullopt};  // by node
+};
+
+} // namespace quntai

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/language/sampleknowledge.h"
+
+#include <yaml-cpp/yaml.h>
+
+namespace quntai::test {
+
+using namespace Qt::StringLiterals;
+
+QList<Entry> sampleKnowledge()
+{
+    const auto path = qEnvironmentVariable("QUNTAI_SOURCE_DIR")
+        + u"/resources/sample/knowledge.yaml"_s;
+    const auto text = [](const YAML::Node &node) {
+        return QString::fromStdString(node.as<std::string>());
+    };
+    QList<Entry> entries;
+    for (const auto &node : YAML::LoadFile(path.toStdString())) {
+        Entry entry;
+        entry.id = {text(node["id"])};
+        entry.version = 1;
+        entry.category = text(node["category"]);
+        entry.question = text(node["question"]);
+        for (const auto &similar : node["similar"])
+            entry.similar.append(text(similar));
+        entry.answer = text(node["answer"]);
+        entry.risk = text(node["risk"]) == u"high" ? Risk::High : Risk::Low;
+        for (const auto &tag : node["tags"])
+            entry.tags.append(text(tag));
+        entries.append(entry);
+    }
+    return entries;
+}
+
+} // namespace quntai::test
