@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/composer/lanebar.h"
+#include "widgets/lanes/lanebar.h"
 
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/plaintext.h"

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/deskcommands.h"
+
+namespace quntai {
+
+namespace {
+
+constexpr int renewEveryMs = 20000;  // a lease lives 60 s
+
+} // namespace
+
+DeskCommands::DeskCommands(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    m_renewals.setInterval(renewEveryMs);
+    connect(&m_renewals, &QTimer::timeout, this, &DeskCommands::renewAll);
+    m_renewals.start();
+    connect(&session, &Session::commandSettled, this, &DeskCommands::settle);
+}
+
+qint64 DeskCommands::fenceOf(const TopicId &topic) const
+{
+    const auto found = m_session.state().topics.constFind(topic);
+    return found != m_session.state().topics.cend() && found->lease ? found->lease->fence : 0;
+}
+
+void DeskCommands::submit(const CommandData &command, std::function<void(Result<>)> kept)
+{
+    auto told = [this, command, kept = std::move(kept)](const Result<> &result) {
+        if (kept)
+            kept(result);
+        else if (!result)
+            Q_EMIT refused(command, result.error());
+    };
+    m_pending.insert(m_session.submit(command, this, std::move(told)), command);
+}
+
+void DeskCommands::settle(const CommandId &command, const Result<qint64> &result)
+{
+    const auto found = m_pending.constFind(command);
+    if (found == m_pending.cend())
+        return;
+    const auto data = *found;
+    m_pending.erase(found);
+    if (!result)
+        Q_EMIT refused(data, result.error());
+}
+
+void DeskCommands::renewAll()
+{
+    if (m_session.link().state != LinkState::Live)
+        return;
+    for (const auto &topic : m_session.state().topics) {
+        if (topic.lease && topic.lease->user == m_session.me())
+            submit(RenewLease{topic.id, topic.lease->fence, m_touched.contains(topic.id)});
+    }
+    m_touched.clear();
+}
+
+void DeskCommands::takeOver(const TopicId &topic, qint64 basis)
+{
+    submit(ClaimTopic{topic, basis});
+}
+
+void DeskCommands::handBack(const TopicId &topic, const QString &summary)
+{
+    submit(HandBackTopic{topic, fenceOf(topic), summary});
+}
+
+void DeskCommands::transfer(const TopicId &topic, const UserId &to, const QString &note)
+{
+    submit(TransferTopic{topic, fenceOf(topic), to, note});
+}
+
+void DeskCommands::renew(const TopicId &topic)
+{
+    submit(RenewLease{topic, fenceOf(topic), true});
+}
+
+void DeskCommands::resolve(const TopicId &topic)
+{
+    submit(ResolveTopic{topic, fenceOf(topic)});
+}
+
+void DeskCommands::reopen(const TopicId &topic)
+{
+    submit(ReopenTopic{topic});
+}
+
+void DeskCommands::relink(const TopicId &topic, const MessageId &message)
+{
+    submit(RelinkMessages{topic, {message}});
+}
+
+void DeskCommands::split(const TopicId &topic, const MessageId &message)
+{
+    submit(SplitTopic{topic, message, {}});
+}
+
+void DeskCommands::recall(const GroupId &group, const MessageId &message)
+{
+    submit(RecallMessage{message, group});
+}
+
+void DeskCommands::retry(const GroupId &group, const MessageId &message, bool markSent)
+{
+    submit(RetryMessage{message, group, markSent});
+}
+
+void DeskCommands::note(const TopicId &topic, const QString &text,
+                        std::function<void(Result<>)> kept)
+{
+    touch(topic);
+    submit(AddNote{topic, text}, std::move(kept));
+}
+
+void DeskCommands::send(SendMessage message, std::function<void(Result<>)> kept)
+{
+    message.lease = fenceOf(message.topic);
+    touch(message.topic);
+    submit(message, std::move(kept));
+}
+
+void DeskCommands::correct(const CorrectAnswer &correction, std::function<void(Result<>)> kept)
+{
+    submit(correction, std::move(kept));
+}
+
+void DeskCommands::touch(const TopicId &topic)
+{
+    m_touched.insert(topic);
+}
+
+void DeskCommands::look(const TopicId &topic)
+{
+    if (m_session.link().state == LinkState::Live)
+        submit(SetStatus{AgentStatus::Online, topic, false});
+}
+
+} // namespace quntai

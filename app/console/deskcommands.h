@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+
+#include <QTimer>
+
+namespace quntai {
+
+/** What an agent does at the desk, as commands of the session: knows leases and their numbers, so
+ * that the page only says what is meant.
+ *
+ * Keeps the leases of this person alive while the link is. Every answer of the backend that is a
+ * refusal arrives as refused().
+ */
+class DeskCommands : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DeskCommands(Session &session, QObject *parent = nullptr);
+
+    void takeOver(const TopicId &topic, qint64 basis);
+    void handBack(const TopicId &topic, const QString &summary);
+    void transfer(const TopicId &topic, const UserId &to, const QString &note);
+    void renew(const TopicId &topic);
+    void resolve(const TopicId &topic);
+    void reopen(const TopicId &topic);
+    void relink(const TopicId &topic, const MessageId &message);
+    void split(const TopicId &topic, const MessageId &message);
+    void recall(const GroupId &group, const MessageId &message);
+    void retry(const GroupId &group, const MessageId &message, bool markSent);
+    /** kept as in Session::submit. */
+    void note(const TopicId &topic, const QString &text, std::function<void(Result<>)> kept);
+    void send(SendMessage message, std::function<void(Result<>)> kept);
+    void correct(const CorrectAnswer &correction, std::function<void(Result<>)> kept);
+
+    /** The person did something in the topic: its idle time starts anew with the next renewal. */
+    void touch(const TopicId &topic);
+    void look(const TopicId &topic);
+
+Q_SIGNALS:
+    void refused(const quntai::CommandData &command, const quntai::Error &error);
+
+private:
+    qint64 fenceOf(const TopicId &topic) const;
+    void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
+    void renewAll();
+    void settle(const CommandId &command, const Result<qint64> &result);
+
+    Session &m_session;
+    QTimer m_renewals;
+    QSet<TopicId> m_touched;
+    QHash<CommandId, CommandData> m_pending;
+};
+
+} // namespace quntai

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lanes/grouphead.h"
+
+#include "widgets/common/chiplabel.h"
+#include "widgets/common/iconbutton.h"
+#include "widgets/common/paint/avatar.h"
+#include "widgets/common/paint/textpaint.h"
+#include "widgets/common/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ChipSpec modeChip(BotMode mode)
+{
+    ChipSpec chip;
+    chip.icon = Icon::Bot;
+    switch (mode) {
+    case BotMode::Auto:
+        chip.text = GroupHead::tr("Answers by itself");
+        chip.tone = Tone::Bot;
+        break;
+    case BotMode::Review:
+        chip.text = GroupHead::tr("Review first");
+        chip.tone = Tone::Note;
+        break;
+    case BotMode::Silent:
+        chip.text = GroupHead::tr("Silent");
+        chip.tone = Tone::Neutral;
+        break;
+    }
+    return chip;
+}
+
+} // namespace
+
+GroupHead::GroupHead(ThemeHost &host, QWidget *parent)
+    : ThemedWidget(host, parent),
+      m_name(new PlainLabel(host, {}, TextRole::Title, ColorRole::TextPrimary, this)),
+      m_mode(new ChipLabel(host, {}, this)),
+      m_facts(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
+      m_viewers(new PlainLabel(host, {}, TextRole::Caption, ColorRole::AgentFg, this)),
+      m_search(new IconButton(host, Icon::Search, tr("Find in this group"), this)),
+      m_members(new IconButton(host, Icon::People, tr("Members"), this))
+{
+    setFixedHeight(layout::header);
+    m_search->setKeyHint(u"Ctrl+F"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::x4 + component::avatar + space::x2, 0, space::x2, 0);
+    row->setSpacing(space::x2);
+    row->addWidget(m_name);
+    row->addWidget(m_mode);
+    row->addWidget(m_facts);
+    row->addStretch(1);
+    row->addWidget(m_viewers);
+    row->addWidget(m_search);
+    row->addWidget(m_members);
+}
+
+void GroupHead::setGroup(const Group &group)
+{
+    m_group = group;
+    m_name->setPlainText(group.name);
+    m_mode->setChip(modeChip(group.mode));
+    QStringList facts;
+    if (group.memberCount > 0)
+        facts.append(tr("%n member(s)", nullptr, group.memberCount));
+    facts.append(group.kind == GroupKind::External ? tr("external group") : tr("internal group"));
+    m_facts->setPlainText(facts.join(u" · "_s));
+    update();
+}
+
+void GroupHead::setViewers(const QStringList &names)
+{
+    m_viewers->setVisible(!names.isEmpty());
+    m_viewers->setPlainText(tr("%1 is looking").arg(names.join(u"、"_s)));
+}
+
+void GroupHead::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), theme().color(ColorRole::SurfaceBase));
+    paintHLine(painter, 0, width(), height() - 1, theme().color(ColorRole::BorderSubtle));
+    AvatarSpec avatar;
+    avatar.name = m_group.name;
+    avatar.shape = AvatarShape::Group;
+    paintAvatar(painter, theme(),
+                QRect(space::x4, (height() - component::avatar) / 2, component::avatar,
+                      component::avatar),
+                avatar);
+}
+
+} // namespace quntai
