@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/deskcommands.h"
+#include "widgets/common/themedwidget.h"
+
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace quntai {
+
+class ContextPanel;
+class CorrectionPanel;
+class EmptyState;
+class GroupHead;
+class InlineBanner;
+class LaneBar;
+class MemberModel;
+class QueueModel;
+class QueuePanel;
+class ReplyDesk;
+class RowReader;
+class SearchModel;
+class SearchPanel;
+class TimelineModel;
+class TimelineView;
+
+/** 工作台: the queue, one group's stream with its topics, and what is known about the chosen one. */
+class DeskPage : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    DeskPage(ThemeHost &host, Session &session, QWidget *parent = nullptr);
+    ~DeskPage() override;
+
+    void chooseTopic(const TopicId &topic);
+    const TopicId &topic() const { return m_topic; }
+    /** Shows the group's stream without choosing a topic. */
+    void chooseGroup(const GroupId &group);
+    void focusSearch();
+    /** Puts an unsent text back into the editor of its topic. */
+    void editAgain(const OutboxItem &item);
+    QueueModel &queue() const { return *m_queue; }
+    /** F2, F4, … do what the buttons do; also for the tour. */
+    void takeOverOrHandBack();
+    void correctLast();
+    void focusTopic(const TopicId &topic);
+
+private:
+    void build();
+    QWidget *buildMiddle();
+    void join();
+    void joinTimeline();
+    void joinPanels();
+    void addKeys();
+    void addKey(const QKeySequence &keys, std::function<void()> act);
+
+    void take(const Changes &changes);
+    void refreshGroup();
+    void refreshContext();
+    void refreshLink();
+    void showGroup(const GroupId &group);
+    void stepTopic(int step);
+    void jumpTo(const MessageId &message);
+    void search(const QString &words);
+    void recallLast();
+
+    void startCorrection(const MessageId &message);
+    void submitCorrection();
+    void endCorrection();
+    void askHandBack();
+    void askTransfer();
+    QString handBackDraft() const;
+    QString otherTopicsSentence() const;
+
+    Session &m_session;
+    DeskCommands m_commands;
+    std::unique_ptr<RowReader> m_reader;
+    QueueModel *m_queue;
+    TimelineModel *m_timeline;
+    SearchModel *m_searchModel;
+    GroupId m_group;
+    TopicId m_topic;
+    MessageId m_correcting;
+
+    QSplitter *m_splitter;
+    QueuePanel *m_queuePanel;
+    SearchPanel *m_searchPanel;
+    QStackedWidget *m_left;
+    InlineBanner *m_banner;
+    GroupHead *m_head;
+    LaneBar *m_lanes;
+    TimelineView *m_view;
+    ReplyDesk *m_reply;
+    QStackedWidget *m_middle;
+    EmptyState *m_empty;
+    QStackedWidget *m_right;
+    ContextPanel *m_context;
+    CorrectionPanel *m_correction;
+};
+
+} // namespace quntai
