@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does at the desk, and what follows on screen: the second half of DeskPage.
+#include "app/console/deskpage.h"
+#include "app/console/replydesk.h"
+#include "models/items/queuemodel.h"
+#include "models/items/searchmodel.h"
+#include "models/items/timelinemodel.h"
+#include "widgets/common/inlinebanner.h"
+#include "widgets/common/searchfield.h"
+#include "widgets/common/words/words.h"
+#include "widgets/composer/composer.h"
+#include "widgets/composer/ownershipbar.h"
+#include "widgets/context/contextpanel.h"
+#include "widgets/correction/correctionpanel.h"
+#include "widgets/handover/handbackpanel.h"
+#include "widgets/handover/transferpanel.h"
+#include "widgets/lanes/grouphead.h"
+#include "widgets/lanes/lanebar.h"
+#include "widgets/queue/queuepanel.h"
+#include "widgets/search/searchpanel.h"
+#include "widgets/timeline/timelinereader.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<MessagePtr> messagesOf(const State &state, const Topic &topic)
+{
+    QList<MessagePtr> messages;
+    const auto group = state.groups.constFind(topic.group);
+    if (group == state.groups.cend())
+        return messages;
+    for (const auto &message : group->recent) {
+        if (message->topic == topic.id)
+            messages.append(message);
+    }
+    return messages;
+}
+
+} // namespace
+
+void DeskPage::chooseTopic(const TopicId &topic)
+{
+    const auto value = m_session.state().topics.value(topic);
+    if (value.id.isEmpty())
+        return;
+    if (m_topic != topic)
+        endCorrection();
+    m_topic = topic;
+    showGroup(value.group);
+    m_queuePanel->view().setCurrentTopic(topic);
+    m_queue->markSeen(topic);
+    m_reply->showTopic(topic);
+    refreshContext();
+    m_commands.look(topic);
+}
+
+void DeskPage::chooseGroup(const GroupId &group)
+{
+    const auto open = openTopics(m_session.state(), group);
+    if (!open.isEmpty())
+        chooseTopic(open.first().id);
+    else
+        showGroup(group);
+}
+
+void DeskPage::showGroup(const GroupId &group)
+{
+    m_middle->setCurrentIndex(group.isEmpty() ? 0 : 1);
+    m_right->setVisible(!group.isEmpty());
+    if (group == m_group)
+        return;
+    m_group = group;
+    m_timeline->setGroup(group);
+    focusTopic({});
+    refreshGroup();
+    m_view->scrollToEnd();
+}
+
+void DeskPage::refreshGroup()
+{
+    if (m_group.isEmpty())
+        return;
+    const auto &state = m_session.state();
+    m_head->setGroup(state.groups.value(m_group).info);
+    m_lanes->setTopics(openTopics(state, m_group), m_session.me());
+    m_view->setLanes(laneSpans(state, m_group));
+    QStringList viewers;
+    for (const auto &presence : state.presence) {
+        const bool here = state.topics.value(presence.viewing).group == m_group;
+        if (here && presence.user != m_session.me() && presence.status != AgentStatus::Offline)
+            viewers.append(presence.name);
+    }
+    m_head->setViewers(viewers);
+}
+
+void DeskPage::refreshContext()
+{
+    const auto &state = m_session.state();
+    const auto topic = state.topics.value(m_topic);
+    if (topic.id.isEmpty())
+        return;
+    m_context->setTopic(topic, messagesOf(state, topic),
+                        customerOf(state, topic.group, topic.asker),
+                        state.groups.value(topic.group).members.values(), m_session.now());
+}
+
+void DeskPage::take(const Changes &changes)
+{
+    const bool topicTouched = changes.topics.contains(m_topic);
+    const bool mine = std::ranges::any_of(changes.added, [this](const MessagePtr &message) {
+        return message->group == m_group;
+    });
+    const bool groupTouched = mine || changes.groups.contains(m_group) || !changes.people.isEmpty()
+        || std::ranges::any_of(changes.topics, [this](const TopicId &id) {
+               return m_session.state().topics.value(id).group == m_group;
+           });
+    if (groupTouched)
+        refreshGroup();
+    if (topicTouched || mine || !changes.changed.isEmpty() || !changes.entries.isEmpty()
+        || !changes.customers.isEmpty()) {
+        m_reply->refresh();
+        refreshContext();
+    }
+    if (topicTouched && m_view->isFollowing())
+        m_queue->markSeen(m_topic);
+}
+
+void DeskPage::refreshLink()
+{
+    const auto link = m_session.link();
+    switch (link.state) {
+    case LinkState::Live:
+        m_banner->hide();
+        m_context->setStamp({});
+        return;
+    case LinkState::Syncing:
+    case LinkState::Connecting:
+        m_banner->showMessage(InlineBanner::Kind::Info, tr("Connecting"),
+                              tr("What you see is from %1.").arg(clockTextSeconds(link.since)));
+        m_banner->setAction({});
+        break;
+    case LinkState::Offline:
+        m_banner->showMessage(InlineBanner::Kind::Warning, tr("Offline"),
+                              tr("%1 What you write is kept and sent when the connection is back.")
+                                  .arg(link.reason));
+        m_banner->setAction(tr("Try now"));
+        break;
+    case LinkState::SignedOut:
+    case LinkState::Refused:
+        m_banner->showMessage(InlineBanner::Kind::Error, tr("Not signed in"), link.reason);
+        break;
+    }
+    m_context->setStamp(link.since);
+}
+
+void DeskPage::focusTopic(const TopicId &topic)
+{
+    m_lanes->setFocused(topic);
+    m_timeline->setFocus(topic);
+    m_view->setFocusTopic(topic);
+}
+
+void DeskPage::stepTopic(int step)
+{
+    auto &view = m_queuePanel->view();
+    int row = view.currentIndex().isValid() ? view.currentIndex().row() : (step > 0 ? -1 : 0);
+    for (row += step; row >= 0 && row < m_queue->rowCount(); row += step) {
+        const auto index = m_queue->index(row, 0);
+        if (!index.data(QueueModel::IsHeader).toBool()) {
+            chooseTopic(index.data(QueueModel::Id).value<TopicId>());
+            return;
+        }
+    }
+}
+
+void DeskPage::jumpTo(const MessageId &message)
+{
+    const auto index = m_timeline->indexOf(message);
+    if (index.isValid())
+        m_view->goTo(index);
+}
+
+void DeskPage::focusSearch()
+{
+    m_left->setCurrentWidget(m_queuePanel);
+    m_queuePanel->searchField().setFocus();
+    m_queuePanel->searchField().selectAll();
+}
+
+void DeskPage::search(const QString &words)
+{
+    const auto asked = words.trimmed();
+    m_searchModel->setWords(asked);
+    m_view->setFind(asked);
+    if (!asked.isEmpty())
+        m_left->setCurrentWidget(m_searchPanel);
+    m_searchPanel->setWords(asked);
+}
+
+void DeskPage::takeOverOrHandBack()
+{
+    m_reply->ownership().triggerMain();
+}
+
+void DeskPage::recallLast()
+{
+    const auto &recent = m_session.state().groups.value(m_group).recent;
+    for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
+        const bool mine = (*at)->author.kind == AuthorKind::Agent
+            && (*at)->author.id == m_session.me().value && !(*at)->internal;
+        if (mine && (*at)->topic == m_topic) {
+            m_commands.recall(m_group, (*at)->id);
+            return;
+        }
+    }
+}
+
+void DeskPage::correctLast()
+{
+    const auto &recent = m_session.state().groups.value(m_group).recent;
+    for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
+        if ((*at)->author.kind == AuthorKind::Bot && (*at)->topic == m_topic) {
+            startCorrection((*at)->id);
+            return;
+        }
+    }
+}
+
+void DeskPage::startCorrection(const MessageId &message)
+{
+    const auto &state = m_session.state();
+    const auto answer = findMessage(state, m_group, message);
+    if (!answer || answer->author.kind != AuthorKind::Bot)
+        return;
+    m_correcting = message;
+    const auto question = findMessage(state, m_group, answer->answers);
+    const auto entry = state.entries.value(answer->entry);
+    m_correction->open(answer, question ? question->text : QString(),
+                       entry.id.isEmpty() ? std::nullopt : std::optional(entry));
+    m_right->setCurrentWidget(m_correction);
+    m_view->setMarked(message);
+}
+
+void DeskPage::submitCorrection()
+{
+    auto correction = m_correction->correction();
+    correction.message = m_correcting;
+    const auto answer = findMessage(m_session.state(), m_group, m_correcting);
+    correction.topic = answer ? answer->topic : m_topic;
+    m_commands.correct(correction, [this](const Result<> &kept) {
+        if (kept) {
+            m_correction->forget();
+            endCorrection();
+        } else {
+            m_correction->setProblem(explain(kept.error()));
+        }
+    });
+}
+
+void DeskPage::endCorrection()
+{
+    m_correcting = {};
+    m_view->setMarked({});
+    m_right->setCurrentWidget(m_context);
+}
+
+QString DeskPage::handBackDraft() const
+{
+    QStringList said;
+    for (const auto &message : messagesOf(m_session.state(), m_session.state().topics.value(m_topic))) {
+        if (message->author.kind == AuthorKind::Agent && !message->internal)
+            said.append(message->text.simplified());
+    }
+    return said.isEmpty() ? QString() : tr("Told the customer: %1").arg(said.join(u"；"_s));
+}
+
+QString DeskPage::otherTopicsSentence() const
+{
+    QStringList lanes;
+    for (const auto &topic : openTopics(m_session.state(), m_group)) {
+        if (topic.id != m_topic && !topic.lease)
+            lanes.append(laneLetter(topic.lane));
+    }
+    return lanes.isEmpty() ? tr("The bot answers in this topic again.")
+                           : tr("The bot answers in this topic again, and goes on with %1.")
+                                 .arg(lanes.join(u"、"_s));
+}
+
+void DeskPage::askHandBack()
+{
+    auto *panel = new HandBackPanel(host(), this);
+    panel->setConsequence(otherTopicsSentence());
+    panel->setSummary(handBackDraft());
+    connect(panel, &HandBackPanel::confirmed, this,
+            [this, topic = m_topic](const QString &summary) { m_commands.handBack(topic, summary); });
+    panel->openAbove(&m_reply->ownership());
+}
+
+void DeskPage::askTransfer()
+{
+    const auto topic = m_session.state().topics.value(m_topic);
+    if (!topic.lease || topic.lease->user != m_session.me())
+        return;
+    QList<Presence> colleagues;
+    for (const auto &presence : m_session.state().presence) {
+        if (presence.user != m_session.me() && presence.status != AgentStatus::Offline)
+            colleagues.append(presence);
+    }
+    auto *panel = new TransferPanel(host(), this);
+    panel->setColleagues(colleagues);
+    connect(panel, &TransferPanel::confirmed, this,
+            [this, id = m_topic](const UserId &to, const QString &note) {
+                m_commands.transfer(id, to, note);
+            });
+    panel->openAbove(&m_reply->ownership());
+}
+
+void DeskPage::editAgain(const OutboxItem &item)
+{
+    chooseTopic(topicOf(item.command.data));
+    m_reply->composer().setText(textOf(item.command.data));
+    m_session.discard(item.command.id);
+    m_reply->composer().focusEditor();
+}
+
+} // namespace quntai

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/deskpage.h"
+
+#include "app/console/replydesk.h"
+#include "models/items/queuemodel.h"
+#include "models/items/searchmodel.h"
+#include "models/items/timelinemodel.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/iconbutton.h"
+#include "widgets/common/inlinebanner.h"
+#include "widgets/common/searchfield.h"
+#include "widgets/composer/composer.h"
+#include "widgets/composer/ownershipbar.h"
+#include "widgets/context/contextpanel.h"
+#include "widgets/correction/correctionpanel.h"
+#include "widgets/lanes/grouphead.h"
+#include "widgets/lanes/lanebar.h"
+#include "widgets/queue/queuepanel.h"
+#include "widgets/search/searchpanel.h"
+#include "widgets/timeline/timelinereader.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
+    : ThemedWidget(host, parent), m_session(session), m_commands(session),
+      m_reader(std::make_unique<TimelineReader>(session)),
+      m_queue(new QueueModel(&session, this)), m_timeline(new TimelineModel(&session, this)),
+      m_searchModel(new SearchModel(&session, this))
+{
+    build();
+    join();
+    joinTimeline();
+    joinPanels();
+    addKeys();
+    refreshLink();
+    showGroup({});
+}
+
+DeskPage::~DeskPage() = default;
+
+void DeskPage::build()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_left = new QStackedWidget(m_splitter);
+    m_queuePanel = new QueuePanel(host(), *m_queue, [this] { return m_session.now(); });
+    m_searchPanel = new SearchPanel(host(), *m_searchModel);
+    m_left->addWidget(m_queuePanel);
+    m_left->addWidget(m_searchPanel);
+    m_left->setMinimumWidth(layout::queue.min);
+    m_left->setMaximumWidth(layout::queue.max);
+
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(buildMiddle());
+    m_right = new QStackedWidget(m_splitter);
+    m_context = new ContextPanel(host());
+    m_correction = new CorrectionPanel(host());
+    m_right->addWidget(m_context);
+    m_right->addWidget(m_correction);
+    m_right->setMinimumWidth(layout::context.min);
+    m_right->setMaximumWidth(layout::correction.max);
+    m_splitter->addWidget(m_right);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({layout::queue.def, 800, layout::context.def});
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+}
+
+QWidget *DeskPage::buildMiddle()
+{
+    auto *stream = new QWidget;
+    m_banner = new InlineBanner(host(), stream);
+    m_banner->hide();
+    m_head = new GroupHead(host(), stream);
+    m_lanes = new LaneBar(host(), stream);
+    m_view = new TimelineView(host(), stream);
+    m_view->setModel(m_timeline, m_reader.get());
+    m_view->setClock([this] { return m_session.now(); });
+    m_reply = new ReplyDesk(host(), m_session, m_commands, *m_timeline, stream);
+    auto *column = new QVBoxLayout(stream);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_banner);
+    column->addWidget(m_lanes);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_reply);
+
+    m_empty = new EmptyState(host(), Icon::Desk, tr("Choose a topic on the left to see the group's "
+                                                    "conversation, who asks what, and why."));
+    m_empty->setTitle(tr("Nothing is chosen"));
+    m_empty->setSteps(tr("Useful next"),
+                      {{Icon::Search, tr("Search messages"), tr("in everything this console has "
+                                                                "seen"), u"Ctrl+Shift+F"_s},
+                       {Icon::Desk, tr("Next topic"), tr("the most pressing one first"),
+                        u"Alt+↓"_s}});
+    connect(m_empty, &EmptyState::stepChosen, this, [this](int step) {
+        if (step == 0)
+            focusSearch();
+        else
+            stepTopic(1);
+    });
+    m_middle = new QStackedWidget;
+    m_middle->setMinimumWidth(layout::timelineMin);
+    m_middle->addWidget(m_empty);
+    m_middle->addWidget(stream);
+    return m_middle;
+}
+
+void DeskPage::join()
+{
+    connect(&m_session, &Session::changed, this, &DeskPage::take);
+    connect(&m_session, &Session::reset, this, [this] {
+        refreshGroup();
+        m_reply->refresh();
+        refreshContext();
+    });
+    connect(&m_session, &Session::linkChanged, this, &DeskPage::refreshLink);
+    connect(&m_queuePanel->view(), &QueueView::topicChosen, this, &DeskPage::chooseTopic);
+    connect(&m_queuePanel->view(), &QueueView::offerAccepted, this, [this](const TopicId &topic) {
+        chooseTopic(topic);
+        m_commands.takeOver(topic, m_session.state().topics.value(topic).version);
+    });
+    connect(m_queuePanel, &QueuePanel::searchEntered, this, &DeskPage::search);
+    connect(m_lanes, &LaneBar::focusChosen, this, &DeskPage::focusTopic);
+    connect(&m_head->searchButton(), &QAbstractButton::clicked, this, &DeskPage::focusSearch);
+    connect(&m_head->membersButton(), &QAbstractButton::clicked, m_context,
+            &ContextPanel::showMembers);
+    connect(m_reply, &ReplyDesk::lookWanted, m_view, &TimelineView::scrollToEnd);
+    connect(m_banner, &InlineBanner::actionTriggered, &m_session, &Session::reconnect);
+}
+
+void DeskPage::joinTimeline()
+{
+    connect(m_view, &TimelineView::loadOlder, m_timeline, &TimelineModel::loadOlder);
+    connect(m_view, &TimelineView::followingChanged, this, [this](bool following) {
+        m_timeline->setFollowing(following);
+        if (following)
+            m_reply->markSeen();
+    });
+    connect(m_view, &TimelineView::unfold, this,
+            [this](const QModelIndex &index) { m_timeline->unfold(index); });
+    connect(m_view, &TimelineView::focusTopic, this, [this](const TopicId &topic) {
+        chooseTopic(topic);
+        focusTopic(topic);
+    });
+    connect(m_view, &TimelineView::quote, this, [this](const MessageId &message) {
+        m_reply->composer().setQuote(findMessage(m_session.state(), m_group, message));
+        m_reply->composer().focusEditor();
+    });
+    connect(m_view, &TimelineView::correct, this, &DeskPage::startCorrection);
+    connect(m_view, &TimelineView::recall, this,
+            [this](const MessageId &message) { m_commands.recall(m_group, message); });
+    connect(m_view, &TimelineView::retry, this,
+            [this](const MessageId &message) { m_commands.retry(m_group, message, false); });
+    connect(m_view, &TimelineView::markSent, this,
+            [this](const MessageId &message) { m_commands.retry(m_group, message, true); });
+    connect(m_view, &TimelineView::confirmLink, this,
+            [this](const MessageId &message, const TopicId &topic) {
+                m_commands.relink(topic, message);
+            });
+    connect(m_view, &TimelineView::moveMessage, this,
+            [this](const MessageId &message, const TopicId &topic) {
+                if (topic.isEmpty())
+                    m_commands.split(findMessage(m_session.state(), m_group, message)
+                                         ? findMessage(m_session.state(), m_group, message)->topic
+                                         : m_topic,
+                                     message);
+                else
+                    m_commands.relink(topic, message);
+            });
+    connect(m_view, &TimelineView::showVerdict, this, [this](const MessageId &message) {
+        m_context->setVerdict(findMessage(m_session.state(), m_group, message));
+    });
+    connect(m_view, &TimelineView::openMessage, this, &DeskPage::jumpTo);
+    connect(m_view, &TimelineView::retryPending, &m_session, &Session::retry);
+    connect(m_view, &TimelineView::discardPending, &m_session, &Session::discard);
+    connect(m_view, &TimelineView::editPending, this, [this](const CommandId &command) {
+        for (const auto &item : m_session.outbox()) {
+            if (item.command.id == command)
+                editAgain(item);
+        }
+    });
+}
+
+void DeskPage::joinPanels()
+{
+    connect(m_reply, &ReplyDesk::handBackWanted, this, &DeskPage::askHandBack);
+    connect(m_reply, &ReplyDesk::transferWanted, this, &DeskPage::askTransfer);
+    connect(m_context, &ContextPanel::jumpTo, this, &DeskPage::jumpTo);
+    connect(m_correction, &CorrectionPanel::submitted, this, &DeskPage::submitCorrection);
+    connect(m_correction, &CorrectionPanel::cancelled, this, &DeskPage::endCorrection);
+    connect(m_searchPanel, &SearchPanel::chosen, this, [this](const MessagePtr &message) {
+        showGroup(message->group);
+        if (!message->topic.isEmpty() && m_session.state().topics.contains(message->topic))
+            chooseTopic(message->topic);
+        jumpTo(message->id);
+    });
+    connect(m_searchPanel, &SearchPanel::closed, this, [this] {
+        m_searchModel->setWords({});
+        m_queuePanel->searchField().clear();
+        m_left->setCurrentWidget(m_queuePanel);
+    });
+}
+
+void DeskPage::addKey(const QKeySequence &keys, std::function<void()> act)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, std::move(act));
+}
+
+void DeskPage::addKeys()
+{
+    addKey(Qt::Key_F2, [this] { takeOverOrHandBack(); });
+    addKey(Qt::Key_F4, [this] { askTransfer(); });
+    addKey(Qt::CTRL | Qt::Key_E, [this] { correctLast(); });
+    addKey(Qt::CTRL | Qt::Key_1, [this] { m_reply->suggestions().choose(0); });
+    addKey(Qt::CTRL | Qt::Key_2, [this] { m_reply->suggestions().choose(1); });
+    addKey(Qt::CTRL | Qt::Key_3, [this] { m_reply->suggestions().choose(2); });
+    addKey(Qt::CTRL | Qt::Key_Semicolon, [this] {
+        auto &composer = m_reply->composer();
+        composer.setMode(composer.mode() == Composer::Mode::Note ? Composer::Mode::Reply
+                                                                 : Composer::Mode::Note);
+        composer.focusEditor();
+    });
+    addKey(Qt::ALT | Qt::Key_Z, [this] { recallLast(); });
+    addKey(Qt::ALT | Qt::Key_Up, [this] { stepTopic(-1); });
+    addKey(Qt::ALT | Qt::Key_Down, [this] { stepTopic(1); });
+    addKey(Qt::ALT | Qt::Key_0, [this] { focusTopic({}); });
+    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { focusSearch(); });
+    addKey(Qt::CTRL | Qt::Key_F, [this] { focusSearch(); });
+    for (int lane = 0; lane < 8; ++lane) {
+        addKey(Qt::ALT | Qt::Key(Qt::Key_A + lane), [this, lane] {
+            for (const auto &topic : openTopics(m_session.state(), m_group)) {
+                if (topic.lane == lane) {
+                    chooseTopic(topic.id);
+                    focusTopic(topic.id);
+                }
+            }
+        });
+    }
+}
+
+} // namespace quntai
