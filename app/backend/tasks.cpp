@@ -89,7 +89,9 @@ Result<> recordUser(Ledger &ledger, const User &user)
 
 Result<User> addUserTo(const Options &options, const QString &password)
 {
-    auto ledger = SqliteLedger::open({options.data, {}});
+    SqliteLedgerOptions where;
+    where.folder = options.data;
+    auto ledger = SqliteLedger::open(where);
     if (!ledger) {
         auto error = ledger.error();
         error.message += u"\nWhile a backend runs, add people in the console (Administration, "

@@ -21,7 +21,9 @@ class Desk
 public:
     explicit Desk(const QString &folder)
     {
-        auto ledger = SqliteLedger::open({folder, {}});
+        SqliteLedgerOptions options;
+        options.folder = folder;
+        auto ledger = SqliteLedger::open(options);
         if (!ledger)
             qFatal("%s", qPrintable(ledger.error().message));
         database = &(*ledger)->database();
@@ -77,7 +79,7 @@ public:
         User lin;
         lin.id = {u"u-lin"_s};
         lin.name = u"林悦"_s;
-        const CommandId command{id.isEmpty() ? QUuid::createUuidV7().toString() : id};
+        const CommandId command{id.isEmpty() ? QUuid::createUuid().toString() : id};
         std::optional<Result<qint64>> answer;
         engine->submit(lin, {command, data}, hash, engine.get(),
                        [&answer](const Result<qint64> &result) { answer = result; });
