@@ -163,7 +163,7 @@ void packGroups(Packer &packer, const State &state, const SnapshotFilter &filter
         packer.add("connectors", connector);
 }
 
-void packControl(Packer &packer, const State &state)
+void packControl(Packer &packer, const State &state, const SnapshotFilter &filter)
 {
     packer.add("policy", state.policy);
     for (const auto &id : sortedKeys(state.users))
@@ -172,6 +172,8 @@ void packControl(Packer &packer, const State &state)
         packer.add("presence", state.presence[id]);
     for (const auto &id : sortedKeys(state.entries))
         packer.add("entries", state.entries[id]);
+    if (!filter.customers)
+        return;
     for (const auto &id : sortedKeys(state.customers))
         packer.add("customers", state.customers[id]);
 }
@@ -199,7 +201,7 @@ QList<QByteArray> encodeSnapshotParts(const State &state, const QString &stream,
 {
     Packer packer(maxBytes);
     if (isControlStream(stream))
-        packControl(packer, state);
+        packControl(packer, state, filter);
     else
         packGroups(packer, state, filter);
 

@@ -93,6 +93,7 @@ struct SnapshotFilter
 {
     std::function<bool(const GroupId &)> group;
     std::function<bool(const Message &)> message;
+    bool customers = true;
 };
 
 /** The params of the feed.snapshot messages that bring a stream's part of the state, each at most

@@ -300,13 +300,15 @@ struct HistoryParams
 struct HistoryResult
 {
     QList<Message> messages;  //!< newest first
-    bool more = false;        //!< older ones exist
+    bool more = false;        //!< older ones may exist
+    qint64 next = 0;          //!< the "before" of the next page, with more
 
     bool operator==(const HistoryResult &) const = default;
     static constexpr auto fields()
     {
         using H = HistoryResult;
-        return std::tuple{required("messages", &H::messages), optional("more", &H::more)};
+        return std::tuple{required("messages", &H::messages), optional("more", &H::more),
+                          optional("next", &H::next)};
     }
 };
 

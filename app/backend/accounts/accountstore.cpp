@@ -170,11 +170,21 @@ Result<IssuedTokens> AccountStore::refresh(const QString &refreshToken)
 {
     QString stolen;
     const auto use = m_refresh.use(refreshToken, m_clocks.wall(), stolen);
-    if (!stolen.isEmpty())
+    if (!stolen.isEmpty()) {
         m_access.removeIf([&](auto it) { return it->family == stolen; });
+        Q_EMIT familyEnded(stolen);
+    }
     if (!use)
         return std::unexpected(use.error());
     return issueIn(use->user, use->family);
+}
+
+Result<IssuedTokens> AccountStore::reissue(const QString &accessToken)
+{
+    if (!userOfAccess(accessToken))
+        return failure(ErrorKind::Unauthenticated, u"The token is not valid (any more)"_s);
+    const auto access = m_access.value(digest(accessToken));
+    return issueIn(access.user, access.family);
 }
 
 std::optional<UserId> AccountStore::userOfAccess(const QString &token) const
@@ -205,12 +215,14 @@ std::optional<UserId> AccountStore::takeOneTimeToken(const QString &token)
 Result<> AccountStore::revokeFamily(const QString &family)
 {
     m_access.removeIf([&](auto it) { return it->family == family; });
+    Q_EMIT familyEnded(family);
     return m_refresh.revokeFamily(family);
 }
 
 Result<> AccountStore::revokeUser(const UserId &user)
 {
     m_access.removeIf([&](auto it) { return it->user == user; });
+    Q_EMIT userEnded(user);
     return m_refresh.revokeUser(user);
 }
 

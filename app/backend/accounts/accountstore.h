@@ -60,6 +60,8 @@ public:
     Result<IssuedTokens> issue(const UserId &user);
     /** New tokens for a refresh token; the second use of one revokes its family. */
     Result<IssuedTokens> refresh(const QString &refreshToken);
+    /** New tokens of the family of an access token; Unauthenticated when it is not valid. */
+    Result<IssuedTokens> reissue(const QString &accessToken);
     /** Whose access token this is, while it is valid. */
     std::optional<UserId> userOfAccess(const QString &token) const;
 
@@ -73,6 +75,11 @@ public:
     Result<> revokeUser(const UserId &user);
 
     static Clocks systemClocks();
+
+Q_SIGNALS:
+    /** Sessions that must end now: of one sign-in, or all of a user. */
+    void familyEnded(const QString &family);
+    void userEnded(const quntai::UserId &user);
 
 private:
     struct Access

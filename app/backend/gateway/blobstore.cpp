@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/gateway/blobstore.h"
+
+#include "models/storage/files.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Magic
+{
+    std::string_view begin;
+    std::string_view type;
+};
+
+using namespace std::string_view_literals;
+constexpr std::array magics{
+    Magic{"\x89PNG\r\n\x1a\n"sv, "image/png"sv},
+    Magic{"\xFF\xD8\xFF"sv, "image/jpeg"sv},
+    Magic{"GIF87a"sv, "image/gif"sv},
+    Magic{"GIF89a"sv, "image/gif"sv},
+    Magic{"%PDF-"sv, "application/pdf"sv},
+    Magic{"PK\x03\x04"sv, "application/zip"sv},
+    Magic{"#!AMR"sv, "audio/amr"sv},
+    Magic{"ID3"sv, "audio/mpeg"sv},
+};
+
+} // namespace
+
+QByteArray contentTypeOf(QByteArrayView begin)
+{
+    const std::string_view bytes(begin.data(), std::size_t(begin.size()));
+    if (bytes.starts_with("RIFF"sv) && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"sv))
+        return "image/webp";
+    if (bytes.size() > 8 && bytes.substr(4).starts_with("ftyp"sv))
+        return "video/mp4";
+    for (const auto &magic : magics) {
+        if (bytes.starts_with(magic.begin))
+            return QByteArray(magic.type.data(), qsizetype(magic.type.size()));
+    }
+    return "application/octet-stream";
+}
+
+BlobUpload::BlobUpload(const QString &folder, const QString &sha256)
+    : m_path(folder + u'/' + sha256), m_sha256(sha256),
+      m_file(std::make_unique<QTemporaryFile>(folder + u"/.upload-XXXXXX"_s)),
+      m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256))
+{
+}
+
+BlobUpload::~BlobUpload() = default;
+
+Result<> BlobUpload::add(QByteArrayView bytes)
+{
+    m_hash->addData(bytes);
+    if (m_file->write(bytes.data(), bytes.size()) != bytes.size())
+        return std::unexpected(fileError(errno, m_file->fileName(), u"write"));
+    return {};
+}
+
+Result<> BlobUpload::finish()
+{
+    if (QString::fromLatin1(m_hash->result().toHex()) != m_sha256)
+        return failure(ErrorKind::InvalidParams, u"The bytes do not have this SHA-256"_s);
+    if (!m_file->flush())
+        return std::unexpected(fileError(errno, m_file->fileName(), u"write"));
+    return syncFile(m_file->fileName())
+        .and_then([&] { return renameSynced(m_file->fileName(), m_path); })
+        .transform([&] { m_file->setAutoRemove(false); });
+}
+
+bool BlobStore::isName(QByteArrayView sha256)
+{
+    return sha256.size() == 64 && std::ranges::all_of(sha256, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
+}
+
+QString BlobStore::pathOf(const QString &sha256) const
+{
+    return m_folder + u'/' + sha256;
+}
+
+Result<> BlobStore::prepare() const
+{
+    return makePrivateFolder(m_folder);
+}
+
+bool BlobStore::contains(const QString &sha256) const
+{
+    return QFile::exists(pathOf(sha256));
+}
+
+Result<std::unique_ptr<BlobUpload>> BlobStore::begin(const QString &sha256) const
+{
+    auto upload = std::unique_ptr<BlobUpload>(new BlobUpload(m_folder, sha256));
+    if (!upload->m_file->open())
+        return std::unexpected(fileError(errno, m_folder, u"write"));
+    return upload;
+}
+
+std::unique_ptr<QFile> BlobStore::open(const QString &sha256) const
+{
+    auto file = std::make_unique<QFile>(pathOf(sha256));
+    if (!file->open(QIODevice::ReadOnly))
+        return nullptr;
+    return file;
+}
+
+} // namespace quntai

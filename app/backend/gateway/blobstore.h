@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+class QFile;
+class QTemporaryFile;
+class QCryptographicHash;
+
+namespace quntai {
+
+/** What bytes are, by how they begin; "application/octet-stream" when nothing fits. SVG and HTML
+ * are never named: they could carry scripts. */
+QByteArray contentTypeOf(QByteArrayView begin);
+
+/** A blob on its way in; becomes a file only if its hash is the one named. */
+class BlobUpload
+{
+public:
+    ~BlobUpload();
+    Result<> add(QByteArrayView bytes);
+    /** InvalidParams when the bytes are not those of the name. */
+    Result<> finish();
+
+private:
+    friend class BlobStore;
+    BlobUpload(const QString &folder, const QString &sha256);
+    QString m_path;
+    QString m_sha256;
+    std::unique_ptr<QTemporaryFile> m_file;
+    std::unique_ptr<QCryptographicHash> m_hash;
+};
+
+/** Pictures and files, each under its SHA-256 in DATA/blobs. */
+class BlobStore
+{
+public:
+    explicit BlobStore(const QString &folder) : m_folder(folder) {}
+
+    /** True for 64 lower-case hexadecimal digits. */
+    static bool isName(QByteArrayView sha256);
+    bool contains(const QString &sha256) const;
+    Result<std::unique_ptr<BlobUpload>> begin(const QString &sha256) const;
+    /** Null when there is none. */
+    std::unique_ptr<QFile> open(const QString &sha256) const;
+    Result<> prepare() const;
+
+private:
+    QString pathOf(const QString &sha256) const;
+    QString m_folder;
+};
+
+} // namespace quntai

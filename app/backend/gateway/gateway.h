@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/gateway/console.h"
+#include "app/backend/gateway/httpexchange.h"
+#include "app/backend/gateway/listener.h"
+
+#include <QElapsedTimer>
+#include <QWebSocketServer>
+
+namespace quntai {
+
+/** The server consoles connect to: quntai.v1 over WebSocket, and /healthz, /metrics and /blob over
+ * HTTP on the same port.
+ *
+ * Lives in one thread with the account store; the engine has threads of its own.
+ */
+class Gateway : public QObject
+{
+    Q_OBJECT
+public:
+    /** engine and accounts must outlive this. reader is for this thread alone. */
+    Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountStore &accounts,
+            GatewayOptions options, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    /** Listens; consoles are let in once the engine's state is here (ready). Call after the engine
+     * was started. Unavailable says what is wrong with address, certificate or folder. */
+    Result<> start();
+    /** Tells every console to come back later (why is for people) and lets nobody in. */
+    void stop(const QString &why);
+
+    quint16 port() const { return m_listener.serverPort(); }
+    int consoles() const { return int(m_consoles.size()); }
+
+Q_SIGNALS:
+    void ready();
+
+private:
+    void begin(const State &state);
+    void takeIn(const EventList &events);
+    void upgrade(QTcpSocket *socket);
+    void welcome();
+    void add(std::unique_ptr<ConsoleSocket> socket);
+    void signedIn(Console *console, const QString &wantedSession);
+    void gone(Console *console);
+    void rescope(const User &user);
+    bool isConnected(const UserId &user) const;
+    void setPresence(const UserId &user, AgentStatus status);
+    void markAbsent();
+    QByteArray metrics() const;
+
+    Engine &m_engine;
+    AccountStore &m_accounts;
+    const GatewayOptions m_options;
+    FeedHub m_hub;
+    Listener m_listener;
+    QWebSocketServer m_upgrader;
+    BlobStore m_blobs;
+    QHash<QString, QPointer<QTcpSocket>> m_upgrading;  //!< by address and port of the peer
+    QList<Console *> m_consoles;
+    QList<EventList> m_early;  //!< committed before the state came
+    GatewayCounters m_counters;
+    QString m_trouble;
+    QTimer m_watch;
+    QTimer m_ticks;
+    QTimer m_absence;
+    QElapsedTimer m_uptime;
+    bool m_ready = false;
+    bool m_stopped = false;
+};
+
+} // namespace quntai

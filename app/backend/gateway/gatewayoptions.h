@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+namespace quntai {
+
+struct GatewayOptions
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0;        //!< 0 picks one
+    QString certificate;     //!< PEM file, chain included; with key: TLS
+    QString key;             //!< PEM file
+    QStringList origins;     //!< web pages that may connect; none by default
+    QString blobFolder;      //!< made when missing
+    // Limits; other values only in tests.
+    int helloMs = 5000;      //!< from accept to sign-in
+    int pingMs = 5000;
+    int socketsPerAddress = 20;  //!< not signed in
+    qint64 blobBytes = 20 * 1024 * 1024;
+};
+
+} // namespace quntai

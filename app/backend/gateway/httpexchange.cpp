@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/gateway/httpexchange.h"
+
+#include <QHostAddress>
+#include <QTimer>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 chunkBytes = 64 * 1024;
+constexpr int transferMs = 120'000;
+
+} // namespace
+
+HttpExchange::HttpExchange(QTcpSocket *socket, const HttpHead &head, const HttpServices &services)
+    : QObject(socket), m_socket(socket), m_services(services)
+{
+    QTimer::singleShot(transferMs, socket, &QAbstractSocket::abort);
+    route(head);
+}
+
+void HttpExchange::route(const HttpHead &head)
+{
+    const auto path = head.target.left(head.target.indexOf('?'));
+    if (path.startsWith("/blob/"))
+        return routeBlob(head, path.mid(6));
+    if (head.method != "GET")
+        return answer(405, "Only GET");
+    if (path == "/healthz") {
+        const auto trouble = m_services.trouble();
+        return trouble.isEmpty() ? answer(200, "ok") : answer(503, trouble.toUtf8());
+    }
+    if (path == "/metrics") {
+        if (!m_socket->peerAddress().isLoopback() && !m_services.isSignedIn(head.bearer()))
+            return answer(401, "Sign in first");
+        return answer(200, m_services.metrics(), "text/plain; version=0.0.4");
+    }
+    answer(404, "There is nothing here; consoles connect with the subprotocol quntai.v1");
+}
+
+void HttpExchange::routeBlob(const HttpHead &head, const QByteArray &name)
+{
+    if (!m_services.isSignedIn(head.bearer()))
+        return answer(401, "Sign in first");
+    if (!BlobStore::isName(name))
+        return answer(404, "A blob is named by its SHA-256 in lower case");
+    const auto sha256 = QString::fromLatin1(name);
+    if (head.method == "GET")
+        download(sha256);
+    else if (head.method == "PUT")
+        beginUpload(head, sha256);
+    else
+        answer(405, "Only GET and PUT");
+}
+
+void HttpExchange::download(const QString &name)
+{
+    m_download = m_services.blobs->open(name);
+    if (!m_download)
+        return answer(404, "There is no such blob");
+    const auto type = contentTypeOf(m_download->peek(16));
+    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type
+                    + "\r\nContent-Length: " + QByteArray::number(m_download->size())
+                    + "\r\nContent-Disposition: attachment\r\nX-Content-Type-Options: nosniff"
+                      "\r\nCache-Control: private, immutable\r\nConnection: close\r\n\r\n");
+    connect(m_socket, &QIODevice::bytesWritten, this, &HttpExchange::sendMore);
+    sendMore();
+}
+
+void HttpExchange::sendMore()
+{
+    while (m_socket->bytesToWrite() < 4 * chunkBytes) {
+        const auto bytes = m_download->read(chunkBytes);
+        if (bytes.isEmpty()) {
+            disconnect(m_socket, &QIODevice::bytesWritten, this, nullptr);
+            return m_socket->disconnectFromHost();
+        }
+        m_socket->write(bytes);
+    }
+}
+
+void HttpExchange::beginUpload(const HttpHead &head, const QString &name)
+{
+    bool isNumber = false;
+    m_left = head.header("content-length").toLongLong(&isNumber);
+    if (!isNumber || m_left < 0 || head.headers.contains("transfer-encoding"))
+        return answer(411, "PUT needs a Content-Length");
+    if (m_left > m_services.blobBytes)
+        return answer(413, "A blob may have " + QByteArray::number(m_services.blobBytes) + " bytes");
+    auto upload = m_services.blobs->begin(name);
+    if (!upload)
+        return answer(upload.error());
+    m_upload = std::move(*upload);
+    if (head.header("expect").toLower() == "100-continue")
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    connect(m_socket, &QIODevice::readyRead, this, &HttpExchange::readMore);
+    readMore();
+}
+
+void HttpExchange::readMore()
+{
+    while (m_left > 0) {
+        const auto bytes = m_socket->read(std::min(m_left, chunkBytes));
+        if (bytes.isEmpty())
+            return;
+        m_left -= bytes.size();
+        if (const auto added = m_upload->add(bytes); !added)
+            return answer(added.error());
+    }
+    disconnect(m_socket, &QIODevice::readyRead, this, nullptr);
+    const auto upload = std::move(m_upload);
+    const auto finished = upload->finish();
+    finished ? answer(201, "kept") : answer(finished.error());
+}
+
+void HttpExchange::answer(const Error &error)
+{
+    const int status = error.kind == ErrorKind::InvalidParams ? 422
+        : error.kind == ErrorKind::StorageFull                ? 507
+                                                              : 503;
+    answer(status, error.message.toUtf8());
+}
+
+void HttpExchange::answer(int status, const QByteArray &text, QByteArrayView type)
+{
+    disconnect(m_socket, &QIODevice::readyRead, this, nullptr);
+    m_upload.reset();
+    m_socket->write(httpResponse(status, type, text + '\n'));
+    m_socket->disconnectFromHost();
+}
+
+} // namespace quntai
