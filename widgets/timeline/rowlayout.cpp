@@ -363,7 +363,7 @@ private:
             right = m_out.link.isNull() ? m_left + m_body : m_out.link.left() - kGap;
             if (m_row.linkWeak)
                 right = m_out.link.left() - kGap;
-            top = m_row.continued ? -4 : 1;
+            top = m_row.continued ? -4 : -3;
         }
         m_out.hoverBar = QRect(right - width, top, width, kHoverHeight);
         int x = m_out.hoverBar.left() + 1;
@@ -395,7 +395,7 @@ RowLayout layoutDay(const RowContent& row, int width, const Theme& theme)
     const int text = textWidth(theme.font(TextRole::Caption), row.title);
     out.title = QRect(layout::laneGutter, 0, text, kDayRow);
     out.box = QRect(out.title.right() + 1 + space::x2, kDayRow / 2,
-                    qMax(0, rowContentRight(width) - out.title.right() - space::x2), 1);
+                    qMax(0, rowContentRight(width) - out.title.right() - 1 - space::x2), 1);
     return out;
 }
 

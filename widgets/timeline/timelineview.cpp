@@ -3,6 +3,7 @@
 #include "widgets/timeline/timelineview.h"
 
 #include "widgets/timeline/newspill.h"
+#include "widgets/timeline/timelineaccessible.h"
 
 #include <QDateTime>
 #include <QPaintEvent>
@@ -32,6 +33,7 @@ TimelineView::TimelineView(const ThemeHost& themes, QWidget* parent)
     , m_clock(systemNow)
     , m_pill(new NewsPill(themes, viewport()))
 {
+    TimelineAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
