@@ -1,0 +1,560 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/decide/rig.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+using test::Rig;
+
+namespace {
+
+#define REFUSED(result, expected)                                                                  \
+    do {                                                                                           \
+        const auto outcome = (result);                                                             \
+        QVERIFY(!outcome);                                                                         \
+        QCOMPARE(outcome.error().kind, ErrorKind::expected);                                       \
+    } while (false)
+
+} // namespace
+
+/** What people ask for, and what is refused, family by family. */
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void claimAndFence();
+    void claimSilencesTheBot();
+    void graceAndExpiry();
+    void idleHandsBack();
+    void transferIsOffered();
+    void missedOfferReturnsToTheQueue();
+    void reassignAndForce();
+    void sendNeedsTheLease();
+    void sendChecksTheText();
+    void staleSendNamesWhatIsNew();
+    void sendKeepsTheBudget();
+    void recall();
+    void retry();
+    void ownDraft();
+    void review();
+    void reviewRefusals();
+    void relinkSplitMerge();
+    void resolveAndReopen();
+    void notesAndWhispers();
+    void handBackAndSummary();
+    void handBackAnswersWhatWaits();
+    void correctionActsAtOnce();
+    void correctionMakesANewEntry();
+    void correctionConflicts();
+    void knowledgeVersions();
+    void policyVersions();
+    void settings();
+};
+
+void TestCommands::claimAndFence()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    REFUSED(rig.run(rig.lin, ClaimTopic{{u"none"_s}, 0}), NotFound);
+    QCOMPARE(rig.claim(rig.lin, topic), 1);
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Leased);
+    const auto refused = rig.run(rig.zhou, ClaimTopic{topic, rig.basis()});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::NotHolder);
+    QCOMPARE(refused.error().data.value(u"holder"_s).toString(), u"u-lin"_s);
+    // The same agent at another console: the old console's number is void.
+    QCOMPARE(rig.claim(rig.lin, topic), 2);
+    REFUSED(rig.run(rig.lin, RenewLease{topic, 1, true}), NotHolder);
+    QVERIFY(rig.run(rig.lin, RenewLease{topic, 2, true}));
+    QVERIFY(rig.run(rig.lin, ReleaseTopic{topic, 2}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Escalated);
+    QCOMPARE(rig.claim(rig.zhou, topic), 3);
+}
+
+void TestCommands::claimSilencesTheBot()
+{
+    Rig rig;
+    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
+    rig.say(rig.leo, u"怎么开发票"_s);
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    const auto waiting = rig.answersTo(asked).value(0);
+    QVERIFY(waiting && waiting->notBefore > rig.now);
+    QVERIFY(rig.claim(rig.lin, rig.topicOf(asked).id) > 0);
+    QCOMPARE(rig.message(waiting->id)->delivery, Delivery::Recalled);
+}
+
+void TestCommands::graceAndExpiry()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    rig.pass(200);  // the console is gone, its grace is not
+    REFUSED(rig.run(rig.zhou, ClaimTopic{topic, 0}), NotHolder);
+    QVERIFY(rig.run(rig.lin, RenewLease{topic, fence, false}));
+    rig.pass(241);
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Escalated);
+    QCOMPARE(rig.last<LeaseEnded>().why, LeaseEnd::Expired);
+    QVERIFY(rig.state.topics.value(topic).escalation);
+    REFUSED(rig.run(rig.lin, RenewLease{topic, fence, true}), NotHolder);
+}
+
+void TestCommands::idleHandsBack()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    for (int minute = 0; minute < 29; ++minute) {
+        rig.pass(60);
+        QVERIFY(rig.run(rig.lin, RenewLease{topic, fence, false}));
+    }
+    QVERIFY(rig.state.topics.value(topic).lease);
+    rig.pass(61);
+    QCOMPARE(rig.last<LeaseEnded>().why, LeaseEnd::Idle);
+    QVERIFY(!rig.state.topics.value(topic).lease);
+}
+
+void TestCommands::transferIsOffered()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    REFUSED(rig.run(rig.lin, TransferTopic{topic, fence, rig.zhou.id, u" "_s}), InvalidParams);
+    REFUSED(rig.run(rig.lin, TransferTopic{topic, fence, rig.lin.id, u"x"_s}), InvalidParams);
+    REFUSED(rig.run(rig.lin, TransferTopic{topic, fence, {u"nobody"_s}, u"x"_s}), NotFound);
+    QVERIFY(rig.run(rig.lin, TransferTopic{topic, fence, rig.zhou.id, u"已查银行，等回执"_s}));
+    const auto offered = rig.state.topics.value(topic);
+    QCOMPARE(offered.state, TopicState::Offered);
+    QCOMPARE(offered.offer->note, u"已查银行，等回执"_s);
+    QCOMPARE(offered.offer->until, rig.now.plusSeconds(20));
+    REFUSED(rig.run(rig.boss, ClaimTopic{topic, 0}), NotHolder);
+    QCOMPARE(rig.claim(rig.zhou, topic), fence + 1);
+}
+
+void TestCommands::missedOfferReturnsToTheQueue()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    QVERIFY(rig.run(rig.lin, TransferTopic{topic, rig.claim(rig.lin, topic), rig.zhou.id, u"x"_s}));
+    rig.pass(21);
+    const auto missed = rig.state.topics.value(topic);
+    QCOMPARE(missed.state, TopicState::Escalated);
+    QVERIFY(!missed.offer);
+    QVERIFY(missed.escalation);
+    QVERIFY(rig.claim(rig.boss, topic) > 0);
+}
+
+void TestCommands::reassignAndForce()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"退款多久能到账"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    QVERIFY(rig.run(rig.boss, ReassignTopic{topic, rig.zhou.id, u"请周敏处理"_s}));
+    QCOMPARE(rig.state.topics.value(topic).offer->user, rig.zhou.id);
+    REFUSED(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"好"_s, {}, {}}), NotHolder);
+    REFUSED(rig.run(rig.boss, ForceState{topic, TopicState::Leased, u"x"_s}), InvalidParams);
+    QVERIFY(rig.run(rig.boss, ForceState{topic, TopicState::Bot, u"机器人能答"_s}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Bot);
+    QVERIFY(!rig.state.topics.value(topic).escalation);
+    QVERIFY(!rig.state.topics.value(topic).offer);
+    QVERIFY(rig.claim(rig.lin, topic) > 0);
+    QVERIFY(rig.run(rig.boss, ForceState{topic, TopicState::Escalated, u"需要复核"_s}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Escalated);
+    QVERIFY(rig.run(rig.boss, ForceState{topic, TopicState::Resolved, u"已线下处理"_s}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Resolved);
+}
+
+void TestCommands::sendNeedsTheLease()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"转人工"_s);
+    const auto topic = rig.topicOf(asked).id;
+    REFUSED(rig.run(rig.lin, SendMessage{topic, 1, rig.basis(), u"您好"_s, {}, {}}), NotHolder);
+    const auto fence = rig.claim(rig.lin, topic);
+    REFUSED(rig.run(rig.zhou, SendMessage{topic, fence, rig.basis(), u"您好"_s, {}, {}}), NotHolder);
+    REFUSED(rig.run(rig.lin, SendMessage{topic, fence - 1, rig.basis(), u"您好"_s, {}, {}}), NotHolder);
+    rig.pass(50);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"您好"_s, asked, {rig.wang}}));
+    const auto sent = rig.lastSent();
+    QCOMPARE(sent->author.kind, AuthorKind::Agent);
+    QCOMPARE(sent->text, u"您好"_s);
+    QCOMPARE(sent->answers, asked);
+    QCOMPARE(sent->replyHandle, u"h-"_s + asked.value);
+    QVERIFY(!sent->ai);
+    QVERIFY(!rig.topicOf(asked).waitingSince.isSet());
+    QCOMPARE(rig.topicOf(asked).lease->idleAt, rig.now.plusSeconds(1800));
+}
+
+void TestCommands::sendChecksTheText()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    const auto send = [&](const QString &text) {
+        return rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), text, {}, {}});
+    };
+    REFUSED(send(u"  \n"_s), InvalidParams);
+    REFUSED(send(QString(2000, u'长')), TooLarge);
+    const auto blocked = send(u"您加 我 私聊吧"_s);
+    QVERIFY(!blocked);
+    QCOMPARE(blocked.error().kind, ErrorKind::Policy);
+    QCOMPARE(blocked.error().data.value(u"rule"_s).toString(), u"sensitive_word"_s);
+    const auto span = blocked.error().data.value(u"spans"_s).toArray().at(0).toObject();
+    QCOMPARE(span.value(u"start"_s).toInt(), 1);
+    QCOMPARE(span.value(u"length"_s).toInt(), 6);
+}
+
+void TestCommands::staleSendNamesWhatIsNew()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    const auto basis = rig.basis();
+    const auto fresh = rig.message(rig.say(rig.wang, u"算了，我只要退款"_s))->seq;
+    const auto refused = rig.run(rig.lin, SendMessage{topic, fence, basis, u"马上为您换货"_s, {}, {}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Stale);
+    QCOMPARE(refused.error().data.value(u"since"_s).toArray(), QJsonArray{fresh});
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, fresh, u"好，退款"_s, {}, {}}));
+    // One's own newer text is no news; a message of another topic neither.
+    rig.say(rig.leo, u"怎么开发票"_s);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, fresh, u"已提交"_s, {}, {}}));
+}
+
+void TestCommands::sendKeepsTheBudget()
+{
+    Rig rig;
+    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"一"_s, {}, {}}));
+    const auto first = rig.lastSent();
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"二"_s, {}, {}}));
+    QVERIFY(rig.lastSent()->notBefore >= std::max(first->at, first->notBefore).plusSeconds(60));
+    // Taken back before it left, it gives its place back.
+    const auto second = rig.lastSent();
+    QVERIFY(rig.run(rig.lin, RecallMessage{second->id, rig.group}));
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"三"_s, {}, {}}));
+    QCOMPARE(rig.lastSent()->notBefore, second->notBefore);
+}
+
+void TestCommands::recall()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"转人工"_s);
+    const auto topic = rig.topicOf(asked).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"稍等"_s, {}, {}}));
+    const auto mine = rig.lastSent()->id;
+    rig.deliver();
+    REFUSED(rig.run(rig.lin, RecallMessage{asked, rig.group}), InvalidParams);
+    REFUSED(rig.run(rig.zhou, RecallMessage{mine, rig.group}), Forbidden);
+    QVERIFY(rig.run(rig.boss, RecallMessage{mine, rig.group}));
+    QCOMPARE(rig.message(mine)->delivery, Delivery::Recalled);
+    REFUSED(rig.run(rig.lin, RecallMessage{mine, rig.group}), Conflict);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"稍等哈"_s, {}, {}}));
+    rig.deliver();
+    rig.pass(121);
+    REFUSED(rig.run(rig.lin, RecallMessage{rig.lastSent()->id, rig.group}), Policy);
+    rig.record({{}, {}, ConnectorChanged{{u"ch"_s, u"wecom"_s, {}, ConnectorState::Connected, {}}}});
+    QVERIFY(rig.run(rig.lin, RenewLease{topic, fence, true}));
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"在查"_s, {}, {}}));
+    rig.deliver();
+    const auto refused = rig.run(rig.lin, RecallMessage{rig.lastSent()->id, rig.group});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().data.value(u"rule"_s).toString(), u"recall_unsupported"_s);
+}
+
+void TestCommands::retry()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"稍等"_s, {}, {}}));
+    const auto first = rig.lastSent()->id;
+    REFUSED(rig.run(rig.lin, RetryMessage{first, rig.group, false}), Conflict);
+    rig.happen({rig.group, topic, MessageUnknown{first, u"timeout"_s}});
+    REFUSED(rig.run(rig.zhou, RetryMessage{first, rig.group, false}), NotHolder);
+    QVERIFY(rig.run(rig.lin, RetryMessage{first, rig.group, false}));
+    const auto second = rig.last<MessageQueued>();
+    QCOMPARE(second.retries, first);
+    QCOMPARE(second.text, u"稍等"_s);
+    // Nobody sends it a third time through the first.
+    REFUSED(rig.run(rig.lin, RetryMessage{first, rig.group, false}), Conflict);
+    rig.happen({rig.group, topic, MessageUnknown{second.message, u"timeout"_s}});
+    QVERIFY(rig.run(rig.lin, RetryMessage{second.message, rig.group, true}));
+    QCOMPARE(rig.message(second.message)->delivery, Delivery::Sent);
+}
+
+void TestCommands::ownDraft()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    QCOMPARE(rig.run(rig.lin, PutDraft{topic, {}}).value_or(-1), 0);
+    QVERIFY(rig.run(rig.lin, PutDraft{topic, u"您好，"_s}));
+    QVERIFY(rig.run(rig.lin, PutDraft{topic, u"您好，已查"_s}));
+    QVERIFY(rig.run(rig.zhou, PutDraft{topic, u"我来"_s}));
+    QCOMPARE(rig.drafts().size(), 2);
+    QVERIFY(rig.run(rig.lin, PutDraft{topic, {}}));
+    QCOMPARE(rig.drafts().size(), 1);
+    QCOMPARE(rig.drafts()[0].text, u"我来"_s);
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Escalated);
+}
+
+void TestCommands::review()
+{
+    Rig rig(BotMode::Review);
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    const auto topic = rig.topicOf(asked).id;
+    const auto draft = rig.drafts().value(0);
+    QVERIFY(rig.run(rig.lin, ApproveDraft{draft.id, topic, rig.basis()}));
+    QVERIFY(rig.drafts().isEmpty());
+    QVERIFY(rig.lastSent()->text.startsWith(u"【AI】"_s));
+    QVERIFY(rig.lastSent()->ai);
+    QCOMPARE(rig.lastSent()->answers, asked);
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::WaitingCustomer);
+
+    rig.pass(60);
+    const auto more = rig.say(rig.leo, u"怎么开发票"_s);
+    const auto second = rig.drafts().value(0);
+    QVERIFY(rig.run(rig.lin, EditDraft{second.id, rig.topicOf(more).id, rig.basis(), u"在小程序里开"_s}));
+    QCOMPARE(rig.lastSent()->text, u"【AI】在小程序里开"_s);
+
+    const auto third = rig.say(rig.vip, u"怎么当团长"_s);
+    QVERIFY(rig.run(rig.lin, RejectDraft{rig.drafts().value(0).id, rig.topicOf(third).id, u"不用答"_s}));
+    QVERIFY(rig.drafts().isEmpty());
+    QCOMPARE(rig.topicOf(third).state, TopicState::Bot);
+    QVERIFY(rig.answersTo(third).isEmpty());
+}
+
+void TestCommands::reviewRefusals()
+{
+    Rig rig(BotMode::Review);
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    const auto topic = rig.topicOf(asked).id;
+    const auto draft = rig.drafts().value(0).id;
+    const auto basis = rig.basis();
+    rig.say(rig.wang, u"算了不退了，怎么还没到"_s, {asked, {}, false});
+    REFUSED(rig.run(rig.lin, ApproveDraft{draft, topic, basis}), Stale);
+    REFUSED(rig.run(rig.lin, EditDraft{draft, topic, rig.basis(), u"根治"_s}), Policy);
+    REFUSED(rig.run(rig.lin, ApproveDraft{{u"none"_s}, topic, rig.basis()}), NotFound);
+    rig.setPolicy([](Policy &policy) { policy.stopped = true; });
+    REFUSED(rig.run(rig.lin, ApproveDraft{draft, topic, rig.basis()}), Policy);
+    rig.setPolicy([](Policy &policy) { policy.stopped = false; });
+    QVERIFY(rig.claim(rig.zhou, topic) > 0);
+    REFUSED(rig.run(rig.lin, ApproveDraft{draft, topic, rig.basis()}), NotFound);
+}
+
+void TestCommands::relinkSplitMerge()
+{
+    Rig rig;
+    const auto a = rig.say(rig.wang, u"水果坏了怎么赔"_s);
+    const auto b = rig.say(rig.leo, u"怎么开发票"_s);
+    const auto a2 = rig.say(rig.wang, u"一半都黑了怎么赔"_s);
+    const auto topicA = rig.topicOf(a).id;
+    const auto topicB = rig.topicOf(b).id;
+    QCOMPARE(rig.topicOf(a2).id, topicA);
+    REFUSED(rig.run(rig.lin, RelinkMessages{topicB, {}}), InvalidParams);
+    REFUSED(rig.run(rig.lin, RelinkMessages{topicB, {{u"none"_s}}}), NotFound);
+    QVERIFY(rig.run(rig.lin, RelinkMessages{topicB, {a2}}));
+    QCOMPARE(rig.topicOf(a2).id, topicB);
+    QCOMPARE(rig.message(a2)->link, LinkRule::Human);
+
+    QVERIFY(rig.run(rig.lin, SplitTopic{topicB, a2, u"王阿姨的荔枝"_s}));
+    const auto split = rig.topicOf(a2);
+    QVERIFY(split.id != topicB);
+    QCOMPARE(split.title, u"王阿姨的荔枝"_s);
+    QCOMPARE(split.asker, rig.wang);
+    REFUSED(rig.run(rig.lin, SplitTopic{split.id, a2, {}}), InvalidParams);
+
+    REFUSED(rig.run(rig.lin, MergeTopics{topicA, topicA}), InvalidParams);
+    const auto fence = rig.claim(rig.zhou, topicA);
+    QVERIFY(fence > 0);
+    REFUSED(rig.run(rig.lin, MergeTopics{split.id, topicA}), NotHolder);
+    QVERIFY(rig.run(rig.zhou, MergeTopics{split.id, topicA}));
+    QCOMPARE(rig.topicOf(a2).id, topicA);
+    QCOMPARE(rig.state.topics.value(split.id).state, TopicState::Merged);
+    QCOMPARE(rig.state.topics.value(split.id).into, topicA);
+    // A quote of what has moved follows it.
+    const auto quoting = rig.say(rig.leo, u"我家的也坏了怎么办"_s, {a2, {}, false});
+    QCOMPARE(rig.topicOf(quoting).id, topicA);
+}
+
+void TestCommands::resolveAndReopen()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"退款多久能到账"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    REFUSED(rig.run(rig.zhou, ResolveTopic{topic, 0}), NotHolder);
+    REFUSED(rig.run(rig.zhou, ReopenTopic{topic}), Conflict);
+    QVERIFY(rig.run(rig.lin, ResolveTopic{topic, fence}));
+    REFUSED(rig.run(rig.lin, ResolveTopic{topic, fence}), Conflict);
+    REFUSED(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"在"_s, {}, {}}), Conflict);
+    QVERIFY(rig.run(rig.zhou, ReopenTopic{topic}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Bot);
+}
+
+void TestCommands::notesAndWhispers()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"退款多久能到账"_s)).id;
+    REFUSED(rig.run(rig.boss, Whisper{topic, u"先安抚"_s}), NotHolder);
+    QVERIFY(rig.claim(rig.lin, topic) > 0);
+    QVERIFY(rig.run(rig.boss, Whisper{topic, u"先安抚"_s}));
+    QCOMPARE(rig.last<NoteAdded>().whisperTo, rig.lin.id);
+    const auto basis = rig.basis();
+    QVERIFY(rig.run(rig.zhou, AddNote{topic, u"银行侧在查"_s}));
+    REFUSED(rig.run(rig.zhou, AddNote{topic, {}}), InvalidParams);
+    // Notes are no news to answer to.
+    const auto fence = rig.state.topics.value(topic).lease->fence;
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, basis, u"在查"_s, {}, {}}));
+}
+
+void TestCommands::handBackAndSummary()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    QVERIFY(rig.run(rig.lin, SendMessage{topic, fence, rig.basis(), u"已登记，明天退"_s, {}, {}}));
+    QVERIFY(rig.run(rig.lin, HandBackTopic{topic, fence, u"已登记退款，答应明天到账"_s}));
+    QCOMPARE(rig.state.topics.value(topic).state, TopicState::Bot);
+    QCOMPARE(rig.state.topics.value(topic).handover, u"已登记退款，答应明天到账"_s);
+    const auto count = rig.all<MessageQueued>().size();
+    const auto thanks = rig.say(rig.wang, u"好的谢谢"_s);
+    QCOMPARE(rig.verdictOf(thanks).action, Action::Silent);
+    QVERIFY(rig.verdictOf(thanks).addressingWhy.contains(u"after_handback"_s));
+    QCOMPARE(rig.all<MessageQueued>().size(), count);
+    const auto known = rig.say(rig.wang, u"怎么开发票"_s);
+    QCOMPARE(rig.verdictOf(known).action, Action::Answer);
+    // What the bot does not know goes back to people, not into a guessing game.
+    const auto unclear = rig.say(rig.wang, u"@小禾 那个事情你们是怎么安排的呀"_s, {{}, {}, true});
+    QCOMPARE(rig.topicOf(unclear).state == TopicState::Escalated,
+             rig.verdictOf(unclear).action == Action::Escalate);
+}
+
+void TestCommands::handBackAnswersWhatWaits()
+{
+    Rig rig;
+    const auto topic = rig.topicOf(rig.say(rig.wang, u"转人工"_s)).id;
+    const auto fence = rig.claim(rig.lin, topic);
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s, {rig.message({u"m1"_s})->id, {}, false});
+    QCOMPARE(rig.topicOf(asked).id, topic);
+    QCOMPARE(rig.verdictOf(asked).action, Action::Silent);
+    QVERIFY(rig.run(rig.lin, HandBackTopic{topic, fence, {}}));
+    QCOMPARE(rig.verdictOf(asked).action, Action::Answer);
+    QCOMPARE(rig.answersTo(asked).size(), 1);
+}
+
+void TestCommands::correctionActsAtOnce()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.haiyan, u"我刷信用卡的，退款什么时候到账"_s, {{}, {}, true});
+    const auto wrong = rig.lastSent();
+    QVERIFY(wrong);
+    const auto entry = rig.state.entries.value({u"k-001"_s});
+    QVERIFY(rig.run(rig.lin, CorrectAnswer{rig.topicOf(asked).id, wrong->id,
+                                           u"信用卡退款 3–7 个工作日到账。"_s, entry.id, entry.version,
+                                           {}, {u"不完整"_s}}));
+    const auto changed = rig.last<KnowledgeChanged>();
+    QCOMPARE(changed.change, EntryChange::Corrected);
+    QCOMPARE(changed.entry.version, entry.version + 1);
+    QCOMPARE(changed.question, u"我刷信用卡的，退款什么时候到账"_s);
+    QCOMPARE(changed.corrects, wrong->id);
+    const auto next = rig.say(rig.leo, u"我刷信用卡的，退款什么时候到账呀？"_s);
+    QCOMPARE(rig.verdictOf(next).candidates.first().entry, entry.id);
+    QVERIFY(rig.verdictOf(next).confidence >= 900);
+    QCOMPARE(rig.lastSent()->text, u"【AI】信用卡退款 3–7 个工作日到账。"_s);
+    QCOMPARE(rig.lastSent()->entryVersion, entry.version + 1);
+}
+
+void TestCommands::correctionMakesANewEntry()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    const auto wrong = rig.lastSent();
+    QVERIFY(rig.run(rig.lin, CorrectAnswer{rig.topicOf(asked).id, wrong->id, u"当天到账。"_s, {}, 0,
+                                           {}, {}}));
+    const auto made = rig.last<KnowledgeChanged>().entry;
+    QCOMPARE(made.question, u"退款多久能到账"_s);
+    QCOMPARE(made.version, 1);
+    QCOMPARE(made.category, u"售后退款"_s);
+    // Both entries have the words; the correction wins.
+    const auto next = rig.say(rig.leo, u"退款多久能到账"_s);
+    QCOMPARE(rig.verdictOf(next).candidates.first().entry, made.id);
+}
+
+void TestCommands::correctionConflicts()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    const auto topic = rig.topicOf(asked).id;
+    const auto wrong = rig.lastSent()->id;
+    const EntryId entry{u"k-001"_s};
+    const auto refused = rig.run(rig.lin, CorrectAnswer{topic, wrong, u"当天"_s, entry, 7, {}, {}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+    QCOMPARE(refused.error().data.value(u"current"_s).toInt(), 1);
+    REFUSED(rig.run(rig.lin, CorrectAnswer{topic, wrong, u"当天"_s, {u"none"_s}, 1, {}, {}}), NotFound);
+    REFUSED(rig.run(rig.lin, CorrectAnswer{topic, wrong, u"  "_s, entry, 1, {}, {}}), InvalidParams);
+    REFUSED(rig.run(rig.lin, CorrectAnswer{topic, wrong, u"加我私聊"_s, entry, 1, {}, {}}), Policy);
+    REFUSED(rig.run(rig.lin, CorrectAnswer{topic, {u"none"_s}, u"当天"_s, entry, 1, {}, {}}), NotFound);
+}
+
+void TestCommands::knowledgeVersions()
+{
+    Rig rig;
+    Entry entry;
+    entry.question = u"有没有礼品卡"_s;
+    entry.answer = u"有的。"_s;
+    QVERIFY(rig.run(rig.boss, PutEntry{entry}));
+    const auto made = rig.last<KnowledgeChanged>().entry;
+    QVERIFY(!made.id.isEmpty());
+    QCOMPARE(made.version, 1);
+    QCOMPARE(made.changedBy, rig.boss.id);
+    REFUSED(rig.run(rig.boss, PutEntry{{made.id, 0, EntryState::Live, {}, u"x"_s, {}, u"y"_s,
+                                        Risk::Low, {}, {}, {}}}), Conflict);
+    QCOMPARE(rig.verdictOf(rig.say(rig.wang, u"有没有礼品卡"_s)).action, Action::Answer);
+    QVERIFY(rig.run(rig.boss, RetireEntry{made.id, 1}));
+    QVERIFY(rig.verdictOf(rig.say(rig.leo, u"有没有礼品卡"_s)).action != Action::Answer);
+    REFUSED(rig.run(rig.boss, RestoreEntry{made.id, 1}), Conflict);
+    QVERIFY(rig.run(rig.boss, RestoreEntry{made.id, 2}));
+    QCOMPARE(rig.state.entries.value(made.id).state, EntryState::Live);
+}
+
+void TestCommands::policyVersions()
+{
+    Rig rig;
+    auto policy = rig.state.policy;
+    policy.answerThreshold = 800;
+    QVERIFY(rig.run(rig.boss, PutPolicy{policy}));
+    QCOMPARE(rig.state.policy.version, policy.version + 1);
+    REFUSED(rig.run(rig.boss, PutPolicy{policy}), Conflict);
+    policy.version = rig.state.policy.version;
+    policy.clarifyThreshold = 900;
+    const auto refused = rig.run(rig.boss, PutPolicy{policy});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().data.value(u"field"_s).toString(), u"clarifyThreshold"_s);
+}
+
+void TestCommands::settings()
+{
+    Rig rig;
+    QVERIFY(rig.run(rig.lin, SetStatus{AgentStatus::Away, {}, false}));
+    QCOMPARE(rig.state.presence.value(rig.lin.id).status, AgentStatus::Away);
+    QVERIFY(rig.run(rig.boss, PutGroup{rig.group, BotMode::Silent}));
+    QCOMPARE(rig.state.groups.value(rig.group).info.mode, BotMode::Silent);
+    QCOMPARE(rig.state.groups.value(rig.group).info.name, u"滨江花园3群"_s);
+    REFUSED(rig.run(rig.boss, PutGroup{{u"none"_s}, BotMode::Auto}), NotFound);
+    REFUSED(rig.run(rig.boss, PutUser{{{}, u"x"_s, Role::Agent, {}, {}, false}, {}}), InvalidParams);
+    QVERIFY(rig.run(rig.boss, PutUser{{{u"u-new"_s}, u"新人"_s, Role::Agent, {}, {}, false}, u"pw"_s}));
+    QCOMPARE(rig.state.users.value({u"u-new"_s}).name, u"新人"_s);
+}
+
+} // namespace quntai
+
+QTEST_GUILESS_MAIN(quntai::TestCommands)
+#include "tst_commands.moc"
