@@ -44,6 +44,7 @@ ConnectorConfig readConnector(const YAML::Node &node, const QDir &base)
     connector.listen = textAt(node, "listen");
     connector.path = textAt(node, "path");
     connector.botId = textAt(node, "botId");
+    connector.name = textAt(node, "name");
     connector.secret = secretAt(node, base);
     if (connector.id.isEmpty() || connector.id.contains(u'/'))
         refuse(node, "a connector needs an id without a slash");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/connectors/connectorconfig.h"
 #include "models/domain/result.h"
 
 #include <QList>
@@ -9,18 +10,6 @@
 #include <QStringList>
 
 namespace quntai {
-
-/** One platform account of the configuration file. */
-struct ConnectorConfig
-{
-    QString id;      //!< first part of ids; never change it once messages have come
-    QString kind;    //!< "wecom" or "onebot11"
-    QString url;     //!< to connect to; empty with listen
-    QString listen;  //!< onebot11 reverse: ADDR:PORT
-    QString path;    //!< onebot11 reverse: of the WebSocket
-    QString botId;   //!< wecom
-    QString secret;  //!< wecom secret or onebot11 access token; never logged
-};
 
 /** The backend's configuration file. */
 struct Config

@@ -122,6 +122,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         return std::unexpected(misuse(u"--data DIR is needed: the folder of the ledger."_s));
     if (parser.isSet(u"listen"_s))
         options.listen = parser.value(u"listen"_s);
+    options.listenGiven = parser.isSet(u"listen"_s);
     options.config = parser.value(u"config"_s);
     options.sample = parser.isSet(u"sample"_s);
     options.tokenFd = parser.isSet(u"token-fd"_s) ? parser.value(u"token-fd"_s).toInt() : -1;

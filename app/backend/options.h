@@ -18,6 +18,7 @@ struct Options
     Task task = Task::Serve;
     QString data;                          //!< folder of the ledger
     QString listen = QStringLiteral("127.0.0.1:8790");  //!< ADDR:PORT; port 0 picks one
+    bool listenGiven = false;              //!< on the command line; else the configuration may name it
     QString config;                        //!< YAML file; empty: none
     bool sample = false;                   //!< play the sample company
     double speed = 1.0;                    //!< of the sample, 0.1–100

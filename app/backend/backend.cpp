@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/backend.h"
+
+#include "app/backend/accounts/accountstore.h"
+#include "app/backend/connectors/connectorfactory.h"
+#include "app/backend/connectors/replay.h"
+#include "app/backend/decide/decider.h"
+#include "app/backend/imports/policyfile.h"
+#include "app/backend/ledger/sqliteledger.h"
+#include "app/backend/ledger/sqliteledgerreader.h"
+
+#include <QDateTime>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString sampleFolder = u":/quntai/sample"_s;
+const QString sampleChannel = u"sample"_s;
+const UserId ownerId{u"u-owner"_s};
+/** Script time that is already past when the sample company opens. */
+constexpr qint64 sampleHeadStartMs = 180000;
+
+Result<std::pair<QHostAddress, quint16>> splitListen(const QString &listen)
+{
+    const auto colon = listen.lastIndexOf(u':');
+    bool ok = false;
+    const auto port = listen.mid(colon + 1).toUShort(&ok);
+    auto host = listen.first(std::max<qsizetype>(colon, 0));
+    host.remove(u'[').remove(u']');
+    const QHostAddress address(host == u"localhost" ? u"127.0.0.1"_s : host);
+    if (colon < 0 || !ok || address.isNull()) {
+        return failure(ErrorKind::InvalidParams,
+                       u"--listen needs ADDR:PORT such as 127.0.0.1:8790, not \"%1\"."_s.arg(listen));
+    }
+    return std::pair(address, port);
+}
+
+} // namespace
+
+Backend::Backend(Options options, Config config, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_config(std::move(config))
+{
+}
+
+Backend::~Backend()
+{
+    stop();
+}
+
+Result<> Backend::start()
+{
+    if (m_options.sample) {
+        if (const auto read = readSample(); !read)
+            return read;
+    }
+    if (const auto opened = openLedger(); !opened)
+        return opened;
+    if (const auto opened = openGateway(); !opened)
+        return opened;
+    if (const auto added = addConnectors(); !added)
+        return added;
+    m_engine->state(this, [this](const StatePtr &state) { introduce(state); });
+    return {};
+}
+
+Result<> Backend::readSample()
+{
+    auto company = readSampleCompany(sampleFolder, {QDateTime::currentMSecsSinceEpoch()});
+    if (!company)
+        return std::unexpected(company.error());
+    m_company = std::move(*company);
+    return {};
+}
+
+Result<> Backend::openLedger()
+{
+    SqliteLedgerOptions where;
+    where.folder = m_options.data;
+    auto ledger = SqliteLedger::open(where);
+    if (!ledger)
+        return std::unexpected(ledger.error());
+    auto accounts = AccountStore::open(m_options.data + u"/accounts.db"_s);
+    if (!accounts)
+        return std::unexpected(accounts.error());
+    m_accounts = std::move(*accounts);
+    m_engine = std::make_unique<Engine>(std::move(*ledger), std::make_unique<Decider>());
+    connect(m_engine.get(), &Engine::troubleChanged, this, [](const QString &trouble) {
+        if (!trouble.isEmpty())
+            qWarning("%s", qUtf8Printable(trouble));
+    });
+    return m_engine->start();
+}
+
+Result<GatewayOptions> Backend::gatewayOptions() const
+{
+    const auto listen = splitListen(m_options.listen);
+    if (!listen)
+        return std::unexpected(listen.error());
+    GatewayOptions options;
+    options.address = listen->first;
+    options.port = listen->second;
+    options.certificate = m_config.certificate;
+    options.key = m_config.key;
+    options.origins = m_config.origins;
+    options.blobFolder = m_options.data + u"/blobs"_s;
+    if (!options.address.isLoopback() && options.certificate.isEmpty()) {
+        return failure(ErrorKind::InvalidParams,
+                       u"Listening beyond this machine needs TLS: name certificate and key under "
+                       "\"tls\" in the configuration file."_s);
+    }
+    return options;
+}
+
+Result<> Backend::openGateway()
+{
+    auto options = gatewayOptions();
+    if (!options)
+        return std::unexpected(options.error());
+    auto reader = SqliteLedgerReader::open(m_options.data);
+    if (!reader)
+        return std::unexpected(reader.error());
+    m_gateway = std::make_unique<Gateway>(*m_engine, std::move(*reader), *m_accounts, *options);
+    connect(m_gateway.get(), &Gateway::ready, this, &Backend::announce);
+    return {};
+}
+
+Result<> Backend::addConnectors()
+{
+    m_connectors = std::make_unique<ConnectorHost>(*m_engine);
+    if (m_options.sample) {
+        m_connectors->add(std::make_unique<ReplayLink>(m_company, m_options.speed,
+                                                       sampleHeadStartMs));
+    }
+    for (const auto &config : m_config.connectors) {
+        auto link = makeConnector(config);
+        if (!link) {
+            return failure(ErrorKind::InvalidParams,
+                           u"connector \"%1\": the kind \"%2\" is not known"_s.arg(config.id,
+                                                                                     config.kind));
+        }
+        m_connectors->add(std::move(link));
+    }
+    return {};
+}
+
+/** Brings what is new into the ledger, then lets consoles and platforms in. */
+void Backend::introduce(const StatePtr &state)
+{
+    if (m_options.sample && state->entries.isEmpty())
+        m_engine->record(foundingEvents(m_company, sampleChannel));
+    if (!m_options.sample && m_options.tokenFd >= 0 && !state->users.contains(ownerId)) {
+        User owner;
+        owner.id = ownerId;
+        owner.name = qEnvironmentVariable("USER", u"owner"_s);
+        owner.role = Role::Admin;
+        m_engine->record({{{}, {}, UserChanged{owner, {}}}});
+    }
+    if (const auto imported = importPolicy(*state); !imported)
+        qWarning("%s", qUtf8Printable(imported.error().message));
+    if (const auto started = m_gateway->start(); !started) {
+        qCritical("%s", qUtf8Printable(started.error().message));
+        Q_EMIT parentGone();
+        return;
+    }
+    m_connectors->start();
+}
+
+Result<> Backend::importPolicy(const State &state)
+{
+    if (m_config.policyFile.isEmpty())
+        return {};
+    auto policy = readPolicyFile(m_config.policyFile);
+    if (!policy)
+        return std::unexpected(policy.error());
+    policy->version = state.policy.version;
+    if (*policy == state.policy)
+        return {};
+    ++policy->version;
+    m_engine->record({{{}, {}, PolicyChanged{*policy, {}, m_config.policyFile}}});
+    return {};
+}
+
+UserId Backend::embeddedUser() const
+{
+    return m_options.sample && !m_company.staff.isEmpty() ? m_company.staff.first().id : ownerId;
+}
+
+void Backend::announce()
+{
+    if (m_options.tokenFd >= 0) {
+        m_parent = std::make_unique<ParentLink>(m_options.tokenFd);
+        connect(m_parent.get(), &ParentLink::parentGone, this, &Backend::parentGone);
+        m_parent->tell(m_accounts->makeOneTimeToken(embeddedUser()));
+    }
+    const auto scheme = m_config.certificate.isEmpty() ? u"ws"_s : u"wss"_s;
+    const auto address = splitListen(m_options.listen)->first.toString();
+    Q_EMIT ready(u"%1://%2:%3"_s.arg(scheme, address).arg(m_gateway->port()));
+}
+
+void Backend::stop()
+{
+    if (m_stopped)
+        return;
+    m_stopped = true;
+    if (m_connectors)
+        m_connectors->stop();
+    if (m_gateway)
+        m_gateway->stop(u"the backend is being restarted"_s);
+    if (m_engine)
+        m_engine->stop();
+}
+
+} // namespace quntai
