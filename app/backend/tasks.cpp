@@ -43,7 +43,7 @@ QString askPassword()
     const auto line = QTextStream(stdin).readLine();
     if (terminal) {
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-        QTextStream(stderr) << Qt::endl;
+        QTextStream(stderr) << "" << Qt::endl;
     }
     return line;
 }
