@@ -107,7 +107,7 @@ Result<> Database::harden()
 Result<> Database::configure()
 {
     if (m_options.access == DatabaseOptions::Access::ReadOnly)
-        return execute("PRAGMA query_only=ON; SELECT count(*) FROM sqlite_schema");
+        return execute("SELECT count(*) FROM sqlite_schema");
     const bool full = m_options.synchronous == DatabaseOptions::Synchronous::Full;
     // Exclusive must come before the first use of the log, then it needs no shared memory.
     const QByteArray pragmas = QByteArray(m_options.exclusive ? "PRAGMA locking_mode=EXCLUSIVE;" : "")
@@ -178,6 +178,8 @@ Result<> Database::copyTo(const QString &path)
     QFile::remove(part);
     if (auto made = makePrivateFile(part); !made)
         return made;
+    // SQLite leaves this behind when an earlier copy was stopped just after it had begun.
+    sqlite3_exec(m_handle, "DETACH vacuum_db", nullptr, nullptr, nullptr);
     auto statement = prepare("VACUUM INTO ?");
     if (!statement)
         return std::unexpected(statement.error());
