@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/ledger/restore.h"
 
+#include "app/backend/ledger/anchorfile.h"
+#include "app/backend/ledger/chain.h"
 #include "app/backend/ledger/epoch.h"
 #include "app/backend/ledger/folderlock.h"
+#include "app/backend/ledger/snapshots.h"
 #include "models/storage/database.h"
 #include "models/storage/files.h"
 #include "models/storage/migrations.h"
@@ -42,13 +45,36 @@ Result<> remove(const QString &file)
     return {};
 }
 
-Result<> exchange(const QString &database, const QString &restored, const QString &time)
+/** A ledger is only served under an epoch that was anchored. */
+Result<> anchorHeads(const LedgerFiles &files, const QString &restored)
 {
+    const auto report = verifyLedgerFile(restored);
+    if (!report)
+        return std::unexpected(report.error());
+    const auto key = SigningKey::loadOrMake(files.key());
+    if (!key)
+        return std::unexpected(key.error());
+    QList<Head> heads;
+    for (const auto &stream : report->streams)
+        heads << Head{report->epoch, stream.name, stream.events, stream.hash};
+    if (heads.isEmpty())
+        heads << Head{report->epoch, u"p0"_s, 0, chainStart()};
+    return AnchorFile(files.anchors())
+        .append(heads, *key, {QDateTime::currentMSecsSinceEpoch()});
+}
+
+Result<> exchange(const LedgerFiles &files, const QString &restored, const QString &time)
+{
+    const QString database = files.database();
     const QString replaced = database + ".replaced-"_L1 + time;
-    return secondName(database, replaced)
+    return anchorHeads(files, restored)
+        .and_then([&] { return secondName(database, replaced); })
         .and_then([&] { return secondName(database + "-wal"_L1, replaced + "-wal"_L1); })
         .and_then([&] { return remove(database + "-wal"_L1); })
         .and_then([&] { return remove(database + "-shm"_L1); })
+        .and_then([&] { return Snapshots(files.snapshots()).drop(); })
+        .and_then([&] { return remove(restored + "-wal"_L1); })  // empty; left by reading it
+        .and_then([&] { return remove(restored + "-shm"_L1); })
         .and_then([&] { return renameSynced(restored, database); });
 }
 
@@ -132,8 +158,10 @@ Result<> finishRestore(const LedgerFiles &files)
     const QDir dir(files.folder);
     const auto names = dir.entryList({u"ledger.db"_s + prepared + u'*'}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
+        if (name.endsWith("-wal"_L1) || name.endsWith("-shm"_L1))
+            continue;
         const QString time = name.mid(name.lastIndexOf(u'-') + 1);
-        if (auto done = exchange(files.database(), dir.filePath(name), time); !done)
+        if (auto done = exchange(files, dir.filePath(name), time); !done)
             return done;
     }
     return {};

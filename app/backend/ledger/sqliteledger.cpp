@@ -117,6 +117,10 @@ Result<> SqliteLedger::readEpoch()
         epoch = writeNewEpoch(*m_database);
         if (auto done = epoch ? transaction->commit() : Result<>{}; !done)
             return done;
+        // Schema and epoch go into the file itself: a damaged log then is a ledger with records
+        // missing, and not an empty file.
+        if (auto done = m_database->checkpoint(true); !done)
+            return done;
     }
     if (!epoch)
         return std::unexpected(epoch.error());
@@ -145,22 +149,34 @@ Result<> SqliteLedger::compareWithAnchors()
         if (anchor.head.epoch == m_epoch)
             newest.insert(anchor.head.stream, anchor.head);
     }
+    if (!anchors->isEmpty() && anchors->last().head.epoch != m_epoch) {
+        return failure(ErrorKind::Unavailable,
+                       u"%1 is not the ledger that was anchored (epoch %2): it is new or was "
+                       "exchanged. %3"_s.arg(m_files.database(), anchors->last().head.epoch,
+                                             adviceWhenDamaged(m_files)));
+    }
     for (const Head &head : std::as_const(newest)) {
-        const auto place = m_events->place(head.stream, head.seq);
-        if (!place)
-            return std::unexpected(place.error());
-        if (!*place || (*place)->hash != head.hash) {
-            return failure(ErrorKind::Unavailable,
-                           u"%1 does not hold record %2 #%3 as it was anchored: newer records are "
-                           "missing or were changed. %4"_s.arg(m_files.database(), head.stream)
-                               .arg(head.seq)
-                               .arg(adviceWhenDamaged(m_files)));
-        }
+        if (auto reached = checkReached(head); !reached)
+            return reached;
     }
     const auto now = heads();
     if (std::ranges::any_of(now, [&](const Head &head) { return newest.value(head.stream) != head; }))
         anchor();
     return {};
+}
+
+Result<> SqliteLedger::checkReached(const Head &head)
+{
+    const auto place = m_events->place(head.stream, head.seq);
+    if (!place)
+        return std::unexpected(place.error());
+    if (head.seq == 0 || (*place && (*place)->hash == head.hash))
+        return {};
+    return failure(ErrorKind::Unavailable,
+                   u"%1 does not hold record %2 #%3 as it was anchored: newer records are missing "
+                   "or were changed. %4"_s.arg(m_files.database(), head.stream)
+                       .arg(head.seq)
+                       .arg(adviceWhenDamaged(m_files)));
 }
 
 Result<> SqliteLedger::append(const Batch &batch)

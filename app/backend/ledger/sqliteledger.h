@@ -56,7 +56,8 @@ public:
     Result<State> load() override;
     /** Conflict when the positions are not those of one moment of this ledger. */
     Result<> keepSnapshot(const State &state) override;
-    /** Also drops all snapshots, which may hold what is erased: keep a new one afterwards. */
+    /** Also drops all snapshots, which may hold what is erased: keep a new one afterwards.
+     * Unavailable, when a reader was in the way of emptying the log: erase again. */
     Result<> erase(const QString &stream, const QList<qint64> &events) override;
     /** 32 bytes hash, 64 bytes Ed25519 signature (SigningKey::sign). */
     Result<QByteArray> signedHead(const QString &stream) const override;
@@ -73,6 +74,7 @@ private:
     Result<> readEpoch();
     Result<> readTails();
     Result<> compareWithAnchors();
+    Result<> checkReached(const Head &head);
     Result<Record> recordOf(const Event &event, const Tail &before) const;
     Result<> insertEvents(const QList<Event> &events, QMap<QString, Tail> &tails);
     Result<> insertMarks(const Batch &batch);

@@ -85,6 +85,8 @@ Error brokenAnchor(const LedgerFiles &files, const AnchorFile::Anchor &anchor, c
 Result<> checkAnchor(const LedgerFiles &files, const AnchorFile::Anchor &anchor, const Walk &walk)
 {
     const Head &head = anchor.head;
+    if (head.seq == 0)  // of a stream that was empty
+        return {};
     const QByteArray hash = walk.anchored.value({head.stream, head.seq});
     const QString name = u"record %1 #%2"_s.arg(head.stream).arg(head.seq);
     if (hash.isNull())
@@ -119,7 +121,7 @@ Result<> checkAnchorsAreThere(const LedgerFiles &files, const Anchors &anchors, 
     qint64 events = 0;
     for (const auto &stream : walk.report.streams)
         events += stream.events;
-    const bool ofOthersOnly = walk.report.anchors == 0 && !anchors.isEmpty() && events > 0;
+    const bool ofOthersOnly = walk.report.anchors == 0 && !anchors.isEmpty();
     if (ofOthersOnly || (anchors.isEmpty() && events > longestWithoutAnchor)) {
         return failure(ErrorKind::Unavailable,
                        u"%1 has no anchor of this ledger (epoch %2): it was removed or replaced, "
