@@ -5,6 +5,7 @@
 #include "models/domain/apply.h"
 #include "models/protocol/statecodec.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <sqlite3.h>
@@ -49,6 +50,18 @@ std::unique_ptr<SqliteLedger> Scratch::open() const
     if (!ledger)
         qFatal("%s", qPrintable(ledger.error().message));
     return std::move(*ledger);
+}
+
+void copyFolder(const LedgerFiles &from, const LedgerFiles &to)
+{
+    for (const QString &sub : {u""_s, u"/snapshots"_s}) {
+        QDir().mkpath(to.folder + sub);
+        for (const QString &name : QDir(from.folder + sub).entryList(QDir::Files)) {
+            if (!name.endsWith(u"-shm"_s) && !QFile::copy(from.folder + sub + u'/' + name,
+                                                          to.folder + sub + u'/' + name))
+                qFatal("cannot copy %s", qPrintable(name));
+        }
+    }
 }
 
 bool tamper(const QString &database, const QByteArray &sql)

@@ -29,6 +29,9 @@ private:
     QTemporaryDir m_dir;
 };
 
+/** Copies the files of a data folder, as after a kill, or to be damaged. */
+void copyFolder(const LedgerFiles &from, const LedgerFiles &to);
+
 /** Changes a file behind the ledger's back: no triggers, no defence. False when SQLite refuses. */
 bool tamper(const QString &database, const QByteArray &sql);
 
