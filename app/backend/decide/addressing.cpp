@@ -19,10 +19,12 @@ namespace {
 constexpr int bar = 500;
 constexpr int questionPoints = 250;
 constexpr int knownPoints = 350;
-constexpr int nearPoints = 200;
+constexpr int surePoints = 150;
+constexpr int nearPoints = 250;
 constexpr int openTopicPoints = 500;
 constexpr int upsetPoints = 250;
 constexpr int orderPoints = 200;
+constexpr int sureFrom = 800;
 constexpr int upsetFrom = 40;
 constexpr int shortestName = 2;
 
@@ -81,7 +83,7 @@ private:
         m_result.acknowledgement = lexicon.acknowledgements.contains(letters);
         m_result.humanRequest = asksForPerson(m_scene, m_normal);
         m_result.question = lexicon.questions.occursIn(m_normal) || letters.endsWith(u'不')
-            || letters.endsWith(u'没');
+            || letters.endsWith(u'没') || letters.endsWith(u'呢');
         if (m_result.humanRequest)
             m_result.why.append(u"human_request"_s);
         if (m_result.question)
@@ -161,6 +163,12 @@ private:
         return true;
     }
 
+    /** The group's owner announces more than they ask. */
+    bool isCustomer() const
+    {
+        return m_group.members.value({m_message.author.id}).role == MemberRole::Customer;
+    }
+
     bool joins() const
     {
         const auto &meToos = m_scene.lexicon().meToos;
@@ -182,6 +190,7 @@ private:
         count(m_result.humanRequest, bar, u"human_request"_s);
         count(m_result.question, questionPoints, u"question"_s);
         count(known, knownPoints, u"known_question"_s);
+        count(m_found.confidence >= sureFrom && isCustomer(), surePoints, u"problem_told"_s);
         count(!known && m_found.confidence >= policy.clarifyThreshold, nearPoints,
               u"near_question"_s);
         count(m_open != nullptr, openTopicPoints, u"open_topic"_s);

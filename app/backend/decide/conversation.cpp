@@ -48,10 +48,11 @@ public:
             addressing.certainty = 950;
             addressing.why = {u"choice"_s};
         }
-        if (linked)
-            readInTopic(m_scene, m_message, *linked, read);
-        const auto decision = decisionFor(m_scene, m_message, linked, addressing, read);
-        const auto topic = place(link, linked, addressing, decision.verdict.action);
+        const auto *into = addressing.isChatter() && link.rule != LinkRule::Quote ? nullptr : linked;
+        if (into)
+            readInTopic(m_scene, m_message, *into, read);
+        const auto decision = decisionFor(m_scene, m_message, into, addressing, read);
+        const auto topic = place(link, into, addressing, decision.verdict.action);
         m_scene.add(m_message.group, topic.id, VerdictReached{m_message.id, decision.verdict});
         if (!topic.id.isEmpty())
             act(topic, decision);
@@ -84,8 +85,6 @@ private:
                 return {};
             return open(link);
         }
-        if (addressing.isChatter() && link.rule != LinkRule::Quote)
-            return {};
         if (link.reopens && !addressing.acknowledgement
             && addressing.addressee != Addressee::Member)
             m_scene.add(*linked, TopicStateChanged{TopicState::Bot, u"reopened"_s, {}, {}});

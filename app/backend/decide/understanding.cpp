@@ -8,6 +8,8 @@
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/similarity.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace quntai {
@@ -19,6 +21,16 @@ namespace {
 constexpr int sameQuestionFrom = 650;
 constexpr qsizetype trendTurns = 3;
 constexpr qsizetype ellipticLength = 6;
+
+/** The words without the names they are addressed to: a nickname is no part of a question. */
+QString withoutNames(const Scene &scene, const Message &message)
+{
+    static const QRegularExpression name(u"[@＠][^\\s@＠,，:：。!！?？]{1,30}"_s);
+    auto words = wordsOf(message);
+    for (const auto &member : scene.group(message.group).members)
+        words.replace(u'@' + member.name, u" "_s);
+    return words.replace(name, u" "_s);
+}
 
 int trendOf(const Topic &topic, int emotion)
 {
@@ -44,8 +56,8 @@ int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
 /** The candidate picked by a bare number after "您是不是想问". */
 std::optional<Candidate> chosen(const Scene &scene, const Topic &topic, const QString &normal)
 {
-    const auto letters = lettersOf(normal);
-    if (letters.size() != 1 || letters[0] < u'1' || letters[0].digitValue() > choicesShown)
+    // A bare number: "+1" in a group means something else.
+    if (normal.size() != 1 || normal[0] < u'1' || normal[0].digitValue() > choicesShown)
         return std::nullopt;
     const auto asked = lastOfBot(scene.group(topic.group), topic.id);
     if (!asked || !asked->entry.isEmpty())
@@ -54,7 +66,7 @@ std::optional<Candidate> chosen(const Scene &scene, const Topic &topic, const QS
     if (!question || !question->verdict)
         return std::nullopt;
     const auto &choices = question->verdict->candidates;
-    const qsizetype at = letters[0].unicode() - u'1';
+    const qsizetype at = normal[0].unicode() - u'1';
     return at < choices.size() ? std::optional(choices[at]) : std::nullopt;
 }
 
@@ -62,6 +74,26 @@ bool isElliptic(const Lexicon &lexicon, const QString &normal)
 {
     return lexicon.elliptics.longestAt(normal, 0).has_value()
         || lettersOf(normal).size() <= ellipticLength;
+}
+
+/** The question, among those the topic is about, whose answer needs an order: what the asker means
+ * who gives a number. */
+QString orderQuestion(const Scene &scene, const Topic &topic)
+{
+    QList<EntryId> meant{topic.intent};
+    if (const auto asked = lastOfBot(scene.group(topic.group), topic.id)) {
+        const auto question = findMessage(scene.state, topic.group, asked->answers);
+        if (question && question->verdict && asked->entry.isEmpty()) {
+            for (const auto &candidate : question->verdict->candidates)
+                meant.append(candidate.entry);
+        }
+    }
+    for (const auto &id : std::as_const(meant)) {
+        const auto entry = scene.state.entries.value(id);
+        if (entry.answer.contains(u"{{订单"_s))
+            return entry.question;
+    }
+    return {};
 }
 
 /** What the asker said last in the topic, or what was agreed before it was handed back. */
@@ -72,7 +104,7 @@ QString saidBefore(const Scene &scene, const Message &message, const Topic &topi
         const auto &other = **at;
         if (isFromMember(other) && other.id != message.id && other.seq < message.seq
             && lettersOf(other.text).size() > ellipticLength)
-            return wordsOf(other) + u' ' + topic.handover;
+            return withoutNames(scene, other) + u' ' + topic.handover;
     }
     return topic.title + u' ' + topic.handover;
 }
@@ -101,7 +133,9 @@ Understanding readAlone(const Scene &scene, const Message &message)
     const auto emotion = emotionOf(message.text, scene.lexicon());
     understanding.emotion = emotion.level;
     understanding.emotionSpans = emotion.spans;
-    understanding.found = scene.core.retriever.find(words);
+    understanding.found = scene.core.retriever.find(withoutNames(scene, message));
+    understanding.isElliptic
+        = isElliptic(scene.lexicon(), normalise(words, scene.lexicon()).text);
     return understanding;
 }
 
@@ -119,9 +153,9 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
     const auto &policy = scene.state.policy;
     if (understanding.found.confidence >= policy.answerThreshold)
         return;
-    const auto intent = scene.state.entries.value(topic.intent);
-    if (!entitiesOf(normal).orders.isEmpty() && intent.answer.contains(u"{{订单"_s)) {
-        understanding.found = scene.core.retriever.find(intent.question);
+    if (const auto wanted = orderQuestion(scene, topic);
+        !wanted.isEmpty() && !entitiesOf(normal).orders.isEmpty()) {
+        understanding.found = scene.core.retriever.find(wanted);
         understanding.context = u"order_given"_s;
         return;
     }
@@ -129,7 +163,7 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
         || !isElliptic(scene.lexicon(), normal))
         return;
     auto together = scene.core.retriever.find(saidBefore(scene, message, topic) + u' '
-                                              + wordsOf(message));
+                                              + withoutNames(scene, message));
     // The same entry again would only repeat what was said.
     if (together.confidence <= understanding.found.confidence || together.candidates.isEmpty()
         || together.candidates.first().entry == topic.intent)

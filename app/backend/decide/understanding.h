@@ -14,6 +14,7 @@ struct Understanding
     QList<Span> emotionSpans;
     int emotionTrend = 0;  //!< change over the last three turns of the topic
     int repeats = 0;       //!< how often this asker asked the same in this topic before
+    bool isElliptic = false;  //!< leans on what was said before
     QString context;       //!< how the topic completed the question; empty: it stood alone
 };
 

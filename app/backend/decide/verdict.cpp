@@ -15,9 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int sureStatement = 800;
+constexpr qint64 sameBreathMs = 30 * 1000;
 constexpr qint64 staffActiveMs = 10 * 60 * 1000;
 constexpr int mostClarifications = 2;
-constexpr int choiceFrom = 120;   // a candidate below this is not worth offering
+constexpr int choiceFrom = 250;   // a candidate below this is not worth offering
+constexpr int outOfScopeFrom = 600;
 constexpr int upsetFrom = 40;
 
 class Decide
@@ -57,7 +60,8 @@ private:
             return oweNothing(u"statement"_s);
         if (m_read.found.confidence >= m_policy.answerThreshold)
             return answer();
-        if (m_read.found.confidence >= m_policy.clarifyThreshold)
+        if (m_read.found.confidence >= m_policy.clarifyThreshold
+            && m_read.found.outOfScope < outOfScopeFrom)
             return clarify(didYouMean(offered()));
         return notUnderstood();
     }
@@ -130,7 +134,8 @@ private:
 
     void acknowledge()
     {
-        oweNothing(u"acknowledgement"_s);
+        m_decision.verdict.addressee = Addressee::Nobody;
+        m_decision.verdict.action = Action::Silent;
         if (!m_topic)
             m_decision.verdict.action = Action::Fold;
     }
@@ -164,11 +169,13 @@ private:
         });
     }
 
+    /** Told in passing, in a topic that is under way. A problem plainly told is a question. */
     bool isMereStatement() const
     {
-        return !m_addressing.question && !m_addressing.explicitly && m_topic
-            && m_read.context.isEmpty() && m_read.emotion < upsetFrom
-            && m_read.found.confidence < m_policy.answerThreshold;
+        if (m_addressing.question || m_addressing.explicitly || !m_topic
+            || !m_read.context.isEmpty() || m_read.emotion >= upsetFrom)
+            return false;
+        return m_read.isElliptic || m_read.found.confidence < sureStatement;
     }
 
     /** Raises the sum to the threshold by what made it necessary, so that the numbers add up. */
@@ -197,8 +204,12 @@ private:
     {
         const auto &best = m_read.found.candidates.first();
         const auto entry = m_scene.state.entries.value(best.entry);
-        if (wasAnsweredWith(entry))
+        if (const auto before = answeredWith(entry)) {
+            // Asked once more before the answer could be read.
+            if (m_scene.now.ms - before->at.ms < sameBreathMs)
+                return oweNothing(u"just_answered"_s);
             return escalateFor(Reason::Repeats, entry.question);
+        }
         const auto filled = fill(m_scene, entry, m_message, m_topic);
         if (!filled.missing.isEmpty())
             return clarifications() > 0 || !ordersNamed(m_scene, m_message, m_topic).isEmpty()
@@ -226,16 +237,18 @@ private:
     }
 
     /** This asker has had this very answer in this topic: saying it again helps nobody. */
-    bool wasAnsweredWith(const Entry &entry) const
+    MessagePtr answeredWith(const Entry &entry) const
     {
         if (!m_topic)
-            return false;
-        return std::ranges::any_of(messagesOf(m_group, m_topic->id), [&](const MessagePtr &other) {
+            return nullptr;
+        const auto messages = messagesOf(m_group, m_topic->id);
+        const auto same = std::find_if(messages.crbegin(), messages.crend(), [&](const auto &other) {
             return other->author.kind == AuthorKind::Bot && other->entry == entry.id
                 && other->entryVersion == entry.version && other->delivery != Delivery::Recalled
                 && other->mentions.contains(MemberId{m_message.author.id})
                 && !entry.answer.contains(u"{{订单"_s);
         });
+        return same == messages.crend() ? nullptr : *same;
     }
 
     QList<Candidate> offered() const

@@ -21,6 +21,7 @@ constexpr double usualPhrasing = 14.0;  // terms
 constexpr int phrasingCount = 1000;     // thousandths of an occurrence
 constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
+constexpr double halfEvidence = 8.0;    // three telling words
 constexpr int reranked = 12;
 constexpr int exactScore = 990;
 
@@ -264,6 +265,8 @@ Measures Retriever::measure(const Query &query, const Scored &scored) const
     measures.reverse = own > 0 ? std::min(1.0, found / own) : 0;
     measures.words = query.words > 0 ? foundWords / query.words : measures.coverage;
     measures.pooled = query.total > 0 ? pooled / query.total : 0;
+    const double telling = pooled / steadyLog(2.0 + double(m_byId.size()));
+    measures.evidence = telling / (telling + halfEvidence);
     return measures;
 }
 
@@ -304,7 +307,7 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
     if (at != hits.end())
         std::rotate(hits.begin(), at, at + 1);
     else if (exact >= 0)
-        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 0}, true});
+        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0}, true});
     if (hits.size() > limit)
         hits.resize(limit);
     return hits;
@@ -324,6 +327,7 @@ Retrieval Retriever::find(QStringView text) const
                               {u"phrasing"_s, permille(hit.measures.reverse)},
                               {u"words"_s, permille(hit.measures.words)},
                               {u"pooled"_s, permille(hit.measures.pooled)},
+                              {u"evidence"_s, permille(hit.measures.evidence)},
                               {u"margin"_s, permille(hit.measures.margin)},
                               {u"exact"_s, hit.exact ? 1000 : 0}};
         if (!retrieval.candidates.isEmpty())

@@ -29,6 +29,7 @@ struct Measures
     double reverse = 0;   //!< part of that phrasing's information found in the question
     double words = 0;     //!< part of the question's words (lexicon, Latin, numbers) found there
     double pooled = 0;    //!< part of the question's information found anywhere in the entry
+    double evidence = 0;  //!< how much was found at all: two common characters are little
     double margin = 0;    //!< (score − best other entry's score) / the greater of both
 };
 

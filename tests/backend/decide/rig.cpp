@@ -42,6 +42,12 @@ Rig::Rig(BotMode mode) : decider(sharedLexicon())
         record({{}, {}, KnowledgeChanged{entry, EntryChange::Imported, {}, {}, {}, {}}});
 }
 
+Rig::Rig(const QList<NewEvent> &world) : decider(sharedLexicon())
+{
+    for (const auto &event : world)
+        record(event);
+}
+
 void Rig::addPeople()
 {
     for (const auto &user : {lin, zhou, boss})

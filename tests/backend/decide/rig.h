@@ -26,6 +26,8 @@ public:
     /** A group with customers, a staff member, the bot; agents lin and zhou; the sample
      * knowledge; the default policy with the label "【AI】". */
     explicit Rig(BotMode mode = BotMode::Auto);
+    /** A world of one's own. */
+    explicit Rig(const QList<NewEvent> &world);
 
     const GroupId group{QStringLiteral("ch/g")};
     const MemberId haiyan{QStringLiteral("ch/haiyan")};   // a customer with an order

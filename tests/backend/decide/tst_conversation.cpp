@@ -274,9 +274,14 @@ void TestConversation::doesNotRepeatItself()
     Rig rig;
     const auto first = rig.say(rig.wang, u"退款多久能到账"_s);
     QCOMPARE(rig.verdictOf(first).action, Action::Answer);
+    // In the same breath it is no second question.
+    const auto sameBreath = rig.say(rig.wang, u"退款多久能到账啊"_s);
+    QCOMPARE(rig.verdictOf(sameBreath).action, Action::Silent);
+    QVERIFY(!rig.topicOf(first).waitingSince.isSet());
+    rig.pass(60);
     const auto again = rig.say(rig.wang, u"退款多久能到账？？"_s);
     QCOMPARE(rig.verdictOf(again).action, Action::Escalate);
-    QCOMPARE(rig.verdictOf(again).repeats, 1);
+    QCOMPARE(rig.verdictOf(again).repeats, 2);
     QVERIFY(hasReason(rig.verdictOf(again).reasons, Reason::Repeats));
     QCOMPARE(rig.verdictOf(again).escalation, rig.state.policy.escalationThreshold);
 }

@@ -33,4 +33,14 @@ QList<Entry> sampleKnowledge()
     return entries;
 }
 
+QStringList chatter()
+{
+    const auto path = qEnvironmentVariable("QUNTAI_SOURCE_DIR")
+        + u"/resources/language/chatter.yaml"_s;
+    QStringList talk;
+    for (const auto &node : YAML::LoadFile(path.toStdString())["exact"])
+        talk.append(QString::fromStdString(node.as<std::string>()));
+    return talk;
+}
+
 } // namespace quntai::test

@@ -8,5 +8,7 @@ namespace quntai::test {
 
 /** The knowledge of the sample company, as live entries of version 1. */
 QList<Entry> sampleKnowledge();
+/** Whole messages that ask nothing, from the built-in chatter list. */
+QStringList chatter();
 
 } // namespace quntai::test

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void initTestCase();
     void dumpMeasures();
     void leaveOneOut();
+    void grownEqualsRebuilt();
+    void correctionActsAtOnce();
+    void twoThousandEntries();
 
 private:
     std::shared_ptr<const Lexicon> m_lexicon;
@@ -76,9 +79,9 @@ void TestRetriever::dumpMeasures()
         const auto hits = retriever.rawHits(phrasing, 3);
         for (qsizetype i = 0; i < hits.size(); ++i) {
             const auto &m = hits[i].measures;
-            out.write(u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t%10\n"_s
+            out.write(u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t%10\t%11\n"_s
                           .arg(kind).arg(i).arg(hits[i].entry == right ? 1 : 0).arg(m.coverage)
-                          .arg(m.reverse).arg(m.words).arg(m.pooled).arg(m.margin)
+                          .arg(m.reverse).arg(m.words).arg(m.pooled).arg(m.evidence).arg(m.margin)
                           .arg(phrasing, hits[i].entry.value).toUtf8());
         }
     };
@@ -91,6 +94,8 @@ void TestRetriever::dumpMeasures()
         }
         retriever.put(entry);
     }
+    for (const auto &talk : test::chatter())
+        dump(u"talk"_s, talk, {});
 }
 
 void TestRetriever::leaveOneOut()
@@ -114,7 +119,77 @@ void TestRetriever::leaveOneOut()
     }
     qInfo("leave one out: %d phrasings, first %.1f %%, among three %.1f %%", total,
           100.0 * first / total, 100.0 * three / total);
-    QVERIFY(first * 100 >= total * 60);
+    QVERIFY(first * 100 >= total * 75);
+    QVERIFY(three * 100 >= total * 90);
+}
+
+/** Added, replaced and removed in another order, the index finds the same to the last permille. */
+void TestRetriever::grownEqualsRebuilt()
+{
+    Retriever grown(m_lexicon);
+    Retriever rebuilt(m_lexicon);
+    for (auto at = m_entries.crbegin(); at != m_entries.crend(); ++at)
+        grown.put(*at);
+    for (const auto &entry : std::as_const(m_entries)) {
+        auto other = entry;
+        other.question = u"别的问题"_s;
+        grown.put(other);
+    }
+    for (const auto &entry : std::as_const(m_entries))
+        grown.remove(entry.id);
+    QCOMPARE(grown.entryCount(), 0);
+    QCOMPARE(grown.find(u"退款多久能到账"_s).outOfScope, 1000);
+    for (const auto &entry : std::as_const(m_entries)) {
+        grown.put(entry);
+        rebuilt.put(entry);
+    }
+    for (const auto &entry : std::as_const(m_entries)) {
+        for (const auto &phrasing : phrasingsOf(entry)) {
+            const auto asked = phrasing + u"，急"_s;
+            QVERIFY(grown.find(asked) == rebuilt.find(asked));
+        }
+    }
+}
+
+void TestRetriever::correctionActsAtOnce()
+{
+    Retriever retriever(m_lexicon);
+    for (const auto &entry : std::as_const(m_entries))
+        retriever.put(entry);
+    const auto asked = u"花呗付的钱退哪儿去了"_s;
+    QVERIFY(retriever.find(asked).confidence < 900);
+    auto corrected = m_entries[4];
+    corrected.similar.prepend(asked);
+    ++corrected.version;
+    retriever.put(corrected);
+    const auto found = retriever.find(u"请问花呗付的钱，退哪儿去了？"_s);
+    QCOMPARE(found.candidates[0].entry, corrected.id);
+    QCOMPARE(found.candidates[0].version, corrected.version);
+    QVERIFY(found.confidence >= 900);
+    corrected.state = EntryState::Retired;
+    retriever.put(corrected);
+    QVERIFY(retriever.find(asked).candidates[0].entry != corrected.id);
+}
+
+/** No limit on time here, only its print: a machine may be busy. */
+void TestRetriever::twoThousandEntries()
+{
+    Retriever retriever(m_lexicon);
+    for (int copy = 0; copy * m_entries.size() < 2000; ++copy) {
+        for (auto entry : std::as_const(m_entries)) {
+            entry.id.value += u'-' + QString::number(copy);
+            entry.question += QChar(0x4e00 + copy * 7);
+            retriever.put(entry);
+        }
+    }
+    QElapsedTimer timer;
+    timer.start();
+    int found = 0;
+    for (const auto &entry : std::as_const(m_entries))
+        found += !retriever.find(entry.similar.value(0) + u"呀"_s).candidates.isEmpty();
+    qInfo("%d entries: %.3f ms a question", retriever.entryCount(),
+          double(timer.nsecsElapsed()) / 1e6 / double(m_entries.size()));
+    QCOMPARE(found, m_entries.size());
 }
 
 } // namespace quntai
