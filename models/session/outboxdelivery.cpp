@@ -30,12 +30,13 @@ qint64 pauseAfter(const Error &error, int tries)
 
 void OutboxDelivery::restore(const QList<OutboxItem> &items)
 {
-    m_entries.clear();
+    QList<Entry> entries;
     for (auto item : items) {
         if (item.state == OutboxItem::State::Sent)
             item.state = OutboxItem::State::Waiting;
-        m_entries.append({item});
+        entries.append({item});
     }
+    m_entries = entries + m_entries;
 }
 
 void OutboxDelivery::add(const OutboxItem &item)

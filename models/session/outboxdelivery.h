@@ -28,7 +28,7 @@ public:
     /** How long a text stays shown after its answer when its effect does not show up. */
     static constexpr qint64 shownAfterAnswerMs = 5000;
 
-    /** What was on disk at the start, oldest first. */
+    /** What was on disk at the start, oldest first; stands before what was added since. */
     void restore(const QList<OutboxItem> &items);
     /** A new command; it must be on disk before due() is asked again. */
     void add(const OutboxItem &item);

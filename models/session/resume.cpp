@@ -13,6 +13,7 @@ void Resume::restore(const QMap<QString, Position> &positions)
 QMap<QString, Position> Resume::open()
 {
     m_mustOpen = false;
+    m_asked = true;
     m_awaited.clear();
     m_behind.clear();
     QMap<QString, Position> asked;
@@ -27,6 +28,7 @@ QMap<QString, Position> Resume::open()
 
 void Resume::opened(const QString &stream, const Position &head, bool resumed)
 {
+    m_asked = false;
     if (!resumed) {
         m_awaited.insert(stream);
         m_behind.insert(stream, head.seq);

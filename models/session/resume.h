@@ -52,7 +52,7 @@ public:
     void snapshotFailed();
 
     /** All streams of the last feed.open have reached the head it named. */
-    bool isCaughtUp() const { return !m_mustOpen && m_behind.isEmpty(); }
+    bool isCaughtUp() const { return !m_mustOpen && !m_asked && m_behind.isEmpty(); }
     bool awaitsSnapshot(const QString &stream) const { return m_awaited.contains(stream); }
     Position position(const QString &stream) const { return m_positions.value(stream); }
     const QMap<QString, Position> &positions() const { return m_positions; }
@@ -67,6 +67,7 @@ private:
     QSet<QString> m_distrusted;         //!< streams that shall come as a snapshot
     QHash<QString, int> m_failures;     //!< resumes in a row that brought nothing of the stream
     bool m_mustOpen = true;
+    bool m_asked = false;               //!< feed.open has no answer yet
 };
 
 } // namespace quntai

@@ -6,7 +6,6 @@
 #include "models/storage/transaction.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <condition_variable>
 #include <deque>
@@ -50,12 +49,13 @@ public:
     StoreThread(const StoreThread &) = delete;
     StoreThread &operator=(const StoreThread &) = delete;
 
-    /** done is called in the thread of context, and not at all when context is gone. */
+    /** done is called in the thread of context, which must outlive this thread; an answer that
+     * comes after context is gone is dropped. */
     void post(Job job, QObject *context = nullptr, Done done = {})
     {
         {
             const std::lock_guard lock(m_mutex);
-            m_queue.push_back({std::move(job), context, std::move(done), context != nullptr});
+            m_queue.push_back({std::move(job), context, std::move(done)});
         }
         m_wake.notify_one();
     }
@@ -64,9 +64,8 @@ private:
     struct Task
     {
         Job job;
-        QPointer<QObject> context;
+        QObject *context = nullptr;
         Done done;
-        bool hasContext = false;
     };
     static constexpr std::size_t burstLimit = 256;
 
@@ -146,10 +145,10 @@ private:
 
     static void answer(Task &task, Result<> result)
     {
-        if (!task.done || !task.hasContext || !task.context)
+        if (!task.done || !task.context)
             return;
         QMetaObject::invokeMethod(
-            task.context.data(),
+            task.context,
             [done = std::move(task.done), result = std::move(result)] { done(result); },
             Qt::QueuedConnection);
     }

@@ -86,14 +86,10 @@ struct Said
     QSet<int> removed;
 };
 
-Said readSaid(int pipe)
+Said parse(const QByteArray &lines)
 {
-    QByteArray all;
-    char buffer[4096];
-    for (auto n = read(pipe, buffer, sizeof buffer); n > 0; n = read(pipe, buffer, sizeof buffer))
-        all.append(buffer, n);
     Said said;
-    for (const auto &line : all.split('\n')) {
+    for (const auto &line : lines.split('\n')) {
         const auto number = line.mid(1).toInt();
         if (line.startsWith('+'))
             said.cleared.insert(number);
@@ -105,7 +101,8 @@ Said readSaid(int pipe)
     return said;
 }
 
-Said runAndKill(const QString &path, int afterMs)
+/** Kills it a moment after it has said so many lines; whatever it does then, it does half. */
+Said runAndKill(const QString &path, int lines, int thenUs)
 {
     int ends[2];
     if (pipe(ends) != 0)
@@ -116,13 +113,20 @@ Said runAndKill(const QString &path, int afterMs)
         writeForEver(path, ends[1]);
     }
     close(ends[1]);
-    // The pipe fills when nobody reads; that only slows the writer.
-    usleep(static_cast<useconds_t>(afterMs) * 1000);
+    QByteArray all;
+    char buffer[4096];
+    const auto more = [&] {
+        const auto n = read(ends[0], buffer, sizeof buffer);
+        all.append(buffer, std::max<ssize_t>(0, n));
+        return n > 0;
+    };
+    while (all.count('\n') < lines && more()) { }
+    usleep(static_cast<useconds_t>(thenUs));
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
-    const auto said = readSaid(ends[0]);
+    while (more()) { }
     close(ends[0]);
-    return said;
+    return parse(all);
 }
 
 } // namespace
@@ -183,7 +187,7 @@ void TestOutbox::clearedTextSurvivesAKill()
     int cleared = 0;
     for (int i = 0; i < kills; ++i) {
         init();
-        const auto said = runAndKill(path(), 5 + dice.below(60));
+        const auto said = runAndKill(path(), 1 + dice.below(30), dice.below(9000));
         const auto store = opened(path());
         QVERIFY(store);
         const auto numbers = numbersIn(*store);
@@ -197,7 +201,7 @@ void TestOutbox::clearedTextSurvivesAKill()
         QVERIFY(store->salvage().movedTo.isEmpty());
         cleared += static_cast<int>(said.cleared.size());
     }
-    QVERIFY2(cleared > kills, "too few texts were written to prove anything");
+    QVERIFY2(cleared >= kills, "too few texts were written to prove anything");
 }
 
 void TestOutbox::draftsSurviveAKill()

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/commanddesk.h"
+
+#include "models/session/commandids.h"
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Of no use when late. */
+bool isFleeting(const CommandData &command)
+{
+    return std::holds_alternative<RenewLease>(command) || std::holds_alternative<SetStatus>(command);
+}
+
+bool isSecret(const CommandData &command)
+{
+    const auto *user = std::get_if<PutUser>(&command);
+    return user && !user->password.isEmpty();
+}
+
+KeptCommand keptOf(const OutboxItem &item)
+{
+    const bool refused = item.state == OutboxItem::State::Refused;
+    return {item.command, item.at, refused ? std::optional(item.problem) : std::nullopt};
+}
+
+/** The same wish, made by a person who has seen what came meanwhile. */
+CommandData seenNow(CommandData command, const State &state)
+{
+    std::visit([&](auto &data) {
+        if constexpr (requires { data.topic; data.basis; }) {
+            const auto topic = state.topics.constFind(data.topic);
+            if (topic == state.topics.cend())
+                return;
+            data.basis = topic->version;
+            if constexpr (requires { data.lease; })
+                data.lease = topic->lease ? topic->lease->fence : data.lease;
+        }
+    }, command);
+    return command;
+}
+
+} // namespace
+
+CommandDesk::CommandDesk(const State &state, Link &link, QObject *parent)
+    : QObject(parent), m_state(state), m_link(link)
+{
+    m_steady.start();
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &CommandDesk::deliver);
+}
+
+void CommandDesk::setStores(SessionStores *stores)
+{
+    m_stores = stores;
+    m_delivery = {};
+    m_fleeting.clear();
+    m_secret.clear();
+    m_foldedSeq = 0;
+    m_connected = false;
+    Q_EMIT changed();
+}
+
+void CommandDesk::restore(const QList<KeptCommand> &commands)
+{
+    QList<OutboxItem> items;
+    for (const auto &kept : commands)
+        items.append({kept.command, kept.at,
+                      kept.refused ? OutboxItem::State::Refused : OutboxItem::State::Waiting,
+                      kept.refused.value_or(Error{})});
+    m_delivery.restore(items);
+    Q_EMIT changed();
+}
+
+CommandId CommandDesk::submit(const CommandData &data, Instant now, const Kept &kept)
+{
+    const OutboxItem item{{newCommandId(now), data}, now, OutboxItem::State::Waiting, {}};
+    const auto id = item.command.id;
+    if (!m_stores) {
+        kept(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
+    } else if (isFleeting(data)) {
+        if (m_connected) {
+            m_fleeting.insert(id);
+            m_link.send(item.command);
+        }
+        kept({});
+    } else if (isSecret(data)) {
+        m_secret.insert(id);
+        accept(item);
+        kept({});
+    } else {
+        m_stores->keep(keptOf(item), [this, item, kept](const Result<> &result) {
+            if (result)
+                accept(item);
+            kept(result);
+        });
+    }
+    return id;
+}
+
+void CommandDesk::accept(const OutboxItem &item)
+{
+    m_delivery.add(item);
+    Q_EMIT changed();
+    deliver();
+}
+
+void CommandDesk::linkUp()
+{
+    m_connected = true;
+    m_delivery.linkBack();
+    deliver();
+}
+
+void CommandDesk::linkLost()
+{
+    m_connected = false;
+    m_fleeting.clear();
+    m_delivery.linkLost();
+    Q_EMIT changed();
+}
+
+void CommandDesk::deliver()
+{
+    const auto due = m_connected ? m_delivery.due(m_steady.elapsed()) : QList<Command>{};
+    for (const auto &command : due)
+        m_link.send(command);
+    if (m_delivery.folded(m_foldedSeq, m_steady.elapsed()) || !due.isEmpty())
+        Q_EMIT changed();
+    if (const auto at = m_delivery.wakeAt())
+        m_again.start(static_cast<int>(std::max<qint64>(20, *at - m_steady.elapsed())));
+}
+
+void CommandDesk::folded(qint64 seq)
+{
+    m_foldedSeq = seq;
+    if (m_delivery.folded(seq, m_steady.elapsed()))
+        Q_EMIT changed();
+}
+
+void CommandDesk::take(const CommandAnswer &answer)
+{
+    if (m_fleeting.remove(answer.id)) {
+        Q_EMIT settled(answer.id, answer.result);
+        return;
+    }
+    const auto outcome = m_delivery.settle(answer.id, answer.result, m_steady.elapsed());
+    if (outcome != OutboxDelivery::Outcome::Stranger)
+        settle(answer, outcome);
+    deliver();
+}
+
+void CommandDesk::settle(const CommandAnswer &answer, OutboxDelivery::Outcome outcome)
+{
+    const bool onDisk = !m_secret.contains(answer.id);
+    if (outcome == OutboxDelivery::Outcome::Done) {
+        m_secret.remove(answer.id);
+        if (onDisk)
+            m_stores->remove(answer.id, reporting());
+        m_delivery.folded(m_foldedSeq, m_steady.elapsed());
+    } else if (outcome == OutboxDelivery::Outcome::Refused && onDisk) {
+        m_stores->update(keptOf(*m_delivery.find(answer.id)), reporting());
+    }
+    Q_EMIT changed();
+    if (outcome != OutboxDelivery::Outcome::Later)
+        Q_EMIT settled(answer.id, answer.result);
+}
+
+void CommandDesk::retry(const CommandId &id, Instant now)
+{
+    const auto item = m_delivery.find(id);
+    if (!item || item->state != OutboxItem::State::Refused)
+        return;
+    const Command again{newCommandId(now), seenNow(item->command.data, m_state)};
+    const auto renew = [this, id, again](const Result<> &result) {
+        if (!result)
+            Q_EMIT trouble(result.error().message);
+        if (!result || !m_delivery.renew(id, again))
+            return;
+        Q_EMIT changed();
+        deliver();
+    };
+    if (m_secret.remove(id)) {
+        m_secret.insert(again.id);
+        renew({});
+    } else {
+        m_stores->replace(id, {again, item->at, std::nullopt}, renew);
+    }
+}
+
+void CommandDesk::discard(const CommandId &id)
+{
+    if (!m_delivery.discard(id))
+        return;
+    if (!m_secret.remove(id))
+        m_stores->remove(id, reporting());
+    Q_EMIT changed();
+}
+
+SessionStores::Done CommandDesk::reporting()
+{
+    return [this](const Result<> &result) {
+        if (!result)
+            Q_EMIT trouble(result.error().message);
+    };
+}
+
+} // namespace quntai

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/link.h"
+#include "models/session/outboxdelivery.h"
+#include "models/session/sessionstores.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace quntai {
+
+/** The session's commands on their way: onto the disk, to the backend, and until their answer.
+ *
+ * Renewals and presence are sent at once or not at all; a command with a password is kept in memory
+ * only. Lives in the session's thread; state and link must live longer.
+ */
+class CommandDesk : public QObject
+{
+    Q_OBJECT
+public:
+    using Kept = std::function<void(const Result<> &)>;
+
+    CommandDesk(const State &state, Link &link, QObject *parent = nullptr);
+
+    /** Null: nobody is signed in, and nothing is remembered. Not owned. */
+    void setStores(SessionStores *stores);
+    void restore(const QList<KeptCommand> &commands);
+
+    CommandId submit(const CommandData &data, Instant now, const Kept &kept);
+    void retry(const CommandId &id, Instant now);
+    void discard(const CommandId &id);
+    QList<OutboxItem> items() const { return m_delivery.items(); }
+
+    void linkUp();
+    void linkLost();
+    void take(const CommandAnswer &answer);
+    /** The stream of groups is folded up to seq. */
+    void folded(qint64 seq);
+
+Q_SIGNALS:
+    void changed();
+    void settled(const quntai::CommandId &command, const quntai::Result<qint64> &result);
+    void trouble(const QString &what);
+
+private:
+    void accept(const OutboxItem &item);
+    void deliver();
+    void settle(const CommandAnswer &answer, OutboxDelivery::Outcome outcome);
+    SessionStores::Done reporting();
+
+    const State &m_state;
+    Link &m_link;
+    SessionStores *m_stores = nullptr;
+    OutboxDelivery m_delivery;
+    QSet<CommandId> m_fleeting;   //!< sent without a place in the outbox
+    QSet<CommandId> m_secret;     //!< in the outbox, never on disk
+    qint64 m_foldedSeq = 0;
+    bool m_connected = false;
+    QElapsedTimer m_steady;
+    QTimer m_again;
+};
+
+} // namespace quntai

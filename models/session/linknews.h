@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/protocol/framecodec.h"
+#include "models/protocol/statecodec.h"
+#include "models/protocol/wire.h"
+
+#include <QUrl>
+
+#include <variant>
+
+namespace quntai {
+
+// What the link tells the session, in the order it came from the backend.
+
+struct LinkTrying
+{
+};
+
+struct LinkUp
+{
+    HelloResult hello;
+};
+
+struct LinkDown
+{
+    QString why;             //!< for people
+    qint64 retryInMs = -1;   //!< -1: not tried again by itself
+    bool refused = false;    //!< the backend said no; a person must sign in
+};
+
+struct LinkLatency
+{
+    int ms = 0;
+};
+
+struct FeedAnswer
+{
+    Result<FeedOpenResult> result;
+};
+
+struct CommandAnswer
+{
+    CommandId id;
+    Result<qint64> result;
+};
+
+struct HistoryAnswer
+{
+    int ticket = 0;
+    Result<HistoryResult> result;
+};
+
+using LinkNews = std::variant<LinkTrying, LinkUp, LinkDown, LinkLatency, FeedAnswer, EventsFrame,
+                              FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, GoAway,
+                              ScopeChanged>;
+
+} // namespace quntai
