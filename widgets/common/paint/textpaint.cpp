@@ -4,13 +4,61 @@
 
 #include "widgets/common/paint/plaintext.h"
 
+#include <QCache>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStaticText>
 
 namespace quntai {
 
 namespace {
 constexpr int kElideTries = 8;
+} // namespace
+
+namespace {
+
+struct LineKey
+{
+    QString text;
+    QFont font;
+    int width;
+
+    bool operator==(const LineKey&) const = default;
+};
+
+size_t qHash(const LineKey& key, size_t seed)
+{
+    return qHashMulti(seed, key.text, key.font.pixelSize(), int(key.font.weight()),
+                      key.font.underline(), key.width);
+}
+
+/// One line, shortened and shaped.
+struct Line
+{
+    QStaticText words;
+    int width = 0;
+};
+
+/// Shaping a line costs ten times what drawing it costs, and the same lines are drawn again and
+/// again while a list scrolls: the last ones are kept. GUI thread, like all painting.
+const Line* lineOf(const QFont& font, const QString& text, int width)
+{
+    constexpr int kept = 4000;
+    static QCache<LineKey, Line> cache(kept);
+    // A text of many kilobytes is not worth keeping, nor hashing twice.
+    const LineKey key{ text.left(kMaxLineText + 1), font, width };
+    if (const Line* known = cache.object(key))
+        return known;
+    const QString shown = elidedText(font, text, width);
+    auto* line = new Line;
+    line->width = qCeil(QFontMetricsF(font).horizontalAdvance(shown));
+    line->words.setTextFormat(Qt::PlainText);
+    line->words.setText(shown);
+    line->words.prepare({}, font);
+    cache.insert(key, line);
+    return line;
+}
+
 } // namespace
 
 int textWidth(const QFont& font, const QString& text)
@@ -41,15 +89,19 @@ QString elidedText(const QFont& font, const QString& text, int width, Qt::TextEl
 int paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
               const QColor& color, Qt::Alignment alignment)
 {
-    const QString shown = elidedText(font, text, qFloor(rect.width()));
-    if (shown.isEmpty())
+    const Line* line = lineOf(font, text, qFloor(rect.width()));
+    if (!line || line->width == 0)
         return 0;
     painter.setFont(font);
     painter.setPen(color);
-    const int flags = int(alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter
-        | Qt::TextSingleLine | Qt::TextDontClip;
-    painter.drawText(rect, flags, shown);
-    return qCeil(QFontMetricsF(font).horizontalAdvance(shown));
+    qreal x = rect.left();
+    if (alignment & Qt::AlignHCenter)
+        x += (rect.width() - line->width) / 2;
+    else if (alignment & Qt::AlignRight)
+        x += rect.width() - line->width;
+    const qreal y = rect.top() + (rect.height() - line->words.size().height()) / 2;
+    painter.drawStaticText(QPointF(x, y), line->words);
+    return line->width;
 }
 
 int paintText(QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text,

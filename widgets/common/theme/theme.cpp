@@ -103,9 +103,25 @@ private:
 
 } // namespace
 
+struct Theme::Fonts
+{
+    explicit Fonts(Density density)
+    {
+        for (size_t i = 0; i < kTypeScale.size(); ++i) {
+            plain[i] = fontOf(stepFor(TextRole(i), density));
+            bold[i] = plain[i];
+            bold[i].setWeight(QFont::Bold);
+        }
+    }
+
+    std::array<QFont, kTypeScale.size()> plain;
+    std::array<QFont, kTypeScale.size()> bold;
+};
+
 Theme::Theme(std::shared_ptr<const ThemeColors> colors, std::shared_ptr<const IconSet> icons)
     : m_colors(std::move(colors))
     , m_icons(std::move(icons))
+    , m_fonts(std::make_shared<Fonts>(m_density))
 {
 }
 
@@ -113,6 +129,7 @@ Theme Theme::withDensity(Density density) const
 {
     Theme copy = *this;
     copy.m_density = density;
+    copy.m_fonts = std::make_shared<Fonts>(density);
     return copy;
 }
 
@@ -178,16 +195,14 @@ QColor Theme::confidence(int permille, int threshold) const
                                                   : ColorRole::ConfidenceLow);
 }
 
-QFont Theme::font(TextRole role) const
+const QFont& Theme::font(TextRole role) const
 {
-    return fontOf(stepFor(role, m_density));
+    return m_fonts->plain[size_t(role)];
 }
 
-QFont Theme::boldFont(TextRole role) const
+const QFont& Theme::boldFont(TextRole role) const
 {
-    QFont bold = font(role);
-    bold.setWeight(QFont::Bold);
-    return bold;
+    return m_fonts->bold[size_t(role)];
 }
 
 int Theme::lineHeight(TextRole role) const

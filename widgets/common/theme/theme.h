@@ -52,9 +52,9 @@ public:
     /// Colour of a confidence bar, in permille against the threshold of its policy.
     QColor confidence(int permille, int threshold = meter::confidenceThreshold) const;
 
-    QFont font(TextRole role) const;
+    const QFont& font(TextRole role) const;
     /// The role's size in bold (names, selected tabs, counters).
-    QFont boldFont(TextRole role) const;
+    const QFont& boldFont(TextRole role) const;
     /// Height of one line of the role's text in the design's grid.
     int lineHeight(TextRole role) const;
 
@@ -72,8 +72,12 @@ public:
     QIcon icon(Icon icon, ColorRole role = ColorRole::TextSecondary) const;
 
 private:
+    /// Made once: a new font must find its engine again with the first character drawn.
+    struct Fonts;
+
     std::shared_ptr<const ThemeColors> m_colors;
     std::shared_ptr<const IconSet> m_icons;
+    std::shared_ptr<const Fonts> m_fonts;
     Density m_density = Density::Comfortable;
     bool m_reducedMotion = false;
 };
