@@ -50,7 +50,8 @@ struct RawHit
  * over the nearest phrasing alone (leave one out on the sample: 59 % → 77 %).
  *
  * put() and remove() take effect for the next find(): a correction acts on the next message. The
- * result depends on the entries alone, not on the order they came in. One thread.
+ * result depends on the entries alone, not on the order they came in. A question takes 0.14 ms
+ * among 2,000 entries (release build). One thread.
  */
 class Retriever
 {
