@@ -221,6 +221,11 @@ QString Database::advice() const
                                                  : m_options.adviceWhenDamaged;
 }
 
+Error Database::damaged(QStringView cause) const
+{
+    return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path(), cause, advice())};
+}
+
 Error Database::error(int code, QStringView during) const
 {
     const QString &path = m_options.path;

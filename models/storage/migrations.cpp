@@ -74,6 +74,8 @@ Result<> migrate(Database &database, const QString &resourceDir)
     const auto version = database.number("PRAGMA user_version");
     if (!version)
         return std::unexpected(version.error());
+    if (*version < 0)
+        return std::unexpected(database.damaged(u"its schema is numbered below zero"));
     if (auto known = refuseNewer(database, *version, scripts->size()); !known)
         return known;
     if (*version > 0 && *version < scripts->size()) {

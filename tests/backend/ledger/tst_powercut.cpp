@@ -148,5 +148,11 @@ void TestPowerCut::normalLoses()
     QVERIFY(lost > cuts / 5);
 }
 
-QTEST_GUILESS_MAIN(TestPowerCut)
+int main(int argc, char **argv)
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");  // 20,000 cuts take minutes
+    QCoreApplication app(argc, argv);
+    TestPowerCut test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_powercut.moc"

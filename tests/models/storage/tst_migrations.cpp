@@ -40,6 +40,7 @@ private Q_SLOTS:
     void upgradesAndKeepsACopy();
     void runsEachOnce();
     void newerFileIsRefused();
+    void damagedVersionIsNamed();
     void brokenScriptChangesNothing();
     void scriptMayNotEndItsTransaction();
     void orderHasNoHoles();
@@ -178,6 +179,16 @@ void TestMigrations::newerFileIsRefused()
     QVERIFY(result.error().message.contains(path()));
     QVERIFY(result.error().message.contains(u"newer"_s));
     QCOMPARE(shapeOf(*database), shape);
+}
+
+void TestMigrations::damagedVersionIsNamed()
+{
+    script(1, first);
+    auto database = open();
+    QVERIFY(database->execute("PRAGMA user_version=-5"));
+    const auto result = migrate(*database, scripts());
+    QCOMPARE(result.error().kind, ErrorKind::Unavailable);
+    QVERIFY(result.error().message.contains(u"damaged"_s));
 }
 
 void TestMigrations::brokenScriptChangesNothing()
