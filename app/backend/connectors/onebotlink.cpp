@@ -22,6 +22,7 @@ Q_LOGGING_CATEGORY(oneBotLog, "quntai.connectors.onebot")
 
 constexpr qint64 dayMs = 24 * 3600 * 1000LL;
 constexpr qsizetype namesPerChat = 3000;
+constexpr qsizetype chatsWithNames = 5000;
 
 Instant now()
 {
@@ -175,6 +176,9 @@ void OneBotLink::deliver(OneBotFrame &frame)
         qCWarning(oneBotLog) << m_config.id << "a message without message_id";
         return;
     }
+    // Strangers can open any number of private chats.
+    if (m_names.size() >= chatsWithNames)
+        m_names.clear();
     auto &names = m_names[message.chat];
     if (names.size() >= namesPerChat)
         names.clear();
