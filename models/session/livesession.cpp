@@ -160,6 +160,7 @@ void LiveSession::take(const LinkUp &up)
 void LiveSession::take(const LinkDown &down)
 {
     m_connected = false;
+    m_unacknowledged.clear(); // the next feed starts behind it
     m_fold.resume().lost();
     setLink(down.refused ? LinkState::Refused : LinkState::Offline, down.why, down.retryInMs);
     m_commands.linkLost();
@@ -176,7 +177,7 @@ void LiveSession::take(const FeedAnswer &answer)
     if (!answer.result) {
         const auto &error = answer.result.error();
         const auto stream = error.data.value("stream"_L1).toString();
-        if (error.kind == ErrorKind::Conflict && !stream.isEmpty()) {
+        if (!stream.isEmpty()) { // our position in it means nothing to the backend
             m_fold.resume().ahead(stream);
             fed();
             return;
@@ -297,6 +298,8 @@ void LiveSession::acknowledge()
 {
     m_unacknowledgedEvents = 0;
     const auto reached = std::exchange(m_unacknowledged, {});
+    if (!m_connected || !m_fold.resume().isOpen())
+        return; // of the feed before; the new one never sent it
     for (auto it = reached.cbegin(); it != reached.cend(); ++it)
         m_link.acknowledge(it.key(), it.value());
 }

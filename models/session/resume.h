@@ -51,8 +51,10 @@ public:
     /** The snapshot in the making is of no use. */
     void snapshotFailed();
 
+    /** feed.open has been answered and nothing since says that it must be asked again. */
+    bool isOpen() const { return !m_mustOpen && !m_asked; }
     /** All streams of the last feed.open have reached the head it named. */
-    bool isCaughtUp() const { return !m_mustOpen && !m_asked && m_behind.isEmpty(); }
+    bool isCaughtUp() const { return isOpen() && m_behind.isEmpty(); }
     bool awaitsSnapshot(const QString &stream) const { return m_awaited.contains(stream); }
     Position position(const QString &stream) const { return m_positions.value(stream); }
     const QMap<QString, Position> &positions() const { return m_positions; }
