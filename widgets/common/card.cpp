@@ -21,7 +21,8 @@ Card::Card(ThemeHost& host, const QString& title, QWidget* parent)
     , m_head(new QHBoxLayout)
     , m_content(new QVBoxLayout)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: wrapped text may need more height than the hint, which knows no width.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

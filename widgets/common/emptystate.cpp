@@ -103,7 +103,9 @@ EmptyState::EmptyState(ThemeHost& host, Icon icon, const QString& sentence, QWid
     m_column->addStretch(1);
     m_column->addWidget(m_picture, 0, Qt::AlignHCenter);
     m_column->addWidget(m_title, 0, Qt::AlignHCenter);
-    m_column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    m_sentence->setFlow(PlainLabel::Flow::Wrapped);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_column->addWidget(m_sentence);
     m_column->addStretch(1);
     setSentence(sentence);
 }

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/flow/scrollcolumn.h"
+
+#include <QVBoxLayout>
+
+namespace quntai {
+
+ScrollColumn::ScrollColumn(ThemeHost &host, ColorRole surface, QWidget *parent)
+    : QScrollArea(parent), m_host(host), m_surface(surface), m_column(new QVBoxLayout)
+{
+    auto *body = new QWidget(this);
+    m_column->setContentsMargins(space::x3, space::x3, space::x3, space::x3);
+    m_column->setSpacing(space::x3);
+    m_column->addStretch(1);
+    body->setLayout(m_column);
+    setWidget(body);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    connect(&host, &ThemeHost::changed, this, &ScrollColumn::refreshSurface);
+    refreshSurface();
+}
+
+void ScrollColumn::addCard(QWidget *card)
+{
+    m_column->insertWidget(m_column->count() - 1, card);
+}
+
+void ScrollColumn::refreshSurface()
+{
+    for (auto *area : {viewport(), widget()}) {
+        auto look = area->palette();
+        look.setColor(QPalette::Window, m_host.theme().color(m_surface));
+        area->setPalette(look);
+        area->setAutoFillBackground(true);
+    }
+}
+
+} // namespace quntai

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/context/contextpanel.h"
+
+#include "widgets/common/card.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/paint/textpaint.h"
+#include "widgets/common/plainlabel.h"
+#include "widgets/context/customercard.h"
+#include "widgets/context/evidenceview.h"
+#include "widgets/context/memberlist.h"
+#include "widgets/context/ordercard.h"
+#include "widgets/context/reasonscard.h"
+#include "widgets/context/stalestrip.h"
+#include "widgets/context/summarycard.h"
+#include "widgets/context/topiccard.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace quntai {
+
+namespace {
+
+constexpr int tabInset = 8;   // beside the padding the style gives a tab
+constexpr int mostOrders = 20;
+
+} // namespace
+
+ContextPanel::ContextPanel(ThemeHost &host, std::function<Instant()> clock, QWidget *parent)
+    : ThemedWidget(host, parent), m_clock(std::move(clock)), m_tabs(new QTabBar(this)),
+      m_stale(new StaleStrip(host, this)), m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(host, Icon::Doc,
+                             tr("Choose a topic to see its summary, customer and orders"), this)),
+      m_context(new ScrollColumn(host, ColorRole::SurfaceWindow, this)),
+      m_orders(new ScrollColumn(host, ColorRole::SurfaceWindow, this)),
+      m_evidence(new EvidenceView(host, this)), m_members(new MemberList(host, this)),
+      m_topicCard(new TopicCard(host, m_clock, this)),
+      m_handover(new Card(host, tr("Handed over"), this)),
+      m_handoverText(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextPrimary, this)),
+      m_summary(new SummaryCard(host, this)), m_customerCard(new CustomerCard(host, this)),
+      m_reasons(new ReasonsCard(host, this))
+{
+    build();
+    clear();
+}
+
+void ContextPanel::build()
+{
+    setMinimumWidth(layout::context.min);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Parts of the context"));
+    for (int i = 0; i < 4; ++i)
+        m_tabs->addTab({});
+    m_handoverText->setFlow(PlainLabel::Flow::Wrapped);
+    m_handover->content()->addWidget(m_handoverText);
+    for (QWidget *card : std::initializer_list<QWidget *>{m_topicCard, m_handover, m_summary,
+                                                          m_customerCard, m_reasons})
+        m_context->addCard(card);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_context, m_orders, m_evidence,
+                                                          m_members, m_empty})
+        m_pages->addWidget(page);
+    // The mark under the open tab stands on the line of the head.
+    auto *head = new QWidget(this);
+    head->setFixedHeight(layout::header);
+    auto *headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(tabInset, 0, tabInset, 0);
+    headRow->addWidget(m_tabs, 1, Qt::AlignBottom);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(m_stale);
+    column->addWidget(m_pages, 1);
+    m_stale->hide();
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (!m_topic.id.isEmpty())
+            m_pages->setCurrentIndex(index);
+    });
+    connect(m_summary, &SummaryCard::jumpTo, this, &ContextPanel::jumpTo);
+}
+
+void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &messages,
+                            const Customer *customer, const QList<Member> &members)
+{
+    const auto known = customer ? std::optional(*customer) : std::nullopt;
+    const bool other = topic.id != m_topic.id;
+    m_members->setMembers(members, topic.askers);
+    if (!other && topic == m_topic && messages == m_messages && known == m_customer) {
+        refreshTabs(members.size());
+        return;
+    }
+    if (other)
+        m_evidence->setMessage(nullptr);
+    const bool sameCustomer = !other && known == m_customer;
+    m_topic = topic;
+    m_messages = messages;
+    m_customer = known;
+    fillContext();
+    if (!sameCustomer) {
+        m_customerCard->setCustomer(customer, topic.askerName);
+        fillOrders(known ? known->orders : QList<Order>());
+    }
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    refreshTabs(members.size());
+}
+
+void ContextPanel::fillContext()
+{
+    m_topicCard->setTopic(m_topic);
+    m_handoverText->setPlainText(m_topic.handover);
+    m_handover->setVisible(!m_topic.handover.isEmpty());
+    m_summary->setSummary(summarize(m_topic, m_messages));
+    if (m_topic.escalation)
+        m_reasons->setReasons(tr("Why a person is needed"), m_topic.escalation->reasons,
+                              m_topic.escalation->score, m_topic.escalation->threshold, m_topic);
+    else
+        m_reasons->setReasons(tr("Why it needs a look"), m_topic.look, 0, 0, m_topic);
+}
+
+void ContextPanel::fillOrders(const QList<Order> &orders)
+{
+    for (auto *card : std::exchange(m_orderCards, {})) {
+        card->hide();
+        card->deleteLater();
+    }
+    if (orders.isEmpty()) {
+        m_orderCards.append(new EmptyState(host(), Icon::Box, tr("No orders are known")));
+        m_orders->addCard(m_orderCards.constLast());
+        return;
+    }
+    auto *newest = new OrderCard(host(), orders.constFirst(), OrderCard::Detail::Short);
+    // After the customer, before the reasons.
+    m_context->column()->insertWidget(m_context->column()->indexOf(m_reasons), newest);
+    m_orderCards.append(newest);
+    for (const auto &order : orders.first(std::min<qsizetype>(mostOrders, orders.size()))) {
+        m_orderCards.append(new OrderCard(host(), order, OrderCard::Detail::Whole));
+        m_orders->addCard(m_orderCards.constLast());
+    }
+}
+
+void ContextPanel::refreshTabs(qsizetype members)
+{
+    const auto orders = m_customer ? m_customer->orders.size() : 0;
+    m_tabs->setTabText(Context, tr("Context"));
+    m_tabs->setTabText(Orders, orders > 0 ? tr("Orders %1").arg(orders) : tr("Orders"));
+    m_tabs->setTabText(Evidence, tr("Evidence"));
+    m_tabs->setTabText(Members, members > 0 ? tr("Members %1").arg(members) : tr("Members"));
+    m_tabs->setEnabled(!m_topic.id.isEmpty());
+}
+
+void ContextPanel::clear()
+{
+    m_topic = {};
+    m_messages.clear();
+    m_customer.reset();
+    m_evidence->setMessage(nullptr);
+    m_pages->setCurrentWidget(m_empty);
+    refreshTabs(0);
+}
+
+void ContextPanel::setVerdict(const MessagePtr &message)
+{
+    m_evidence->setMessage(message);
+}
+
+void ContextPanel::setAsOf(std::optional<Instant> at)
+{
+    m_topicCard->setStale(at.has_value());
+    m_stale->setVisible(at.has_value());
+    if (at)
+        m_stale->setAsOf(*at);
+}
+
+void ContextPanel::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+ContextPanel::Tab ContextPanel::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+void ContextPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(ColorRole::SurfaceWindow));
+    paintHLine(painter, 0, width(), layout::header - 1, theme().color(ColorRole::BorderSubtle));
+}
+
+} // namespace quntai

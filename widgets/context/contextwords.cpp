@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/context/contextwords.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using CodeWords = QHash<QString, const char *>;
+
+QString wordFor(const CodeWords &words, const QString &code)
+{
+    const auto *text = words.value(code);
+    return text ? QCoreApplication::translate("ContextWords", text) : code;
+}
+
+} // namespace
+
+QString memberRoleName(MemberRole role)
+{
+    switch (role) {
+    case MemberRole::Customer: return QCoreApplication::translate("ContextWords", "Customer");
+    case MemberRole::GroupAdmin: return QCoreApplication::translate("ContextWords", "Group admin");
+    case MemberRole::Staff: return QCoreApplication::translate("ContextWords", "Staff");
+    case MemberRole::Bot: return QCoreApplication::translate("ContextWords", "Bot");
+    }
+    return {};
+}
+
+QString addresseeName(Addressee addressee)
+{
+    switch (addressee) {
+    case Addressee::Bot: return QCoreApplication::translate("ContextWords", "To the bot");
+    case Addressee::Staff: return QCoreApplication::translate("ContextWords", "To staff");
+    case Addressee::Member: return QCoreApplication::translate("ContextWords", "To a member");
+    case Addressee::Nobody: return QCoreApplication::translate("ContextWords", "To nobody");
+    }
+    return {};
+}
+
+QString addressingWord(const QString &code)
+{
+    static const CodeWords words{
+        {u"at_bot"_s, QT_TRANSLATE_NOOP("ContextWords", "mentions the bot")},
+        {u"at_staff"_s, QT_TRANSLATE_NOOP("ContextWords", "mentions staff")},
+        {u"at_member"_s, QT_TRANSLATE_NOOP("ContextWords", "mentions a member")},
+        {u"quote_bot"_s, QT_TRANSLATE_NOOP("ContextWords", "quotes the bot")},
+        {u"quote_staff"_s, QT_TRANSLATE_NOOP("ContextWords", "quotes staff")},
+        {u"quote_member"_s, QT_TRANSLATE_NOOP("ContextWords", "quotes a member")},
+        {u"names_bot"_s, QT_TRANSLATE_NOOP("ContextWords", "calls the bot by name")},
+        {u"names_staff"_s, QT_TRANSLATE_NOOP("ContextWords", "calls staff by name")},
+        {u"open_topic"_s, QT_TRANSLATE_NOOP("ContextWords", "has an open topic")},
+        {u"question"_s, QT_TRANSLATE_NOOP("ContextWords", "is a question")},
+        {u"known_question"_s, QT_TRANSLATE_NOOP("ContextWords", "is a known question")},
+        {u"near_question"_s, QT_TRANSLATE_NOOP("ContextWords", "is close to a known question")},
+        {u"no_question"_s, QT_TRANSLATE_NOOP("ContextWords", "asks nothing")},
+        {u"no_words"_s, QT_TRANSLATE_NOOP("ContextWords", "has no words")},
+        {u"statement"_s, QT_TRANSLATE_NOOP("ContextWords", "is a statement")},
+        {u"acknowledgement"_s, QT_TRANSLATE_NOOP("ContextWords", "is a thank-you or an OK")},
+        {u"me_too"_s, QT_TRANSLATE_NOOP("ContextWords", "joins in with the same question")},
+        {u"human_request"_s, QT_TRANSLATE_NOOP("ContextWords", "asks for a person")},
+        {u"upset"_s, QT_TRANSLATE_NOOP("ContextWords", "is upset")},
+        {u"order_number"_s, QT_TRANSLATE_NOOP("ContextWords", "has an order number")},
+        {u"staff_active"_s, QT_TRANSLATE_NOOP("ContextWords", "staff are talking here")},
+        {u"chatter"_s, QT_TRANSLATE_NOOP("ContextWords", "reads like chatter")},
+    };
+    return wordFor(words, code);
+}
+
+QString signalName(const QString &code)
+{
+    static const CodeWords words{
+        {u"bm25"_s, QT_TRANSLATE_NOOP("ContextWords", "words in common")},
+        {u"chars"_s, QT_TRANSLATE_NOOP("ContextWords", "characters in common")},
+        {u"coverage"_s, QT_TRANSLATE_NOOP("ContextWords", "coverage of the question")},
+        {u"exact"_s, QT_TRANSLATE_NOOP("ContextWords", "same question")},
+        {u"overlay"_s, QT_TRANSLATE_NOOP("ContextWords", "learned from a correction")},
+        {u"phrasing"_s, QT_TRANSLATE_NOOP("ContextWords", "similar phrasing")},
+        {u"margin"_s, QT_TRANSLATE_NOOP("ContextWords", "lead over the next")},
+        {u"model"_s, QT_TRANSLATE_NOOP("ContextWords", "learned classifier")},
+        {u"words"_s, QT_TRANSLATE_NOOP("ContextWords", "weight of the words")},
+        {u"pooled"_s, QT_TRANSLATE_NOOP("ContextWords", "all similar questions together")},
+    };
+    return wordFor(words, code);
+}
+
+} // namespace quntai
