@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/handover/transferpanel.h"
+
+#include "widgets/common/actionbutton.h"
+#include "widgets/common/paint/plaintext.h"
+#include "widgets/common/plainlabel.h"
+#include "widgets/composer/replyedit.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int listHeight = 132;
+constexpr int longestName = 40;
+
+} // namespace
+
+TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent)
+    : AnchoredPopup(host, tr("Transfer to a colleague"), parent),
+      m_nobody(new PlainLabel(host, tr("No colleague is at work now. Put the topic back into the "
+                                       "queue, or hand it back to the bot."),
+                              TextRole::Caption, ColorRole::WarningFg, this)),
+      m_list(new QListWidget(this)), m_note(new ReplyEdit(host, this)),
+      m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
+      m_send(new ActionButton(host, ButtonKind::Primary, tr("Transfer"), this))
+{
+    m_nobody->setFlow(PlainLabel::Flow::Wrapped);
+    m_problem->setFlow(PlainLabel::Flow::Wrapped);
+    m_list->setAccessibleName(tr("Colleagues at work"));
+    m_list->setFixedHeight(listHeight);
+    m_note->setAccessibleName(tr("What your colleague must know"));
+    m_note->setPlaceholderText(tr("What your colleague must know"));
+    m_note->setFrameShape(QFrame::StyledPanel);
+    m_send->setKeyHint(u"Ctrl+Enter"_s);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(new PlainLabel(host, tr("They have 20 s to accept; till then it stays yours"),
+                                   TextRole::Caption, ColorRole::TextTertiary, this),
+                    1);
+    foot->addWidget(m_send);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_nobody, m_list, m_note, m_problem})
+        content()->addWidget(part);
+    content()->addLayout(foot);
+    connect(m_list, &QListWidget::currentRowChanged, this, &TransferPanel::refresh);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        setProblem({});
+        refresh();
+    });
+    connect(m_note, &ReplyEdit::submitted, this, &TransferPanel::submit);
+    connect(m_send, &ActionButton::clicked, this, &TransferPanel::submit);
+    setColleagues({});
+    setProblem({});
+}
+
+void TransferPanel::open(const Topic &topic, const UserId &me, QWidget *anchor)
+{
+    m_me = me;
+    if (topic.id != m_topic.id) {
+        if (!m_topic.id.isEmpty())
+            m_notes.insert(m_topic.id, note());
+        m_note->setPlainText(m_notes.value(topic.id));
+        m_list->setCurrentRow(-1);
+    }
+    m_topic = topic;
+    setProblem({});
+    setColleagues(m_people);
+    openAbove(anchor);
+}
+
+void TransferPanel::setColleagues(const QList<Presence> &colleagues)
+{
+    const auto before = chosen();
+    m_people = colleagues;
+    auto there = colleagues;
+    there.removeIf([this](const Presence &person) {
+        return person.user == m_me || person.status != AgentStatus::Online;
+    });
+    std::ranges::sort(there, {}, &Presence::name);
+    m_list->clear();
+    for (const auto &person : std::as_const(there)) {
+        auto *item = new QListWidgetItem(visibleText(person.name, longestName), m_list);
+        item->setData(Qt::UserRole, person.user.value);
+        if (person.user == before)
+            m_list->setCurrentItem(item);
+    }
+    m_list->setVisible(!there.isEmpty());
+    m_nobody->setVisible(there.isEmpty());
+    refresh();
+}
+
+UserId TransferPanel::chosen() const
+{
+    const auto *item = m_list->currentItem();
+    return item ? UserId{item->data(Qt::UserRole).toString()} : UserId{};
+}
+
+QString TransferPanel::note() const
+{
+    return m_note->toPlainText().trimmed();
+}
+
+void TransferPanel::sent(const TopicId &topic)
+{
+    m_notes.remove(topic);
+    if (topic != m_topic.id)
+        return;
+    m_note->clear();
+    dismiss();
+}
+
+void TransferPanel::setProblem(const QString &problem)
+{
+    m_problem->setPlainText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+QWidget *TransferPanel::firstField() const
+{
+    return m_list->isHidden() ? static_cast<QWidget *>(m_note) : m_list;
+}
+
+void TransferPanel::refresh()
+{
+    const bool ready = !chosen().isEmpty() && !note().isEmpty();
+    m_send->setEnabled(ready);
+    m_send->setToolTip(ready ? QString() : tr("Choose a colleague and write what they must know"));
+}
+
+void TransferPanel::submit()
+{
+    if (chosen().isEmpty())
+        setProblem(tr("Choose who takes the topic over."));
+    else if (note().isEmpty())
+        setProblem(tr("Write what your colleague must know."));
+    else if (note().size() > longestNote)
+        setProblem(tr("The note is too long. Shorten it to %1 characters.").arg(longestNote));
+    else
+        Q_EMIT submitted(m_topic.id, chosen(), note());
+}
+
+} // namespace quntai
