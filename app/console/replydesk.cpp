@@ -48,22 +48,22 @@ MessagePtr lastVerdict(const State &state, const Topic &topic)
 
 QString explain(const Error &error)
 {
-    auto tr = [](const char *text) { return QCoreApplication::translate("ReplyDesk", text); };
+    auto say = [](const char *text) { return QCoreApplication::translate("ReplyDesk", text); };
     switch (error.kind) {
     case ErrorKind::Stale:
-        return tr("Not sent: there are newer messages in this topic. Look at them, then send "
-                  "again.");
+        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not sent: there are newer messages in this topic. Look at them, then send "
+                  "again."));
     case ErrorKind::NotHolder: {
         const auto holder = error.data.value(u"holder"_s).toString();
-        return holder.isEmpty() ? tr("Not done: you do not hold this topic. Take it over first.")
-                                : tr("Not done: %1 holds this topic.").arg(holder);
+        return holder.isEmpty() ? say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: you do not hold this topic. Take it over first."))
+                                : say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: %1 holds this topic.")).arg(holder);
     }
     case ErrorKind::Policy:
-        return tr("Not sent: %1").arg(error.message);
+        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not sent: %1")).arg(error.message);
     case ErrorKind::StorageFull:
-        return tr("Not done: the disk is full. Your text is kept; free some space and try again.");
+        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: the disk is full. Your text is kept; free some space and try again."));
     default:
-        return tr("Not done: %1").arg(error.message);
+        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: %1")).arg(error.message);
     }
 }
 

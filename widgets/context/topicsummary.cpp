@@ -21,13 +21,6 @@ constexpr int mostRefs = 4;
 constexpr int quoteLimit = 80;
 constexpr int textLimit = 4000;   // of a message that is searched for facts
 
-struct TopicSummaryText
-{
-    Q_DECLARE_TR_FUNCTIONS(TopicSummary)
-};
-
-using Text = TopicSummaryText;
-
 MessageRef refTo(const QList<MessagePtr> &messages, qsizetype at)
 {
     const auto &message = messages.at(at);
@@ -85,12 +78,12 @@ SummaryLine askOf(const QList<MessagePtr> &messages)
         return line;
     line.text = visibleText((*first)->text, quoteLimit);
     if (line.text.isEmpty())
-        line.text = Text::tr("Sent a picture or a file");
+        line.text = QCoreApplication::translate("TopicSummary", "Sent a picture or a file");
     addRef(line, refTo(messages, first - messages.begin()));
     const auto person = std::ranges::find_if(
         messages, [](const auto &m) { return isFromMember(*m) && asksForPerson(*m); });
     if (person != messages.end()) {
-        line.text = Text::tr("%1; asked for a person").arg(line.text);
+        line.text = QCoreApplication::translate("TopicSummary", "%1; asked for a person").arg(line.text);
         addRef(line, refTo(messages, person - messages.begin()));
     }
     return line;
@@ -117,7 +110,7 @@ SummaryLine factsOf(const Topic &topic, const QList<MessagePtr> &messages)
     if (!topic.intentTitle.isEmpty())
         parts.append(visibleText(topic.intentTitle, quoteLimit));
     if (!orders.isEmpty())
-        parts.append(Text::tr("order %1").arg(joined(orders)));
+        parts.append(QCoreApplication::translate("TopicSummary", "order %1").arg(joined(orders)));
     if (!amounts.isEmpty())
         parts.append(joined(amounts));
     line.text = parts.join(u" · "_s);
@@ -157,8 +150,10 @@ SummaryLine triedOf(const Topic &topic, const QList<MessagePtr> &messages)
     if (answers == 0)
         return line;
     line.text = sources.isEmpty()
-        ? Text::tr("The bot answered %n time(s)", nullptr, answers)
-        : Text::tr("The bot answered %n time(s) from %1", nullptr, answers).arg(sources.join(u'、'));
+        ? QCoreApplication::translate("TopicSummary", "The bot answered %n time(s)", nullptr, answers)
+        : QCoreApplication::translate("TopicSummary", "The bot answered %n time(s) from %1",
+                                      nullptr, answers)
+              .arg(sources.join(u'、'));
     return line;
 }
 
@@ -194,7 +189,8 @@ SummaryLine openOf(const Topic &topic, const QList<MessagePtr> &messages)
     SummaryLine line;
     if (!topic.waitingSince.isSet())
         return line;
-    line.text = Text::tr("An answer is owed since %1").arg(clockText(topic.waitingSince));
+    line.text = QCoreApplication::translate("TopicSummary", "An answer is owed since %1")
+                    .arg(clockText(topic.waitingSince));
     for (qsizetype i = 0; i < messages.size(); ++i) {
         if (isFromMember(*messages.at(i)) && messages.at(i)->at >= topic.waitingSince) {
             addRef(line, refTo(messages, i));

@@ -33,7 +33,7 @@ void showDiff(const QList<DiffPart> &parts, DiffView &before, DiffView &after)
     auto right = parts;
     for (qsizetype i = 0; i + 1 < parts.size(); ++i) {
         if (parts.at(i).kind == DiffPart::Kind::Removed
-            && parts.at(i + 1).kind == DiffPart::Kind::Added && isVariable(parts.at(i + 1).text)) {
+            && parts.at(i + 1).kind == DiffPart::Kind::Added && isVariable(parts.at(i + 1).text.trimmed())) {
             left[i].kind = DiffPart::Kind::Same;
             right[i + 1].kind = DiffPart::Kind::Same;
         }
@@ -74,7 +74,7 @@ void CorrectionPanel::open(const CorrectionSubject &subject)
     m_source->setPlainText(source);
     setProblem({});
     refreshTarget();
-    show(m_kept.value(answer.id, fresh()));
+    load(m_kept.value(answer.id, fresh()));
     m_mode->setCurrentIndex(0);
     m_pages->setCurrentIndex(0);
     m_body->ensureVisible(0, 0);
@@ -103,7 +103,7 @@ CorrectionPanel::Work CorrectionPanel::current() const
     return work;
 }
 
-void CorrectionPanel::show(const Work &work)
+void CorrectionPanel::load(const Work &work)
 {
     m_edit->setPlainText(work.answer);
     m_question->setText(work.question);

@@ -89,7 +89,7 @@ private:
     QWidget *sectionHead(const QString &title, QWidget *right);
     Work fresh() const;
     Work current() const;
-    void show(const Work &work);
+    void load(const Work &work);
     void keep();
     void leave();
     void submit();

@@ -42,7 +42,7 @@ SearchPanel::SearchPanel(ThemeHost &host, SearchModel &model, QWidget *parent)
     head->setContentsMargins(space::x3, space::x2, space::x2, space::x2);
     head->addWidget(m_field, 1);
     head->addWidget(close);
-    m_count->setContentsMargins(space::x4, 0, space::x4, space::x1);
+    m_count->setContentsMargins(space::x4, 0, space::x4, 0);
     m_list->setAccessibleName(tr("Messages found"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
@@ -59,6 +59,7 @@ SearchPanel::SearchPanel(ThemeHost &host, SearchModel &model, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_count);
+    column->addSpacing(space::x1);
     column->addWidget(m_pages, 1);
     m_soon->setSingleShot(true);
     m_soon->setInterval(typingPauseMs);

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, const char *note = nullptr, int n = -1)
+// Not called tr: lupdate would look for a string in its brackets and skip the macro there.
+QString word(const char *text, const char *note = nullptr, int n = -1)
 {
     return QCoreApplication::translate("Words", text, note, n);
 }
@@ -53,11 +54,11 @@ Tone toneOf(Reason reason, const Topic &topic)
 QString deskListName(DeskList list)
 {
     switch (list) {
-    case DeskList::Mine: return tr(QT_TRANSLATE_NOOP("Words", "In service"));
-    case DeskList::Queue: return tr(QT_TRANSLATE_NOOP("Words", "Waiting"));
-    case DeskList::NeedsLook: return tr(QT_TRANSLATE_NOOP("Words", "Needs a look"));
-    case DeskList::Bot: return tr(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
-    case DeskList::Ended: return tr(QT_TRANSLATE_NOOP("Words", "Ended"));
+    case DeskList::Mine: return word(QT_TRANSLATE_NOOP("Words", "In service"));
+    case DeskList::Queue: return word(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case DeskList::NeedsLook: return word(QT_TRANSLATE_NOOP("Words", "Needs a look"));
+    case DeskList::Bot: return word(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
+    case DeskList::Ended: return word(QT_TRANSLATE_NOOP("Words", "Ended"));
     }
     return {};
 }
@@ -65,16 +66,16 @@ QString deskListName(DeskList list)
 QString topicStateName(TopicState state)
 {
     switch (state) {
-    case TopicState::New: return tr(QT_TRANSLATE_NOOP("Words", "new"));
-    case TopicState::Bot: return tr(QT_TRANSLATE_NOOP("Words", "bot"));
-    case TopicState::WaitingCustomer: return tr(QT_TRANSLATE_NOOP("Words", "waiting for customer"));
-    case TopicState::Review: return tr(QT_TRANSLATE_NOOP("Words", "in review"));
-    case TopicState::Escalated: return tr(QT_TRANSLATE_NOOP("Words", "escalated"));
-    case TopicState::Offered: return tr(QT_TRANSLATE_NOOP("Words", "offered"));
-    case TopicState::Leased: return tr(QT_TRANSLATE_NOOP("Words", "in service"));
-    case TopicState::Resolved: return tr(QT_TRANSLATE_NOOP("Words", "resolved"));
-    case TopicState::AnsweredByPeer: return tr(QT_TRANSLATE_NOOP("Words", "answered by a member"));
-    case TopicState::Merged: return tr(QT_TRANSLATE_NOOP("Words", "merged"));
+    case TopicState::New: return word(QT_TRANSLATE_NOOP("Words", "new"));
+    case TopicState::Bot: return word(QT_TRANSLATE_NOOP("Words", "bot"));
+    case TopicState::WaitingCustomer: return word(QT_TRANSLATE_NOOP("Words", "waiting for customer"));
+    case TopicState::Review: return word(QT_TRANSLATE_NOOP("Words", "in review"));
+    case TopicState::Escalated: return word(QT_TRANSLATE_NOOP("Words", "escalated"));
+    case TopicState::Offered: return word(QT_TRANSLATE_NOOP("Words", "offered"));
+    case TopicState::Leased: return word(QT_TRANSLATE_NOOP("Words", "in service"));
+    case TopicState::Resolved: return word(QT_TRANSLATE_NOOP("Words", "resolved"));
+    case TopicState::AnsweredByPeer: return word(QT_TRANSLATE_NOOP("Words", "answered by a member"));
+    case TopicState::Merged: return word(QT_TRANSLATE_NOOP("Words", "merged"));
     }
     return {};
 }
@@ -82,12 +83,12 @@ QString topicStateName(TopicState state)
 QString actionName(Action action)
 {
     switch (action) {
-    case Action::Answer: return tr(QT_TRANSLATE_NOOP("Words", "Answered"));
-    case Action::Clarify: return tr(QT_TRANSLATE_NOOP("Words", "Asked back"));
-    case Action::Review: return tr(QT_TRANSLATE_NOOP("Words", "Review first"));
-    case Action::Escalate: return tr(QT_TRANSLATE_NOOP("Words", "Escalated"));
-    case Action::Silent: return tr(QT_TRANSLATE_NOOP("Words", "Silent"));
-    case Action::Fold: return tr(QT_TRANSLATE_NOOP("Words", "Chatter"));
+    case Action::Answer: return word(QT_TRANSLATE_NOOP("Words", "Answered"));
+    case Action::Clarify: return word(QT_TRANSLATE_NOOP("Words", "Asked back"));
+    case Action::Review: return word(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Action::Escalate: return word(QT_TRANSLATE_NOOP("Words", "Escalated"));
+    case Action::Silent: return word(QT_TRANSLATE_NOOP("Words", "Silent"));
+    case Action::Fold: return word(QT_TRANSLATE_NOOP("Words", "Chatter"));
     }
     return {};
 }
@@ -95,10 +96,10 @@ QString actionName(Action action)
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::Agent: return tr(QT_TRANSLATE_NOOP("Words", "Agent"));
-    case Role::Supervisor: return tr(QT_TRANSLATE_NOOP("Words", "Supervisor"));
-    case Role::Editor: return tr(QT_TRANSLATE_NOOP("Words", "Knowledge editor"));
-    case Role::Admin: return tr(QT_TRANSLATE_NOOP("Words", "Administrator"));
+    case Role::Agent: return word(QT_TRANSLATE_NOOP("Words", "Agent"));
+    case Role::Supervisor: return word(QT_TRANSLATE_NOOP("Words", "Supervisor"));
+    case Role::Editor: return word(QT_TRANSLATE_NOOP("Words", "Knowledge editor"));
+    case Role::Admin: return word(QT_TRANSLATE_NOOP("Words", "Administrator"));
     }
     return {};
 }
@@ -106,9 +107,9 @@ QString roleName(Role role)
 QString agentStatusName(AgentStatus status)
 {
     switch (status) {
-    case AgentStatus::Offline: return tr(QT_TRANSLATE_NOOP("Words", "Not at work"));
-    case AgentStatus::Online: return tr(QT_TRANSLATE_NOOP("Words", "At work"));
-    case AgentStatus::Away: return tr(QT_TRANSLATE_NOOP("Words", "Away"));
+    case AgentStatus::Offline: return word(QT_TRANSLATE_NOOP("Words", "Not at work"));
+    case AgentStatus::Online: return word(QT_TRANSLATE_NOOP("Words", "At work"));
+    case AgentStatus::Away: return word(QT_TRANSLATE_NOOP("Words", "Away"));
     }
     return {};
 }
@@ -117,18 +118,18 @@ QString reasonText(const ReasonPart &reason, const Topic &topic)
 {
     switch (reason.reason) {
     case Reason::Emotion: return emotionReason(topic);
-    case Reason::HumanRequest: return tr(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
+    case Reason::HumanRequest: return word(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
     case Reason::Repeats:
-        return tr(QT_TRANSLATE_NOOP("Words", "Asked %1 times")).arg(std::max(topic.repeats, 2));
+        return word(QT_TRANSLATE_NOOP("Words", "Asked %1 times")).arg(std::max(topic.repeats, 2));
     case Reason::LowConfidence: return confidenceReason(topic);
-    case Reason::OutOfScope: return tr(QT_TRANSLATE_NOOP("Words", "Out of scope"));
-    case Reason::HighRisk: return tr(QT_TRANSLATE_NOOP("Words", "High risk"));
+    case Reason::OutOfScope: return word(QT_TRANSLATE_NOOP("Words", "Out of scope"));
+    case Reason::HighRisk: return word(QT_TRANSLATE_NOOP("Words", "High risk"));
     case Reason::Vip: return u"VIP"_s;
-    case Reason::Waiting: return tr(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
-    case Reason::ReviewMode: return tr(QT_TRANSLATE_NOOP("Words", "Review first"));
-    case Reason::SensitiveWord: return tr(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
-    case Reason::SendFailed: return tr(QT_TRANSLATE_NOOP("Words", "Send failed"));
-    case Reason::Agent: return tr(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
+    case Reason::Waiting: return word(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
+    case Reason::ReviewMode: return word(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Reason::SensitiveWord: return word(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
+    case Reason::SendFailed: return word(QT_TRANSLATE_NOOP("Words", "Send failed"));
+    case Reason::Agent: return word(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
     }
     return {};
 }
@@ -153,12 +154,12 @@ QString spanText(qint64 seconds)
 QString roughSpanText(qint64 seconds)
 {
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("Words", "just now"));
+        return word(QT_TRANSLATE_NOOP("Words", "just now"));
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("Words", "%1 min")).arg(seconds / 60);
+        return word(QT_TRANSLATE_NOOP("Words", "%1 min")).arg(seconds / 60);
     if (seconds < 86400)
-        return tr(QT_TRANSLATE_NOOP("Words", "%1 h")).arg(seconds / 3600);
-    return tr(QT_TRANSLATE_NOOP("Words", "%1 d")).arg(seconds / 86400);
+        return word(QT_TRANSLATE_NOOP("Words", "%1 h")).arg(seconds / 3600);
+    return word(QT_TRANSLATE_NOOP("Words", "%1 d")).arg(seconds / 86400);
 }
 
 QString moneyText(qint64 cents)
