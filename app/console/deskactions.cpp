@@ -22,6 +22,7 @@
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -110,7 +111,7 @@ void DeskPage::refreshContext()
         return;
     m_context->setTopic(topic, messagesOf(state, topic),
                         customerOf(state, topic.group, topic.asker),
-                        state.groups.value(topic.group).members.values(), m_session.now());
+                        state.groups.value(topic.group).members.values());
 }
 
 void DeskPage::take(const Changes &changes)
@@ -140,7 +141,7 @@ void DeskPage::refreshLink()
     switch (link.state) {
     case LinkState::Live:
         m_banner->hide();
-        m_context->setStamp({});
+        m_context->setAsOf(std::nullopt);
         return;
     case LinkState::Syncing:
     case LinkState::Connecting:
@@ -159,7 +160,7 @@ void DeskPage::refreshLink()
         m_banner->showMessage(InlineBanner::Kind::Error, tr("Not signed in"), link.reason);
         break;
     }
-    m_context->setStamp(link.since);
+    m_context->setAsOf(link.since);
 }
 
 void DeskPage::focusTopic(const TopicId &topic)
@@ -191,19 +192,14 @@ void DeskPage::jumpTo(const MessageId &message)
 
 void DeskPage::focusSearch()
 {
-    m_left->setCurrentWidget(m_queuePanel);
-    m_queuePanel->searchField().setFocus();
-    m_queuePanel->searchField().selectAll();
+    search(m_queuePanel->searchField().text());
 }
 
 void DeskPage::search(const QString &words)
 {
-    const auto asked = words.trimmed();
-    m_searchModel->setWords(asked);
-    m_view->setFind(asked);
-    if (!asked.isEmpty())
-        m_left->setCurrentWidget(m_searchPanel);
-    m_searchPanel->setWords(asked);
+    m_left->setCurrentWidget(m_searchPanel);
+    m_searchPanel->begin(words);
+    m_queuePanel->searchField().clear();
 }
 
 void DeskPage::takeOverOrHandBack()
@@ -228,7 +224,8 @@ void DeskPage::correctLast()
 {
     const auto &recent = m_session.state().groups.value(m_group).recent;
     for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
-        if ((*at)->author.kind == AuthorKind::Bot && (*at)->topic == m_topic) {
+        const bool answered = (*at)->author.kind == AuthorKind::Bot && !(*at)->entry.isEmpty();
+        if (answered && (*at)->topic == m_topic) {
             startCorrection((*at)->id);
             return;
         }
@@ -241,68 +238,60 @@ void DeskPage::startCorrection(const MessageId &message)
     const auto answer = findMessage(state, m_group, message);
     if (!answer || answer->author.kind != AuthorKind::Bot)
         return;
-    m_correcting = message;
-    const auto question = findMessage(state, m_group, answer->answers);
-    const auto entry = state.entries.value(answer->entry);
-    m_correction->open(answer, question ? question->text : QString(),
-                       entry.id.isEmpty() ? std::nullopt : std::optional(entry));
-    m_right->setCurrentWidget(m_correction);
+    CorrectionSubject subject;
+    subject.answer = answer;
+    subject.question = findMessage(state, m_group, answer->answers);
+    if (const auto entry = state.entries.constFind(answer->entry); entry != state.entries.cend())
+        subject.entry = *entry;
+    m_correction->open(subject);
+    showRight(m_correction, layout::correction.def);
     m_view->setMarked(message);
 }
 
-void DeskPage::submitCorrection()
+void DeskPage::submitCorrection(const CorrectAnswer &correction)
 {
-    auto correction = m_correction->correction();
-    correction.message = m_correcting;
-    const auto answer = findMessage(m_session.state(), m_group, m_correcting);
-    correction.topic = answer ? answer->topic : m_topic;
-    m_commands.correct(correction, [this](const Result<> &kept) {
-        if (kept) {
-            m_correction->forget();
-            endCorrection();
-        } else {
+    auto whole = correction;
+    const auto answer = findMessage(m_session.state(), m_group, correction.message);
+    whole.topic = answer ? answer->topic : m_topic;
+    m_commands.correct(whole, [this, message = correction.message](const Result<> &kept) {
+        if (!kept) {
             m_correction->setProblem(explain(kept.error()));
+            return;
         }
+        m_correction->settle(message);
+        endCorrection();
     });
 }
 
 void DeskPage::endCorrection()
 {
-    m_correcting = {};
     m_view->setMarked({});
-    m_right->setCurrentWidget(m_context);
+    if (m_right->currentWidget() != m_context)
+        showRight(m_context, layout::context.def);
 }
 
-QString DeskPage::handBackDraft() const
+/** The right column takes the width its content was designed for. */
+void DeskPage::showRight(QWidget *panel, int width)
 {
-    QStringList said;
-    for (const auto &message : messagesOf(m_session.state(), m_session.state().topics.value(m_topic))) {
-        if (message->author.kind == AuthorKind::Agent && !message->internal)
-            said.append(message->text.simplified());
-    }
-    return said.isEmpty() ? QString() : tr("Told the customer: %1").arg(said.join(u"；"_s));
-}
-
-QString DeskPage::otherTopicsSentence() const
-{
-    QStringList lanes;
-    for (const auto &topic : openTopics(m_session.state(), m_group)) {
-        if (topic.id != m_topic && !topic.lease)
-            lanes.append(laneLetter(topic.lane));
-    }
-    return lanes.isEmpty() ? tr("The bot answers in this topic again.")
-                           : tr("The bot answers in this topic again, and goes on with %1.")
-                                 .arg(lanes.join(u"、"_s));
+    m_right->setCurrentWidget(panel);
+    auto sizes = m_splitter->sizes();
+    sizes[1] = std::max(layout::timelineMin, sizes.at(1) + sizes.at(2) - width);
+    sizes[2] = width;
+    m_splitter->setSizes(sizes);
 }
 
 void DeskPage::askHandBack()
 {
-    auto *panel = new HandBackPanel(host(), this);
-    panel->setConsequence(otherTopicsSentence());
-    panel->setSummary(handBackDraft());
-    connect(panel, &HandBackPanel::confirmed, this,
-            [this, topic = m_topic](const QString &summary) { m_commands.handBack(topic, summary); });
-    panel->openAbove(&m_reply->ownership());
+    const auto &state = m_session.state();
+    const auto topic = state.topics.value(m_topic);
+    QList<int> others;
+    for (const auto &open : openTopics(state, m_group)) {
+        if (open.id != m_topic && !open.lease)
+            others.append(open.lane);
+    }
+    const auto channel = state.groups.value(m_group).info.channel;
+    m_handBack->open(topic, messagesOf(state, topic), state.connectors.value(channel).account,
+                     others, &m_reply->ownership());
 }
 
 void DeskPage::askTransfer()
@@ -310,25 +299,15 @@ void DeskPage::askTransfer()
     const auto topic = m_session.state().topics.value(m_topic);
     if (!topic.lease || topic.lease->user != m_session.me())
         return;
-    QList<Presence> colleagues;
-    for (const auto &presence : m_session.state().presence) {
-        if (presence.user != m_session.me() && presence.status != AgentStatus::Offline)
-            colleagues.append(presence);
-    }
-    auto *panel = new TransferPanel(host(), this);
-    panel->setColleagues(colleagues);
-    connect(panel, &TransferPanel::confirmed, this,
-            [this, id = m_topic](const UserId &to, const QString &note) {
-                m_commands.transfer(id, to, note);
-            });
-    panel->openAbove(&m_reply->ownership());
+    m_transfer->setColleagues(m_session.state().presence.values());
+    m_transfer->open(topic, m_session.me(), &m_reply->ownership());
 }
 
-void DeskPage::editAgain(const OutboxItem &item)
+void DeskPage::editAgain(const CommandId &command, const TopicId &topic, const QString &text)
 {
-    chooseTopic(topicOf(item.command.data));
-    m_reply->composer().setText(textOf(item.command.data));
-    m_session.discard(item.command.id);
+    chooseTopic(topic);
+    m_reply->composer().setText(text);
+    m_session.discard(command);
     m_reply->composer().focusEditor();
 }
 

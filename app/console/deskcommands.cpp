@@ -4,17 +4,8 @@
 
 namespace quntai {
 
-namespace {
-
-constexpr int renewEveryMs = 20000;  // a lease lives 60 s
-
-} // namespace
-
 DeskCommands::DeskCommands(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    m_renewals.setInterval(renewEveryMs);
-    connect(&m_renewals, &QTimer::timeout, this, &DeskCommands::renewAll);
-    m_renewals.start();
     connect(&session, &Session::commandSettled, this, &DeskCommands::settle);
 }
 
@@ -44,17 +35,6 @@ void DeskCommands::settle(const CommandId &command, const Result<qint64> &result
     m_pending.erase(found);
     if (!result)
         Q_EMIT refused(data, result.error());
-}
-
-void DeskCommands::renewAll()
-{
-    if (m_session.link().state != LinkState::Live)
-        return;
-    for (const auto &topic : m_session.state().topics) {
-        if (topic.lease && topic.lease->user == m_session.me())
-            submit(RenewLease{topic.id, topic.lease->fence, m_touched.contains(topic.id)});
-    }
-    m_touched.clear();
 }
 
 void DeskCommands::takeOver(const TopicId &topic, qint64 basis)
@@ -110,25 +90,18 @@ void DeskCommands::retry(const GroupId &group, const MessageId &message, bool ma
 void DeskCommands::note(const TopicId &topic, const QString &text,
                         std::function<void(Result<>)> kept)
 {
-    touch(topic);
     submit(AddNote{topic, text}, std::move(kept));
 }
 
 void DeskCommands::send(SendMessage message, std::function<void(Result<>)> kept)
 {
     message.lease = fenceOf(message.topic);
-    touch(message.topic);
     submit(message, std::move(kept));
 }
 
 void DeskCommands::correct(const CorrectAnswer &correction, std::function<void(Result<>)> kept)
 {
     submit(correction, std::move(kept));
-}
-
-void DeskCommands::touch(const TopicId &topic)
-{
-    m_touched.insert(topic);
 }
 
 void DeskCommands::look(const TopicId &topic)

@@ -4,15 +4,13 @@
 
 #include "models/session/session.h"
 
-#include <QTimer>
-
 namespace quntai {
 
 /** What an agent does at the desk, as commands of the session: knows leases and their numbers, so
  * that the page only says what is meant.
  *
- * Keeps the leases of this person alive while the link is. Every answer of the backend that is a
- * refusal arrives as refused().
+ * The session keeps leases alive. Every answer of the backend that is a refusal arrives as
+ * refused().
  */
 class DeskCommands : public QObject
 {
@@ -34,9 +32,7 @@ public:
     void note(const TopicId &topic, const QString &text, std::function<void(Result<>)> kept);
     void send(SendMessage message, std::function<void(Result<>)> kept);
     void correct(const CorrectAnswer &correction, std::function<void(Result<>)> kept);
-
-    /** The person did something in the topic: its idle time starts anew with the next renewal. */
-    void touch(const TopicId &topic);
+    /** The person looks at the topic now; colleagues see it. */
     void look(const TopicId &topic);
 
 Q_SIGNALS:
@@ -45,12 +41,9 @@ Q_SIGNALS:
 private:
     qint64 fenceOf(const TopicId &topic) const;
     void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
-    void renewAll();
     void settle(const CommandId &command, const Result<qint64> &result);
 
     Session &m_session;
-    QTimer m_renewals;
-    QSet<TopicId> m_touched;
     QHash<CommandId, CommandData> m_pending;
 };
 

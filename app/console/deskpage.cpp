@@ -14,6 +14,8 @@
 #include "widgets/composer/ownershipbar.h"
 #include "widgets/context/contextpanel.h"
 #include "widgets/correction/correctionpanel.h"
+#include "widgets/handover/handbackpanel.h"
+#include "widgets/handover/transferpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
 #include "widgets/queue/queuepanel.h"
@@ -40,6 +42,7 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     join();
     joinTimeline();
     joinPanels();
+    joinHandover();
     addKeys();
     refreshLink();
     showGroup({});
@@ -62,7 +65,7 @@ void DeskPage::build()
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(buildMiddle());
     m_right = new QStackedWidget(m_splitter);
-    m_context = new ContextPanel(host());
+    m_context = new ContextPanel(host(), [this] { return m_session.now(); });
     m_correction = new CorrectionPanel(host());
     m_right->addWidget(m_context);
     m_right->addWidget(m_correction);
@@ -75,6 +78,9 @@ void DeskPage::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
+    // Both panels float above the reply and keep what was typed in them.
+    m_handBack = new HandBackPanel(host(), this);
+    m_transfer = new TransferPanel(host(), this);
 }
 
 QWidget *DeskPage::buildMiddle()
@@ -135,8 +141,8 @@ void DeskPage::join()
     connect(m_queuePanel, &QueuePanel::searchEntered, this, &DeskPage::search);
     connect(m_lanes, &LaneBar::focusChosen, this, &DeskPage::focusTopic);
     connect(&m_head->searchButton(), &QAbstractButton::clicked, this, &DeskPage::focusSearch);
-    connect(&m_head->membersButton(), &QAbstractButton::clicked, m_context,
-            &ContextPanel::showMembers);
+    connect(&m_head->membersButton(), &QAbstractButton::clicked, this,
+            [this] { m_context->setTab(ContextPanel::Members); });
     connect(m_reply, &ReplyDesk::lookWanted, m_view, &TimelineView::scrollToEnd);
     connect(m_banner, &InlineBanner::actionTriggered, &m_session, &Session::reconnect);
 }
@@ -182,6 +188,7 @@ void DeskPage::joinTimeline()
             });
     connect(m_view, &TimelineView::showVerdict, this, [this](const MessageId &message) {
         m_context->setVerdict(findMessage(m_session.state(), m_group, message));
+        m_context->setTab(ContextPanel::Evidence);
     });
     connect(m_view, &TimelineView::openMessage, this, &DeskPage::jumpTo);
     connect(m_view, &TimelineView::retryPending, &m_session, &Session::retry);
@@ -189,7 +196,7 @@ void DeskPage::joinTimeline()
     connect(m_view, &TimelineView::editPending, this, [this](const CommandId &command) {
         for (const auto &item : m_session.outbox()) {
             if (item.command.id == command)
-                editAgain(item);
+                editAgain(command, topicOf(item.command.data), textOf(item.command.data));
         }
     });
 }
@@ -202,16 +209,32 @@ void DeskPage::joinPanels()
     connect(m_correction, &CorrectionPanel::submitted, this, &DeskPage::submitCorrection);
     connect(m_correction, &CorrectionPanel::cancelled, this, &DeskPage::endCorrection);
     connect(m_searchPanel, &SearchPanel::chosen, this, [this](const MessagePtr &message) {
+        m_view->setFind(m_searchModel->words());
         showGroup(message->group);
         if (!message->topic.isEmpty() && m_session.state().topics.contains(message->topic))
             chooseTopic(message->topic);
         jumpTo(message->id);
     });
     connect(m_searchPanel, &SearchPanel::closed, this, [this] {
-        m_searchModel->setWords({});
-        m_queuePanel->searchField().clear();
+        m_view->setFind({});
         m_left->setCurrentWidget(m_queuePanel);
     });
+}
+
+void DeskPage::joinHandover()
+{
+    connect(m_handBack, &HandBackPanel::submitted, this,
+            [this](const TopicId &topic, const QString &summary) {
+                m_commands.handBack(topic, summary);
+                m_handBack->sent(topic);
+                m_handBack->dismiss();
+            });
+    connect(m_transfer, &TransferPanel::submitted, this,
+            [this](const TopicId &topic, const UserId &to, const QString &note) {
+                m_commands.transfer(topic, to, note);
+                m_transfer->sent(topic);
+                m_transfer->dismiss();
+            });
 }
 
 void DeskPage::addKey(const QKeySequence &keys, std::function<void()> act)

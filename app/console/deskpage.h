@@ -17,6 +17,7 @@ class ContextPanel;
 class CorrectionPanel;
 class EmptyState;
 class GroupHead;
+class HandBackPanel;
 class InlineBanner;
 class LaneBar;
 class MemberModel;
@@ -28,6 +29,7 @@ class SearchModel;
 class SearchPanel;
 class TimelineModel;
 class TimelineView;
+class TransferPanel;
 
 /** 工作台: the queue, one group's stream with its topics, and what is known about the chosen one. */
 class DeskPage : public ThemedWidget
@@ -43,7 +45,7 @@ public:
     void chooseGroup(const GroupId &group);
     void focusSearch();
     /** Puts an unsent text back into the editor of its topic. */
-    void editAgain(const OutboxItem &item);
+    void editAgain(const CommandId &command, const TopicId &topic, const QString &text);
     QueueModel &queue() const { return *m_queue; }
     /** F2, F4, … do what the buttons do; also for the tour. */
     void takeOverOrHandBack();
@@ -56,6 +58,7 @@ private:
     void join();
     void joinTimeline();
     void joinPanels();
+    void joinHandover();
     void addKeys();
     void addKey(const QKeySequence &keys, std::function<void()> act);
 
@@ -70,12 +73,11 @@ private:
     void recallLast();
 
     void startCorrection(const MessageId &message);
-    void submitCorrection();
+    void submitCorrection(const CorrectAnswer &correction);
     void endCorrection();
+    void showRight(QWidget *panel, int width);
     void askHandBack();
     void askTransfer();
-    QString handBackDraft() const;
-    QString otherTopicsSentence() const;
 
     Session &m_session;
     DeskCommands m_commands;
@@ -85,7 +87,6 @@ private:
     SearchModel *m_searchModel;
     GroupId m_group;
     TopicId m_topic;
-    MessageId m_correcting;
 
     QSplitter *m_splitter;
     QueuePanel *m_queuePanel;
@@ -101,6 +102,8 @@ private:
     QStackedWidget *m_right;
     ContextPanel *m_context;
     CorrectionPanel *m_correction;
+    HandBackPanel *m_handBack;
+    TransferPanel *m_transfer;
 };
 
 } // namespace quntai

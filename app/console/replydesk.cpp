@@ -32,38 +32,48 @@ int newMessages(const State &state, const Topic &topic, qint64 after, const User
     return count;
 }
 
-MessagePtr lastVerdict(const State &state, const Topic &topic)
+constexpr int verdictsLookedAt = 5;
+constexpr int leastScore = 200;  // permille; below it a suggestion is noise
+
+/** The question of the topic's last ones that the knowledge base understood best. */
+MessagePtr bestVerdict(const State &state, const Topic &topic)
 {
+    MessagePtr best;
+    int seen = 0;
     const auto group = state.groups.constFind(topic.group);
     if (group == state.groups.cend())
-        return nullptr;
+        return best;
     for (auto at = group->recent.crbegin(); at != group->recent.crend(); ++at) {
-        if ((*at)->topic == topic.id && (*at)->verdict)
-            return *at;
+        if ((*at)->topic != topic.id || !(*at)->verdict)
+            continue;
+        if (!best || (*at)->verdict->confidence > best->verdict->confidence)
+            best = *at;
+        if (++seen == verdictsLookedAt)
+            break;
     }
-    return nullptr;
+    return best;
 }
 
 } // namespace
 
 QString explain(const Error &error)
 {
-    auto say = [](const char *text) { return QCoreApplication::translate("ReplyDesk", text); };
+    auto tr = [](const char *text) { return QCoreApplication::translate("ReplyDesk", text); };
     switch (error.kind) {
     case ErrorKind::Stale:
-        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not sent: there are newer messages in this topic. Look at them, then send "
-                  "again."));
+        return tr("Not sent: there are newer messages in this topic. Look at them, then send "
+                  "again.");
     case ErrorKind::NotHolder: {
         const auto holder = error.data.value(u"holder"_s).toString();
-        return holder.isEmpty() ? say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: you do not hold this topic. Take it over first."))
-                                : say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: %1 holds this topic.")).arg(holder);
+        return holder.isEmpty() ? tr("Not done: you do not hold this topic. Take it over first.")
+                                : tr("Not done: %1 holds this topic.").arg(holder);
     }
     case ErrorKind::Policy:
-        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not sent: %1")).arg(error.message);
+        return tr("Not sent: %1").arg(error.message);
     case ErrorKind::StorageFull:
-        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: the disk is full. Your text is kept; free some space and try again."));
+        return tr("Not done: the disk is full. Your text is kept; free some space and try again.");
     default:
-        return say(QT_TRANSLATE_NOOP("ReplyDesk", "Not done: %1")).arg(error.message);
+        return tr("Not done: %1").arg(error.message);
     }
 }
 
@@ -179,12 +189,12 @@ void ReplyDesk::refreshPeople(const Topic &topic)
 QList<Suggestion> ReplyDesk::suggestionsFor(const Topic &topic) const
 {
     QList<Suggestion> suggestions;
-    const auto message = lastVerdict(m_session.state(), topic);
+    const auto message = bestVerdict(m_session.state(), topic);
     if (!message)
         return suggestions;
     for (const auto &candidate : message->verdict->candidates) {
         const auto entry = m_session.state().entries.value(candidate.entry);
-        if (entry.state == EntryState::Live && !entry.answer.isEmpty()) {
+        if (entry.state == EntryState::Live && candidate.score >= leastScore) {
             suggestions.append(
                 {entry.id, entry.version, entry.question, entry.answer, candidate.score});
         }
@@ -239,7 +249,6 @@ void ReplyDesk::keepDraft(const QString &text)
 {
     if (m_loading)
         return;
-    m_commands.touch(m_topic);
     m_session.keepDraft(m_topic, text);
     refreshUnseen();
 }

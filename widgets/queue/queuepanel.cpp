@@ -45,7 +45,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
 
     connect(m_search, &QLineEdit::returnPressed, this,
             [this] { Q_EMIT searchEntered(m_search->text()); });
-    connect(m_search, &QLineEdit::textChanged, this, &QueuePanel::searchEntered);
+    connect(m_search, &QLineEdit::textEdited, this, &QueuePanel::searchEntered);
     connect(m_held, &ActionButton::clicked, this, [this] { m_model.setHoldOrder(false); });
     connect(&model, &QueueModel::heldChanged, this, &QueuePanel::refreshHeld);
     connect(&model, &QueueModel::countsChanged, this, &QueuePanel::refreshEmpty);

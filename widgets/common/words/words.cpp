@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -20,8 +22,12 @@ QString word(const char *text, const char *note = nullptr, int n = -1)
 
 QString emotionReason(const Topic &topic)
 {
+    // The reason stands for the worst of the last turns, also when the newest one was calm.
+    int worst = topic.emotion;
+    for (const int level : topic.emotions.last(std::min<qsizetype>(topic.emotions.size(), 4)))
+        worst = std::max(worst, level);
     const auto arrow = topic.emotionTrend >= 6 ? u" ↑"_s : topic.emotionTrend <= -6 ? u" ↓"_s : QString();
-    return QCoreApplication::translate("Words", "Emotion %1").arg(topic.emotion) + arrow;
+    return QCoreApplication::translate("Words", "Emotion %1").arg(worst) + arrow;
 }
 
 QString confidenceReason(const Topic &topic)
