@@ -1,125 +1,122 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Composer</name>
-        <message numerus="yes">
-            <source>%n new message(s), look first</source>
-            <translation>
-                <numerusform>%n new message, look first</numerusform>
-                <numerusform>%n new messages, look first</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerCard</name>
-        <message numerus="yes">
-            <source>%n order(s)</source>
-            <translation>
-                <numerusform>%n order</numerusform>
-                <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refund(s)</source>
-            <translation>
-                <numerusform>%n refund</numerusform>
-                <numerusform>%n refunds</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EvidenceView</name>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n time</numerusform>
-                <numerusform>%n times</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>GroupHead</name>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NewsPill</name>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>%n new message</numerusform>
-                <numerusform>%n new messages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message numerus="yes">
-            <source>%n topic(s) moved</source>
-            <translation>
-                <numerusform>%n topic moved</numerusform>
-                <numerusform>%n topics moved</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReaderWords</name>
-        <message numerus="yes">
-            <source>Send budget used up, out in about %n s</source>
-            <translation>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>Send budget used up, out in about %n s</source>
+        <translation>
                 <numerusform>Send budget used up, out in about %n s</numerusform>
                 <numerusform>Send budget used up, out in about %n s</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>SearchPanel</name>
-        <message numerus="yes">
-            <source>%n message(s)</source>
-            <translation>
-                <numerusform>%n message</numerusform>
-                <numerusform>%n messages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message numerus="yes">
-            <source>+%n chatter</source>
-            <translation>
+    <message numerus="yes">
+        <source>+%n chatter</source>
+        <translation>
                 <numerusform>+%n chatter</numerusform>
                 <numerusform>+%n chatter</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n message(s) of other topics</source>
-            <translation>
+    <message numerus="yes">
+        <source>%n message(s) of other topics</source>
+        <translation>
                 <numerusform>%n message of other topics</numerusform>
                 <numerusform>%n messages of other topics</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>TopicSummary</name>
-        <message numerus="yes">
-            <source>The bot answered %n time(s)</source>
-            <translation>
+</context>
+<context>
+    <name>TopicSummary</name>
+    <message numerus="yes">
+        <source>The bot answered %n time(s)</source>
+        <translation>
                 <numerusform>The bot answered %n time</numerusform>
                 <numerusform>The bot answered %n times</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>The bot answered %n time(s) from %1</source>
-            <translation>
+    <message numerus="yes">
+        <source>The bot answered %n time(s) from %1</source>
+        <translation>
                 <numerusform>The bot answered %n time from %1</numerusform>
                 <numerusform>The bot answered %n times from %1</numerusform>
             </translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>quntai::Composer</name>
+    <message numerus="yes">
+        <source>%n new message(s), look first</source>
+        <translation>
+                <numerusform>%n new message, look first</numerusform>
+                <numerusform>%n new messages, look first</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::CustomerCard</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+                <numerusform>%n order</numerusform>
+                <numerusform>%n orders</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+                <numerusform>%n refund</numerusform>
+                <numerusform>%n refunds</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::EvidenceView</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::GroupHead</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::NewsPill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+                <numerusform>%n new message</numerusform>
+                <numerusform>%n new messages</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n topic(s) moved</source>
+        <translation>
+                <numerusform>%n topic moved</numerusform>
+                <numerusform>%n topics moved</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SearchPanel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

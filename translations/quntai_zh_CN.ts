@@ -1,1852 +1,1833 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>AnchoredPopup</name>
-        <message>
-            <source>Close; the text is kept</source>
-            <translation>关闭，已写内容会保留</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>What to write</source>
-            <translation>写什么</translation>
-        </message>
-        <message>
-            <source>Drop the quote</source>
-            <translation>取消引用</translation>
-        </message>
-        <message>
-            <source>Mention</source>
-            <translation>提醒</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>Quoting %1: %2</source>
-            <translation>引用 %1：%2</translation>
-        </message>
-        <message>
-            <source>Mention nobody</source>
-            <translation>不提醒任何人</translation>
-        </message>
-        <message>
-            <source>To %1</source>
-            <translation>答 %1</translation>
-        </message>
-        <message>
-            <source>Write a note; only colleagues see it</source>
-            <translation>写内部备注，仅同事可见</translation>
-        </message>
-        <message>
-            <source>Write to the group</source>
-            <translation>回复到群里</translation>
-        </message>
-        <message>
-            <source>Note to colleagues</source>
-            <translation>给同事的备注</translation>
-        </message>
-        <message>
-            <source>Reply to the group</source>
-            <translation>回复到群里</translation>
-        </message>
-        <message>
-            <source>Save note</source>
-            <translation>发备注</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new message(s), look first</source>
-            <translation>
-                <numerusform>%n 条新消息，先看</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfidenceBar</name>
-        <message>
-            <source>Confidence %1, threshold %2</source>
-            <translation>置信度 %1，门槛 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Console</name>
-        <message>
-            <source>The folder %1 cannot be made; name another with --data.</source>
-            <translation>无法创建文件夹 %1；用 --data 指定另一个。</translation>
-        </message>
-        <message>
-            <source>The backend ended: %1</source>
-            <translation>后端已退出：%1</translation>
-        </message>
-        <message>
-            <source>%1 cannot be read: %2</source>
-            <translation>无法读取 %1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContextPanel</name>
-        <message>
-            <source>Choose a topic to see its summary, customer and orders</source>
-            <translation>选中话题后，这里显示摘要、客户和订单</translation>
-        </message>
-        <message>
-            <source>Handed over</source>
-            <translation>交接说明</translation>
-        </message>
-        <message>
-            <source>Parts of the context</source>
-            <translation>上下文分栏</translation>
-        </message>
-        <message>
-            <source>Why a person is needed</source>
-            <translation>为什么转人工</translation>
-        </message>
-        <message>
-            <source>Why it needs a look</source>
-            <translation>为什么待干预</translation>
-        </message>
-        <message>
-            <source>No orders are known</source>
-            <translation>没有已知订单</translation>
-        </message>
-        <message>
-            <source>Context</source>
-            <translation>上下文</translation>
-        </message>
-        <message>
-            <source>Orders %1</source>
-            <translation>订单 %1</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>证据</translation>
-        </message>
-        <message>
-            <source>Members %1</source>
-            <translation>成员 %1</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>成员</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContextWords</name>
-        <message>
-            <source>Customer</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>Group admin</source>
-            <translation>群管理</translation>
-        </message>
-        <message>
-            <source>Staff</source>
-            <translation>客服</translation>
-        </message>
-        <message>
-            <source>Bot</source>
-            <translation>机器人</translation>
-        </message>
-        <message>
-            <source>To the bot</source>
-            <translation>对机器人说</translation>
-        </message>
-        <message>
-            <source>To staff</source>
-            <translation>对客服说</translation>
-        </message>
-        <message>
-            <source>To a member</source>
-            <translation>对群成员说</translation>
-        </message>
-        <message>
-            <source>To nobody</source>
-            <translation>没有对象</translation>
-        </message>
-        <message>
-            <source>mentions the bot</source>
-            <translation>@ 了机器人</translation>
-        </message>
-        <message>
-            <source>mentions staff</source>
-            <translation>@ 了客服</translation>
-        </message>
-        <message>
-            <source>mentions a member</source>
-            <translation>@ 了群成员</translation>
-        </message>
-        <message>
-            <source>quotes the bot</source>
-            <translation>引用了机器人</translation>
-        </message>
-        <message>
-            <source>quotes staff</source>
-            <translation>引用了客服</translation>
-        </message>
-        <message>
-            <source>quotes a member</source>
-            <translation>引用了群成员</translation>
-        </message>
-        <message>
-            <source>calls the bot by name</source>
-            <translation>叫了机器人的名字</translation>
-        </message>
-        <message>
-            <source>calls staff by name</source>
-            <translation>叫了客服的名字</translation>
-        </message>
-        <message>
-            <source>has an open topic</source>
-            <translation>话题未结束</translation>
-        </message>
-        <message>
-            <source>is a question</source>
-            <translation>是问句</translation>
-        </message>
-        <message>
-            <source>is a known question</source>
-            <translation>是已知问题</translation>
-        </message>
-        <message>
-            <source>is close to a known question</source>
-            <translation>接近已知问题</translation>
-        </message>
-        <message>
-            <source>asks nothing</source>
-            <translation>没有提问</translation>
-        </message>
-        <message>
-            <source>has no words</source>
-            <translation>没有文字</translation>
-        </message>
-        <message>
-            <source>is a statement</source>
-            <translation>是陈述</translation>
-        </message>
-        <message>
-            <source>is a thank-you or an OK</source>
-            <translation>是致谢或确认</translation>
-        </message>
-        <message>
-            <source>joins in with the same question</source>
-            <translation>跟着问同样的问题</translation>
-        </message>
-        <message>
-            <source>asks for a person</source>
-            <translation>要求人工</translation>
-        </message>
-        <message>
-            <source>is upset</source>
-            <translation>情绪激动</translation>
-        </message>
-        <message>
-            <source>has an order number</source>
-            <translation>带订单号</translation>
-        </message>
-        <message>
-            <source>staff are talking here</source>
-            <translation>客服正在对话</translation>
-        </message>
-        <message>
-            <source>reads like chatter</source>
-            <translation>像闲聊</translation>
-        </message>
-        <message>
-            <source>words in common</source>
-            <translation>相同词语</translation>
-        </message>
-        <message>
-            <source>characters in common</source>
-            <translation>相同字</translation>
-        </message>
-        <message>
-            <source>coverage of the question</source>
-            <translation>问题覆盖</translation>
-        </message>
-        <message>
-            <source>same question</source>
-            <translation>同一问法</translation>
-        </message>
-        <message>
-            <source>learned from a correction</source>
-            <translation>来自纠正</translation>
-        </message>
-        <message>
-            <source>similar phrasing</source>
-            <translation>相似问法</translation>
-        </message>
-        <message>
-            <source>lead over the next</source>
-            <translation>领先幅度</translation>
-        </message>
-        <message>
-            <source>learned classifier</source>
-            <translation>学习分类</translation>
-        </message>
-        <message>
-            <source>weight of the words</source>
-            <translation>词语权重</translation>
-        </message>
-        <message>
-            <source>all similar questions together</source>
-            <translation>相似问法合计</translation>
-        </message>
-    </context>
-    <context>
-        <name>CorrectionPanel</name>
-        <message>
-            <source>The answer is empty. Write what the bot should have said.</source>
-            <translation>回答是空的。写出机器人应该说的话。</translation>
-        </message>
-        <message>
-            <source>The answer is too long. Shorten it to %1 characters.</source>
-            <translation>回答太长，缩短到 %1 字以内。</translation>
-        </message>
-        <message>
-            <source>The answer is the same as before. Change it, then submit.</source>
-            <translation>回答和原来一样。修改后再提交。</translation>
-        </message>
-        <message>
-            <source>A new entry needs its question. Write it as a customer would.</source>
-            <translation>新建条目要有问题。按客户的问法写。</translation>
-        </message>
-        <message>
-            <source>This answer came from no entry</source>
-            <translation>这条回答没有命中条目</translation>
-        </message>
-        <message>
-            <source>%1 · v%2 → v%3</source>
-            <translation>%1 · v%2 → v%3</translation>
-        </message>
-        <message>
-            <source>Original answer</source>
-            <translation>原回答</translation>
-        </message>
-        <message>
-            <source>Edit or compare</source>
-            <translation>编辑或对比</translation>
-        </message>
-        <message>
-            <source>Right answer</source>
-            <translation>正确回答</translation>
-        </message>
-        <message>
-            <source>Update the entry it came from</source>
-            <translation>更新命中的条目</translation>
-        </message>
-        <message>
-            <source>Make a new entry</source>
-            <translation>新建条目</translation>
-        </message>
-        <message>
-            <source>Submit correction</source>
-            <translation>提交纠正</translation>
-        </message>
-        <message>
-            <source>Correct the bot's answer</source>
-            <translation>纠正机器人回答</translation>
-        </message>
-        <message>
-            <source>What was wrong</source>
-            <translation>错在哪里</translation>
-        </message>
-        <message>
-            <source>Incomplete</source>
-            <translation>信息不完整</translation>
-        </message>
-        <message>
-            <source>Wrong facts</source>
-            <translation>事实错误</translation>
-        </message>
-        <message>
-            <source>Beside the question</source>
-            <translation>答非所问</translation>
-        </message>
-        <message>
-            <source>Wrong tone</source>
-            <translation>语气不当</translation>
-        </message>
-        <message>
-            <source>Close; the text is kept</source>
-            <translation>关闭，已写内容会保留</translation>
-        </message>
-        <message>
-            <source>The bot uses it at once</source>
-            <translation>提交后机器人立即采用</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>对比</translation>
-        </message>
-        <message>
-            <source>What stands in {{ }} is filled in when the answer is sent</source>
-            <translation>{{ }} 里是变量，发送时填入</translation>
-        </message>
-        <message>
-            <source>Write back to the knowledge base</source>
-            <translation>写回知识库</translation>
-        </message>
-        <message>
-            <source>Question of the new entry</source>
-            <translation>新条目的问题</translation>
-        </message>
-        <message>
-            <source>The question, as a customer asks it</source>
-            <translation>客户会怎么问</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerCard</name>
-        <message>
-            <source>Customer</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>No customer record; only the name in the group is known</source>
-            <translation>没有客户档案，只知道群昵称</translation>
-        </message>
-        <message>
-            <source>In the group: %1</source>
-            <translation>群昵称 %1</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>注册</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s)</source>
-            <translation>
-                <numerusform>%n 单</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refund(s)</source>
-            <translation>
-                <numerusform>退款 %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>30 days</source>
-            <translation>近 30 天</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>手机</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeskPage</name>
-        <message>
-            <source>Choose a topic on the left to see the group's conversation, who asks what, and why.</source>
-            <translation>在左侧选一个话题，查看群里的对话、谁在问什么、为什么需要你。</translation>
-        </message>
-        <message>
-            <source>Nothing is chosen</source>
-            <translation>还没有选中话题</translation>
-        </message>
-        <message>
-            <source>Useful next</source>
-            <translation>可以先做</translation>
-        </message>
-        <message>
-            <source>Search messages</source>
-            <translation>搜索消息</translation>
-        </message>
-        <message>
-            <source>in everything this console has seen</source>
-            <translation>本机见过的全部消息</translation>
-        </message>
-        <message>
-            <source>Next topic</source>
-            <translation>下一个话题</translation>
-        </message>
-        <message>
-            <source>the most pressing one first</source>
-            <translation>最急的在前</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>正在连接</translation>
-        </message>
-        <message>
-            <source>What you see is from %1.</source>
-            <translation>当前内容截至 %1。</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>%1 What you write is kept and sent when the connection is back.</source>
-            <translation>%1你写的内容会保留，重连后发出。</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>立即重连</translation>
-        </message>
-        <message>
-            <source>Not signed in</source>
-            <translation>未登录</translation>
-        </message>
-        <message>
-            <source>Told the customer: %1</source>
-            <translation>已告知客户：%1</translation>
-        </message>
-        <message>
-            <source>The bot answers in this topic again.</source>
-            <translation>机器人会继续接待这个话题。</translation>
-        </message>
-        <message>
-            <source>The bot answers in this topic again, and goes on with %1.</source>
-            <translation>机器人会继续接待这个话题，以及 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmbeddedBackend</name>
-        <message>
-            <source>The backend ended with code %1.</source>
-            <translation>后端已退出，代码 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>EvidenceView</name>
-        <message>
-            <source>The bot decided nothing about this message</source>
-            <translation>机器人对这条消息没有判定</translation>
-        </message>
-        <message>
-            <source>Select a customer's message to see why the bot did what it did</source>
-            <translation>选中一条客户消息，查看机器人为什么这样做</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>判定</translation>
-        </message>
-        <message>
-            <source>For</source>
-            <translation>指向</translation>
-        </message>
-        <message>
-            <source>Read as</source>
-            <translation>理解为</translation>
-        </message>
-        <message>
-            <source>Emotion</source>
-            <translation>情绪</translation>
-        </message>
-        <message>
-            <source>Asked</source>
-            <translation>追问</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n 次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Off scope</source>
-            <translation>超出范围</translation>
-        </message>
-        <message>
-            <source>Core</source>
-            <translation>内核</translation>
-        </message>
-        <message>
-            <source>Entries considered</source>
-            <translation>候选条目</translation>
-        </message>
-        <message>
-            <source>answers from %1</source>
-            <translation>达到 %1 才答复</translation>
-        </message>
-        <message>
-            <source>No entry comes near this question</source>
-            <translation>没有接近的条目</translation>
-        </message>
-        <message>
-            <source>For and against a person</source>
-            <translation>转人工的依据</translation>
-        </message>
-    </context>
-    <context>
-        <name>GroupHead</name>
-        <message>
-            <source>Answers by itself</source>
-            <translation>自动答复</translation>
-        </message>
-        <message>
-            <source>Review first</source>
-            <translation>先审后发</translation>
-        </message>
-        <message>
-            <source>Silent</source>
-            <translation>静默</translation>
-        </message>
-        <message>
-            <source>Find in this group</source>
-            <translation>在本群查找</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>成员</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n 人</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>external group</source>
-            <translation>外部群</translation>
-        </message>
-        <message>
-            <source>internal group</source>
-            <translation>内部群</translation>
-        </message>
-        <message>
-            <source>%1 is looking</source>
-            <translation>%1正在查看</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandBackPanel</name>
-        <message>
-            <source>%1 answers topic %2 again and reads this first.</source>
-            <translation>%1会继续接待话题 %2，先读这段说明。</translation>
-        </message>
-        <message>
-            <source>%1 answers topic %2 again and reads this first; it goes on with %3.</source>
-            <translation>%1会继续接待话题 %2，先读这段说明；也会继续接待 %3。</translation>
-        </message>
-        <message>
-            <source>Hand back to the bot</source>
-            <translation>交还机器人</translation>
-        </message>
-        <message>
-            <source>Hand back</source>
-            <translation>交还</translation>
-        </message>
-        <message>
-            <source>What was said and promised</source>
-            <translation>说了什么、承诺了什么</translation>
-        </message>
-        <message>
-            <source>The summary is too long. Shorten it to %1 characters.</source>
-            <translation>说明太长，缩短到 %1 字以内。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Happening</name>
-        <message>
-            <source>Topic %1 opened</source>
-            <translation>话题 %1 开启</translation>
-        </message>
-        <message>
-            <source>Topic %1 escalated</source>
-            <translation>话题 %1 转人工</translation>
-        </message>
-        <message>
-            <source>Topic %1 needs nobody any more</source>
-            <translation>话题 %1 不再需要人工</translation>
-        </message>
-        <message>
-            <source>Topic %1 offered to %2</source>
-            <translation>话题 %1 派给 %2</translation>
-        </message>
-        <message>
-            <source>You took over topic %1</source>
-            <translation>你接管了话题 %1</translation>
-        </message>
-        <message>
-            <source>%1 took over topic %2</source>
-            <translation>%1 接管了话题 %2</translation>
-        </message>
-        <message>
-            <source>Topic %1 merged into %2</source>
-            <translation>话题 %1 合并到 %2</translation>
-        </message>
-        <message>
-            <source>Messages moved into topic %1</source>
-            <translation>消息移入话题 %1</translation>
-        </message>
-        <message>
-            <source>The connection was down from %1 to %2</source>
-            <translation>%1 到 %2 连接中断</translation>
-        </message>
-        <message>
-            <source>Data of a person was erased</source>
-            <translation>一位客户的数据已删除</translation>
-        </message>
-        <message>
-            <source>Messages may be missing here</source>
-            <translation>此处可能缺消息</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>你</translation>
-        </message>
-        <message>
-            <source>%1 handed topic %2 back to the bot</source>
-            <translation>%1 把话题 %2 交还机器人</translation>
-        </message>
-        <message>
-            <source>%1 transferred topic %2</source>
-            <translation>%1 转接了话题 %2</translation>
-        </message>
-        <message>
-            <source>Topic %2 is free again: %1 was away too long</source>
-            <translation>话题 %2 已释放：%1 离开太久</translation>
-        </message>
-        <message>
-            <source>Topic %1 went back to the bot after 30 min</source>
-            <translation>话题 %1 闲置 30 分钟，已交还机器人</translation>
-        </message>
-        <message>
-            <source>Topic %1 was taken from %2</source>
-            <translation>话题 %1 已从 %2 收回</translation>
-        </message>
-        <message>
-            <source>%1 left topic %2</source>
-            <translation>%1 退出了话题 %2</translation>
-        </message>
-        <message>
-            <source>Topic %1 answered by a member</source>
-            <translation>话题 %1 由群友答复</translation>
-        </message>
-        <message>
-            <source>Topic %1 resolved</source>
-            <translation>话题 %1 已解决</translation>
-        </message>
-    </context>
-    <context>
-        <name>InlineBanner</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaneBar</name>
-        <message>
-            <source>mine</source>
-            <translation>我接待</translation>
-        </message>
-        <message>
-            <source>Topics of this group</source>
-            <translation>本群话题</translation>
-        </message>
-        <message>
-            <source>All topics %1</source>
-            <translation>全部话题 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Quntai</source>
-            <translation>群台</translation>
-        </message>
-        <message>
-            <source>Desk</source>
-            <translation>工作台</translation>
-        </message>
-        <message>
-            <source>Take over / hand back</source>
-            <translation>接管 / 交还</translation>
-        </message>
-        <message>
-            <source>Correct</source>
-            <translation>纠正</translation>
-        </message>
-        <message>
-            <source>Next topic</source>
-            <translation>下一个话题</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
-            <source>Something is wrong</source>
-            <translation>出现问题</translation>
-        </message>
-        <message>
-            <source>Connected · %1 ms</source>
-            <translation>已连接 · %1 ms</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>正在连接…</translation>
-        </message>
-        <message>
-            <source>To be sent %1 · refused %2</source>
-            <translation>待发送 %1 · 未发出 %2</translation>
-        </message>
-        <message>
-            <source>To be sent %1</source>
-            <translation>待发送 %1</translation>
-        </message>
-        <message>
-            <source>%1 · %2 · serving %3</source>
-            <translation>%1 · %2 · 接待 %3</translation>
-        </message>
-        <message>
-            <source>Like the desktop</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>工作</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>退出登录</translation>
-        </message>
-    </context>
-    <context>
-        <name>MemberList</name>
-        <message>
-            <source>Asks here</source>
-            <translation>本话题提问</translation>
-        </message>
-        <message>
-            <source>Members of the group</source>
-            <translation>群成员</translation>
-        </message>
-    </context>
-    <context>
-        <name>NavAvatar</name>
-        <message>
-            <source>Not signed in</source>
-            <translation>未登录</translation>
-        </message>
-    </context>
-    <context>
-        <name>NavRail</name>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>Notifications</source>
-            <translation>通知</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewsPill</name>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>%n 条新消息</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderCard</name>
-        <message>
-            <source>Order %1</source>
-            <translation>订单 %1</translation>
-        </message>
-        <message>
-            <source>Goods</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>下单</translation>
-        </message>
-        <message>
-            <source>Delivery</source>
-            <translation>物流</translation>
-        </message>
-        <message>
-            <source>Refund</source>
-            <translation>退款</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutboxPanel</name>
-        <message>
-            <source>Nothing waits to be sent. What you write while offline waits here.</source>
-            <translation>没有待发送的内容。离线时写的回复会存在这里。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
-            <source>To be sent %1</source>
-            <translation>待发送 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutboxRowView</name>
-        <message>
-            <source>Waits for the backend; it is sent as soon as it is reached</source>
-            <translation>等待连接，连上后自动发出</translation>
-        </message>
-        <message>
-            <source>Sent to the backend, no answer yet</source>
-            <translation>已提交，等待结果</translation>
-        </message>
-        <message>
-            <source>Not sent: %1</source>
-            <translation>未发出：%1</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Correction</source>
-            <translation>纠正</translation>
-        </message>
-        <message>
-            <source>Whisper</source>
-            <translation>悄悄话</translation>
-        </message>
-        <message>
-            <source>Take over</source>
-            <translation>接管</translation>
-        </message>
-        <message>
-            <source>Hand back to bot</source>
-            <translation>交还机器人</translation>
-        </message>
-        <message>
-            <source>Transfer</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>Mark as resolved</source>
-            <translation>标为已解决</translation>
-        </message>
-        <message>
-            <source>Recall</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>更改</translation>
-        </message>
-        <message>
-            <source>Its text will be gone.</source>
-            <translation>内容会被删除。</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>重发</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>保留</translation>
-        </message>
-    </context>
-    <context>
-        <name>OwnershipBar</name>
-        <message>
-            <source>Renew</source>
-            <translation>续期</translation>
-        </message>
-        <message>
-            <source>Transfer</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>Topic %1, %2. Only after taking over can you answer the group; the bot goes on with the other topics.</source>
-            <translation>话题 %1 %2。接管后才能回复到群里，机器人会继续接待其他话题。</translation>
-        </message>
-        <message>
-            <source>You are serving topic %1</source>
-            <translation>你正在接待话题 %1</translation>
-        </message>
-        <message>
-            <source>%1 is serving topic %2</source>
-            <translation>%1 正在接待话题 %2</translation>
-        </message>
-        <message>
-            <source>This topic has ended: %1</source>
-            <translation>话题已结束：%1</translation>
-        </message>
-        <message>
-            <source>Take over topic %1</source>
-            <translation>接管话题 %1</translation>
-        </message>
-        <message>
-            <source>Hand back to bot</source>
-            <translation>交还机器人</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>重新打开</translation>
-        </message>
-        <message>
-            <source>Not connected: possible again when the backend is reached.</source>
-            <translation>未连接，连上后端后可用。</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>剩余 %1</translation>
-        </message>
-        <message>
-            <source>First answer in %1</source>
-            <translation>首响剩余 %1</translation>
-        </message>
-        <message>
-            <source>Overdue by %1</source>
-            <translation>已超时 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueDelegate</name>
-        <message>
-            <source>Accept ⏎</source>
-            <translation>接受 ⏎</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueLayout</name>
-        <message>
-            <source>Mine</source>
-            <translation>我接待</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message>
-            <source>Search messages</source>
-            <translation>搜索消息</translation>
-        </message>
-        <message>
-            <source>No topics yet. They appear as soon as a group the bot serves has something to say.</source>
-            <translation>还没有话题。机器人接待的群里有人提问，就会出现在这里。</translation>
-        </message>
-        <message>
-            <source>Desk</source>
-            <translation>工作台</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n topic(s) moved</source>
-            <translation>
-                <numerusform>%n 个话题有变动</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Queue</source>
-            <translation>队列</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReaderWords</name>
-        <message>
-            <source>To %1</source>
-            <translation>答 %1</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message numerus="yes">
-            <source>Send budget used up, out in about %n s</source>
-            <translation>
+<context>
+    <name>ContextWords</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+        </message>
+    <message>
+        <source>Group admin</source>
+        <translation>群管理</translation>
+        </message>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
+        </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+        </message>
+    <message>
+        <source>To the bot</source>
+        <translation>对机器人说</translation>
+        </message>
+    <message>
+        <source>To staff</source>
+        <translation>对客服说</translation>
+        </message>
+    <message>
+        <source>To a member</source>
+        <translation>对群成员说</translation>
+        </message>
+    <message>
+        <source>To nobody</source>
+        <translation>没有对象</translation>
+        </message>
+    <message>
+        <source>mentions the bot</source>
+        <translation>@ 了机器人</translation>
+        </message>
+    <message>
+        <source>mentions staff</source>
+        <translation>@ 了客服</translation>
+        </message>
+    <message>
+        <source>mentions a member</source>
+        <translation>@ 了群成员</translation>
+        </message>
+    <message>
+        <source>quotes the bot</source>
+        <translation>引用了机器人</translation>
+        </message>
+    <message>
+        <source>quotes staff</source>
+        <translation>引用了客服</translation>
+        </message>
+    <message>
+        <source>quotes a member</source>
+        <translation>引用了群成员</translation>
+        </message>
+    <message>
+        <source>calls the bot by name</source>
+        <translation>叫了机器人的名字</translation>
+        </message>
+    <message>
+        <source>calls staff by name</source>
+        <translation>叫了客服的名字</translation>
+        </message>
+    <message>
+        <source>has an open topic</source>
+        <translation>话题未结束</translation>
+        </message>
+    <message>
+        <source>is a question</source>
+        <translation>是问句</translation>
+        </message>
+    <message>
+        <source>is a known question</source>
+        <translation>是已知问题</translation>
+        </message>
+    <message>
+        <source>is close to a known question</source>
+        <translation>接近已知问题</translation>
+        </message>
+    <message>
+        <source>asks nothing</source>
+        <translation>没有提问</translation>
+        </message>
+    <message>
+        <source>has no words</source>
+        <translation>没有文字</translation>
+        </message>
+    <message>
+        <source>is a statement</source>
+        <translation>是陈述</translation>
+        </message>
+    <message>
+        <source>is a thank-you or an OK</source>
+        <translation>是致谢或确认</translation>
+        </message>
+    <message>
+        <source>joins in with the same question</source>
+        <translation>跟着问同样的问题</translation>
+        </message>
+    <message>
+        <source>asks for a person</source>
+        <translation>要求人工</translation>
+        </message>
+    <message>
+        <source>is upset</source>
+        <translation>情绪激动</translation>
+        </message>
+    <message>
+        <source>has an order number</source>
+        <translation>带订单号</translation>
+        </message>
+    <message>
+        <source>staff are talking here</source>
+        <translation>客服正在对话</translation>
+        </message>
+    <message>
+        <source>reads like chatter</source>
+        <translation>像闲聊</translation>
+        </message>
+    <message>
+        <source>words in common</source>
+        <translation>相同词语</translation>
+        </message>
+    <message>
+        <source>characters in common</source>
+        <translation>相同字</translation>
+        </message>
+    <message>
+        <source>coverage of the question</source>
+        <translation>问题覆盖</translation>
+        </message>
+    <message>
+        <source>same question</source>
+        <translation>同一问法</translation>
+        </message>
+    <message>
+        <source>learned from a correction</source>
+        <translation>来自纠正</translation>
+        </message>
+    <message>
+        <source>similar phrasing</source>
+        <translation>相似问法</translation>
+        </message>
+    <message>
+        <source>lead over the next</source>
+        <translation>领先幅度</translation>
+        </message>
+    <message>
+        <source>learned classifier</source>
+        <translation>学习分类</translation>
+        </message>
+    <message>
+        <source>weight of the words</source>
+        <translation>词语权重</translation>
+        </message>
+    <message>
+        <source>all similar questions together</source>
+        <translation>相似问法合计</translation>
+        </message>
+</context>
+<context>
+    <name>Happening</name>
+    <message>
+        <source>Topic %1 opened</source>
+        <translation>话题 %1 开启</translation>
+        </message>
+    <message>
+        <source>Topic %1 escalated</source>
+        <translation>话题 %1 转人工</translation>
+        </message>
+    <message>
+        <source>Topic %1 needs nobody any more</source>
+        <translation>话题 %1 不再需要人工</translation>
+        </message>
+    <message>
+        <source>Topic %1 offered to %2</source>
+        <translation>话题 %1 派给 %2</translation>
+        </message>
+    <message>
+        <source>You took over topic %1</source>
+        <translation>你接管了话题 %1</translation>
+        </message>
+    <message>
+        <source>%1 took over topic %2</source>
+        <translation>%1 接管了话题 %2</translation>
+        </message>
+    <message>
+        <source>Topic %1 merged into %2</source>
+        <translation>话题 %1 合并到 %2</translation>
+        </message>
+    <message>
+        <source>Messages moved into topic %1</source>
+        <translation>消息移入话题 %1</translation>
+        </message>
+    <message>
+        <source>The connection was down from %1 to %2</source>
+        <translation>%1 到 %2 连接中断</translation>
+        </message>
+    <message>
+        <source>Data of a person was erased</source>
+        <translation>一位客户的数据已删除</translation>
+        </message>
+    <message>
+        <source>Messages may be missing here</source>
+        <translation>此处可能缺消息</translation>
+        </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+        </message>
+    <message>
+        <source>%1 handed topic %2 back to the bot</source>
+        <translation>%1 把话题 %2 交还机器人</translation>
+        </message>
+    <message>
+        <source>%1 transferred topic %2</source>
+        <translation>%1 转接了话题 %2</translation>
+        </message>
+    <message>
+        <source>Topic %2 is free again: %1 was away too long</source>
+        <translation>话题 %2 已释放：%1 离开太久</translation>
+        </message>
+    <message>
+        <source>Topic %1 went back to the bot after 30 min</source>
+        <translation>话题 %1 闲置 30 分钟，已交还机器人</translation>
+        </message>
+    <message>
+        <source>Topic %1 was taken from %2</source>
+        <translation>话题 %1 已从 %2 收回</translation>
+        </message>
+    <message>
+        <source>%1 left topic %2</source>
+        <translation>%1 退出了话题 %2</translation>
+        </message>
+    <message>
+        <source>Topic %1 answered by a member</source>
+        <translation>话题 %1 由群友答复</translation>
+        </message>
+    <message>
+        <source>Topic %1 resolved</source>
+        <translation>话题 %1 已解决</translation>
+        </message>
+</context>
+<context>
+    <name>QueueLayout</name>
+    <message>
+        <source>Mine</source>
+        <translation>我接待</translation>
+        </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>To %1</source>
+        <translation>答 %1</translation>
+        </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+        </message>
+    <message numerus="yes">
+        <source>Send budget used up, out in about %n s</source>
+        <translation>
                 <numerusform>发送额度用完，约 %n 秒后发出</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Waiting for its turn</source>
-            <translation>排队发送</translation>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队发送</translation>
         </message>
-        <message>
-            <source>%1 %2?</source>
-            <translation>%1 %2？</translation>
+    <message>
+        <source>%1 %2?</source>
+        <translation>%1 %2？</translation>
         </message>
-        <message>
-            <source>%1 new topic</source>
-            <translation>%1 新话题</translation>
+    <message>
+        <source>%1 new topic</source>
+        <translation>%1 新话题</translation>
         </message>
-        <message>
-            <source>%1 quoted</source>
-            <translation>%1 引用</translation>
+    <message>
+        <source>%1 quoted</source>
+        <translation>%1 引用</translation>
         </message>
-        <message>
-            <source>%1 mentioned</source>
-            <translation>%1 提到</translation>
+    <message>
+        <source>%1 mentioned</source>
+        <translation>%1 提到</translation>
         </message>
-        <message>
-            <source>%1 same person %2</source>
-            <translation>%1 同一人 %2</translation>
+    <message>
+        <source>%1 same person %2</source>
+        <translation>%1 同一人 %2</translation>
         </message>
-        <message>
-            <source>%1 similar %2</source>
-            <translation>%1 相似 %2</translation>
+    <message>
+        <source>%1 similar %2</source>
+        <translation>%1 相似 %2</translation>
         </message>
-        <message>
-            <source>%1 answer</source>
-            <translation>%1 答复</translation>
+    <message>
+        <source>%1 answer</source>
+        <translation>%1 答复</translation>
         </message>
-        <message>
-            <source>%1 chosen by a person</source>
-            <translation>%1 人工归属</translation>
+    <message>
+        <source>%1 chosen by a person</source>
+        <translation>%1 人工归属</translation>
         </message>
-        <message>
-            <source>Group admin</source>
-            <translation>群管理</translation>
+    <message>
+        <source>Group admin</source>
+        <translation>群管理</translation>
         </message>
-        <message>
-            <source>Staff</source>
-            <translation>客服</translation>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
         </message>
-        <message>
-            <source>Bot</source>
-            <translation>机器人</translation>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
         </message>
-        <message>
-            <source>said to a member</source>
-            <translation>对群友说</translation>
+    <message>
+        <source>said to a member</source>
+        <translation>对群友说</translation>
         </message>
-        <message>
-            <source>no question</source>
-            <translation>没有提问</translation>
+    <message>
+        <source>no question</source>
+        <translation>没有提问</translation>
         </message>
-        <message>
-            <source>no words</source>
-            <translation>没有文字</translation>
+    <message>
+        <source>no words</source>
+        <translation>没有文字</translation>
         </message>
-    </context>
-    <context>
-        <name>ReasonsCard</name>
-        <message>
-            <source>%1 ≥ %2</source>
-            <translation>%1 ≥ %2</translation>
+    <message>
+        <source>Topic %1</source>
+        <translation>话题 %1</translation>
         </message>
-        <message>
-            <source>%1 &lt; %2</source>
-            <translation>%1 &lt; %2</translation>
+    <message>
+        <source>quotes %1</source>
+        <translation>引用%1</translation>
         </message>
-    </context>
-    <context>
-        <name>RefLink</name>
-        <message>
-            <source>Go to message %1</source>
-            <translation>跳到第 %1 条消息</translation>
+    <message>
+        <source>emotion %1</source>
+        <translation>情绪 %1</translation>
         </message>
-    </context>
-    <context>
-        <name>ReplyDesk</name>
-        <message>
-            <source>Not sent: there are newer messages in this topic. Look at them, then send again.</source>
-            <translation>未发出：话题里有新消息。先看，再发。</translation>
+    <message>
+        <source>rising</source>
+        <translation>上升</translation>
         </message>
-        <message>
-            <source>Not done: you do not hold this topic. Take it over first.</source>
-            <translation>未完成：话题不在你手上。先接管。</translation>
-        </message>
-        <message>
-            <source>Not done: %1 holds this topic.</source>
-            <translation>未完成：%1 正在接待这个话题。</translation>
-        </message>
-        <message>
-            <source>Not sent: %1</source>
-            <translation>未发出：%1</translation>
-        </message>
-        <message>
-            <source>Not done: the disk is full. Your text is kept; free some space and try again.</source>
-            <translation>未完成：磁盘已满。内容已保留，腾出空间再试。</translation>
-        </message>
-        <message>
-            <source>Not done: %1</source>
-            <translation>未完成：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>Clear</source>
-            <translation>清空</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchPanel</name>
-        <message>
-            <source>Search all messages</source>
-            <translation>搜索全部消息</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>关闭搜索</translation>
-        </message>
-        <message>
-            <source>Messages found</source>
-            <translation>搜索结果</translation>
-        </message>
-        <message>
-            <source>The search failed: %1</source>
-            <translation>搜索失败：%1</translation>
-        </message>
-        <message>
-            <source>Type two characters or more; names of goods and order numbers work too</source>
-            <translation>输入两个字以上，商品名和订单号也可以</translation>
-        </message>
-        <message>
-            <source>Searching…</source>
-            <translation>正在搜索…</translation>
-        </message>
-        <message>
-            <source>No message on this computer has “%1”</source>
-            <translation>本机消息里没有“%1”</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s)</source>
-            <translation>
-                <numerusform>%n 条消息</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Sign in to Quntai</source>
-            <translation>登录群台</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>服务器</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>账号</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>Signing in…</source>
-            <translation>正在登录…</translation>
-        </message>
-        <message>
-            <source>This is no server address. Write it as wss://name; plain ws:// works on this computer only.</source>
-            <translation>服务器地址不对。写成 wss://域名；ws:// 只能连本机。</translation>
-        </message>
-        <message>
-            <source>Your name is missing.</source>
-            <translation>没有填账号。</translation>
-        </message>
-        <message>
-            <source>Your password is missing.</source>
-            <translation>没有填密码。</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaleStrip</name>
-        <message>
-            <source>As of %1, kept on this computer</source>
-            <translation>本机缓存，截至 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionBar</name>
-        <message>
-            <source>Suggestions</source>
-            <translation>推荐回复</translation>
-        </message>
-    </context>
-    <context>
-        <name>SummaryCard</name>
-        <message>
-            <source>Summary</source>
-            <translation>摘要</translation>
-        </message>
-        <message>
-            <source>Ask</source>
-            <translation>诉求</translation>
-        </message>
-        <message>
-            <source>Facts</source>
-            <translation>事实</translation>
-        </message>
-        <message>
-            <source>Tried</source>
-            <translation>已试</translation>
-        </message>
-        <message>
-            <source>Promised</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>待办</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>Topic %1</source>
-            <translation>话题 %1</translation>
-        </message>
-        <message>
-            <source>quotes %1</source>
-            <translation>引用%1</translation>
-        </message>
-        <message>
-            <source>emotion %1</source>
-            <translation>情绪 %1</translation>
-        </message>
-        <message>
-            <source>rising</source>
-            <translation>上升</translation>
-        </message>
-        <message numerus="yes">
-            <source>+%n chatter</source>
-            <translation>
+    <message numerus="yes">
+        <source>+%n chatter</source>
+        <translation>
                 <numerusform>+%n 闲聊</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n message(s) of other topics</source>
-            <translation>
+    <message numerus="yes">
+        <source>%n message(s) of other topics</source>
+        <translation>
                 <numerusform>其他话题 %n 条消息</numerusform>
             </translation>
         </message>
-        <message>
-            <source>The text was erased</source>
-            <translation>内容已删除</translation>
+    <message>
+        <source>The text was erased</source>
+        <translation>内容已删除</translation>
         </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
         </message>
-        <message>
-            <source>Bot</source>
-            <translation>机器人</translation>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
         </message>
-        <message>
-            <source>Agent</source>
-            <translation>客服</translation>
+    <message>
+        <source>Internal note</source>
+        <translation>内部备注</translation>
         </message>
-        <message>
-            <source>Internal note</source>
-            <translation>内部备注</translation>
+    <message>
+        <source>Whisper</source>
+        <translation>悄悄话</translation>
         </message>
-        <message>
-            <source>Whisper</source>
-            <translation>悄悄话</translation>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
         </message>
-        <message>
-            <source>To be sent</source>
-            <translation>待发送</translation>
+    <message>
+        <source>Sending</source>
+        <translation>发送中</translation>
         </message>
-        <message>
-            <source>Sending</source>
-            <translation>发送中</translation>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
         </message>
-        <message>
-            <source>Sent</source>
-            <translation>已发送</translation>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
         </message>
-        <message>
-            <source>Not sent</source>
-            <translation>未发出</translation>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
         </message>
-        <message>
-            <source>Refused</source>
-            <translation>被拒绝</translation>
+    <message>
+        <source>Recalled</source>
+        <translation>已撤回</translation>
         </message>
-        <message>
-            <source>Recalled</source>
-            <translation>已撤回</translation>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>发送结果未知</translation>
         </message>
-        <message>
-            <source>Outcome unknown</source>
-            <translation>发送结果未知</translation>
+    <message>
+        <source>No receipt came; it is not sent again by itself</source>
+        <translation>发出后未收到回执，不会自动重发</translation>
         </message>
-        <message>
-            <source>No receipt came; it is not sent again by itself</source>
-            <translation>发出后未收到回执，不会自动重发</translation>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标为已发</translation>
         </message>
-        <message>
-            <source>Mark as sent</source>
-            <translation>标为已发</translation>
+    <message>
+        <source>Send again</source>
+        <translation>重发</translation>
         </message>
-        <message>
-            <source>Send again</source>
-            <translation>重发</translation>
+    <message>
+        <source>Offline: sent after new messages have been checked</source>
+        <translation>离线，重连后核对新消息再发出</translation>
         </message>
-        <message>
-            <source>Offline: sent after new messages have been checked</source>
-            <translation>离线，重连后核对新消息再发出</translation>
+</context>
+<context>
+    <name>TopicSummary</name>
+    <message>
+        <source>Sent a picture or a file</source>
+        <translation>发来图片或文件</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineView</name>
-        <message>
-            <source>New topic</source>
-            <translation>新话题</translation>
+    <message>
+        <source>%1; asked for a person</source>
+        <translation>%1；要求人工</translation>
         </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
+    <message>
+        <source>order %1</source>
+        <translation>订单 %1</translation>
         </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopicCard</name>
-        <message>
-            <source>Topic %1</source>
-            <translation>话题 %1</translation>
-        </message>
-        <message>
-            <source>Waited</source>
-            <translation>已等待</translation>
-        </message>
-        <message>
-            <source>Quiet for</source>
-            <translation>静默</translation>
-        </message>
-        <message>
-            <source>Emotion</source>
-            <translation>情绪</translation>
-        </message>
-        <message>
-            <source>Take-over left</source>
-            <translation>接管剩余</translation>
-        </message>
-        <message>
-            <source>Overdue by</source>
-            <translation>已超时</translation>
-        </message>
-        <message>
-            <source>First answer in</source>
-            <translation>首响剩余</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopicSummary</name>
-        <message>
-            <source>Sent a picture or a file</source>
-            <translation>发来图片或文件</translation>
-        </message>
-        <message>
-            <source>%1; asked for a person</source>
-            <translation>%1；要求人工</translation>
-        </message>
-        <message>
-            <source>order %1</source>
-            <translation>订单 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>The bot answered %n time(s)</source>
-            <translation>
+    <message numerus="yes">
+        <source>The bot answered %n time(s)</source>
+        <translation>
                 <numerusform>机器人答复 %n 次</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>The bot answered %n time(s) from %1</source>
-            <translation>
+    <message numerus="yes">
+        <source>The bot answered %n time(s) from %1</source>
+        <translation>
                 <numerusform>机器人按%1答复 %n 次</numerusform>
             </translation>
         </message>
-        <message>
-            <source>An answer is owed since %1</source>
-            <translation>%1 起等待答复</translation>
-        </message>
-    </context>
-    <context>
-        <name>TransferPanel</name>
-        <message>
-            <source>Transfer to a colleague</source>
-            <translation>转接给同事</translation>
-        </message>
-        <message>
-            <source>No colleague is at work now. Put the topic back into the queue, or hand it back to the bot.</source>
-            <translation>现在没有在线的同事。可以放回排队，或交还机器人。</translation>
-        </message>
-        <message>
-            <source>Transfer</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>Colleagues at work</source>
-            <translation>在线同事</translation>
-        </message>
-        <message>
-            <source>What your colleague must know</source>
-            <translation>同事需要知道什么</translation>
-        </message>
-        <message>
-            <source>They have 20 s to accept; till then it stays yours</source>
-            <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
-        </message>
-        <message>
-            <source>Choose a colleague and write what they must know</source>
-            <translation>选同事并写明情况后可用</translation>
-        </message>
-        <message>
-            <source>Choose who takes the topic over.</source>
-            <translation>选一位同事。</translation>
-        </message>
-        <message>
-            <source>Write what your colleague must know.</source>
-            <translation>写明同事需要知道的情况。</translation>
-        </message>
-        <message>
-            <source>The note is too long. Shorten it to %1 characters.</source>
-            <translation>备注太长，缩短到 %1 字以内。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Verdict</name>
-        <message>
-            <source>Link in doubt</source>
-            <translation>等待归属</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>已答复</translation>
-        </message>
-        <message>
-            <source>Asked back</source>
-            <translation>反问</translation>
-        </message>
-        <message>
-            <source>Review first</source>
-            <translation>先审后发</translation>
-        </message>
-        <message>
-            <source>Escalated</source>
-            <translation>转人工</translation>
-        </message>
-        <message>
-            <source>With a person</source>
-            <translation>人工接待</translation>
-        </message>
-        <message>
-            <source>Silent</source>
-            <translation>静默</translation>
-        </message>
-        <message>
-            <source>Out of scope</source>
-            <translation>超出范围</translation>
-        </message>
-        <message>
-            <source>Unknown question</source>
-            <translation>未解决问题</translation>
-        </message>
-        <message>
-            <source>Asked for a person</source>
-            <translation>要求人工</translation>
-        </message>
-        <message>
-            <source>Same question, asked %1 times</source>
-            <translation>同一问题第 %1 次追问</translation>
-        </message>
-        <message>
-            <source>Outside of what the bot knows</source>
-            <translation>超出机器人的知识范围</translation>
-        </message>
-        <message>
-            <source>High risk</source>
-            <translation>高风险品类</translation>
-        </message>
-        <message>
-            <source>VIP customer</source>
-            <translation>VIP 客户</translation>
-        </message>
-        <message>
-            <source>Waiting too long</source>
-            <translation>等待过久</translation>
-        </message>
-        <message>
-            <source>The group is in review mode</source>
-            <translation>本群先审后发</translation>
-        </message>
-        <message>
-            <source>Sensitive word</source>
-            <translation>敏感词</translation>
-        </message>
-        <message>
-            <source>Send failed</source>
-            <translation>发送失败</translation>
-        </message>
-        <message>
-            <source>Put back by a colleague</source>
-            <translation>同事退回</translation>
-        </message>
-        <message>
-            <source>Confidence %1, above %2</source>
-            <translation>置信度 %1，高于 %2</translation>
-        </message>
-        <message>
-            <source>Confidence %1, below %2</source>
-            <translation>置信度 %1，低于 %2</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <translation>“%1”</translation>
-        </message>
-        <message>
-            <source>Emotion %1</source>
-            <translation>情绪 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Emotion %1</source>
-            <translation>情绪 %1</translation>
-        </message>
-        <message>
-            <source>Confidence %1</source>
-            <translation>置信度 %1</translation>
-        </message>
-        <message>
-            <source>In service</source>
-            <translation>会话中</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>排队中</translation>
-        </message>
-        <message>
-            <source>Needs a look</source>
-            <translation>待干预</translation>
-        </message>
-        <message>
-            <source>Served by the bot</source>
-            <translation>机器人接待</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>新话题</translation>
-        </message>
-        <message>
-            <source>bot</source>
-            <translation>机器人接待</translation>
-        </message>
-        <message>
-            <source>waiting for customer</source>
-            <translation>等客户回复</translation>
-        </message>
-        <message>
-            <source>in review</source>
-            <translation>审核中</translation>
-        </message>
-        <message>
-            <source>escalated</source>
-            <translation>转人工</translation>
-        </message>
-        <message>
-            <source>offered</source>
-            <translation>派单中</translation>
-        </message>
-        <message>
-            <source>in service</source>
-            <translation>人工接待</translation>
-        </message>
-        <message>
-            <source>resolved</source>
-            <translation>已解决</translation>
-        </message>
-        <message>
-            <source>answered by a member</source>
-            <translation>群友已答</translation>
-        </message>
-        <message>
-            <source>merged</source>
-            <translation>已合并</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>已答复</translation>
-        </message>
-        <message>
-            <source>Asked back</source>
-            <translation>反问</translation>
-        </message>
-        <message>
-            <source>Review first</source>
-            <translation>先审后发</translation>
-        </message>
-        <message>
-            <source>Escalated</source>
-            <translation>转人工</translation>
-        </message>
-        <message>
-            <source>Silent</source>
-            <translation>静默</translation>
-        </message>
-        <message>
-            <source>Chatter</source>
-            <translation>闲聊</translation>
-        </message>
-        <message>
-            <source>Agent</source>
-            <translation>客服</translation>
-        </message>
-        <message>
-            <source>Supervisor</source>
-            <translation>主管</translation>
-        </message>
-        <message>
-            <source>Knowledge editor</source>
-            <translation>知识运营</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>管理员</translation>
-        </message>
-        <message>
-            <source>Not at work</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>At work</source>
-            <translation>在线</translation>
-        </message>
-        <message>
-            <source>Away</source>
-            <translation>暂离</translation>
-        </message>
-        <message>
-            <source>Asked for a person</source>
-            <translation>要求人工</translation>
-        </message>
-        <message>
-            <source>Asked %1 times</source>
-            <translation>追问 %1 次</translation>
-        </message>
-        <message>
-            <source>Out of scope</source>
-            <translation>超出范围</translation>
-        </message>
-        <message>
-            <source>High risk</source>
-            <translation>高风险品类</translation>
-        </message>
-        <message>
-            <source>Waiting too long</source>
-            <translation>等待过久</translation>
-        </message>
-        <message>
-            <source>Sensitive word</source>
-            <translation>敏感词</translation>
-        </message>
-        <message>
-            <source>Send failed</source>
-            <translation>发送失败</translation>
-        </message>
-        <message>
-            <source>Put back by a colleague</source>
-            <translation>同事退回</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-    </context>
+    <message>
+        <source>An answer is owed since %1</source>
+        <translation>%1 起等待答复</translation>
+        </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Link in doubt</source>
+        <translation>等待归属</translation>
+        </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+        </message>
+    <message>
+        <source>Asked back</source>
+        <translation>反问</translation>
+        </message>
+    <message>
+        <source>Review first</source>
+        <translation>先审后发</translation>
+        </message>
+    <message>
+        <source>Escalated</source>
+        <translation>转人工</translation>
+        </message>
+    <message>
+        <source>With a person</source>
+        <translation>人工接待</translation>
+        </message>
+    <message>
+        <source>Silent</source>
+        <translation>静默</translation>
+        </message>
+    <message>
+        <source>Out of scope</source>
+        <translation>超出范围</translation>
+        </message>
+    <message>
+        <source>Unknown question</source>
+        <translation>未解决问题</translation>
+        </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求人工</translation>
+        </message>
+    <message>
+        <source>Same question, asked %1 times</source>
+        <translation>同一问题第 %1 次追问</translation>
+        </message>
+    <message>
+        <source>Outside of what the bot knows</source>
+        <translation>超出机器人的知识范围</translation>
+        </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险品类</translation>
+        </message>
+    <message>
+        <source>VIP customer</source>
+        <translation>VIP 客户</translation>
+        </message>
+    <message>
+        <source>Waiting too long</source>
+        <translation>等待过久</translation>
+        </message>
+    <message>
+        <source>The group is in review mode</source>
+        <translation>本群先审后发</translation>
+        </message>
+    <message>
+        <source>Sensitive word</source>
+        <translation>敏感词</translation>
+        </message>
+    <message>
+        <source>Send failed</source>
+        <translation>发送失败</translation>
+        </message>
+    <message>
+        <source>Put back by a colleague</source>
+        <translation>同事退回</translation>
+        </message>
+    <message>
+        <source>Confidence %1, above %2</source>
+        <translation>置信度 %1，高于 %2</translation>
+        </message>
+    <message>
+        <source>Confidence %1, below %2</source>
+        <translation>置信度 %1，低于 %2</translation>
+        </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+        </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+        </message>
+    <message>
+        <source>Emotion %1</source>
+        <translation>情绪 %1</translation>
+        </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Emotion %1</source>
+        <translation>情绪 %1</translation>
+        </message>
+    <message>
+        <source>Confidence %1</source>
+        <translation>置信度 %1</translation>
+        </message>
+    <message>
+        <source>In service</source>
+        <translation>会话中</translation>
+        </message>
+    <message>
+        <source>Waiting</source>
+        <translation>排队中</translation>
+        </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>待干预</translation>
+        </message>
+    <message>
+        <source>Served by the bot</source>
+        <translation>机器人接待</translation>
+        </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+        </message>
+    <message>
+        <source>new</source>
+        <translation>新话题</translation>
+        </message>
+    <message>
+        <source>bot</source>
+        <translation>机器人接待</translation>
+        </message>
+    <message>
+        <source>waiting for customer</source>
+        <translation>等客户回复</translation>
+        </message>
+    <message>
+        <source>in review</source>
+        <translation>审核中</translation>
+        </message>
+    <message>
+        <source>escalated</source>
+        <translation>转人工</translation>
+        </message>
+    <message>
+        <source>offered</source>
+        <translation>派单中</translation>
+        </message>
+    <message>
+        <source>in service</source>
+        <translation>人工接待</translation>
+        </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解决</translation>
+        </message>
+    <message>
+        <source>answered by a member</source>
+        <translation>群友已答</translation>
+        </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+        </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+        </message>
+    <message>
+        <source>Asked back</source>
+        <translation>反问</translation>
+        </message>
+    <message>
+        <source>Review first</source>
+        <translation>先审后发</translation>
+        </message>
+    <message>
+        <source>Escalated</source>
+        <translation>转人工</translation>
+        </message>
+    <message>
+        <source>Silent</source>
+        <translation>静默</translation>
+        </message>
+    <message>
+        <source>Chatter</source>
+        <translation>闲聊</translation>
+        </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+        </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+        </message>
+    <message>
+        <source>Knowledge editor</source>
+        <translation>知识运营</translation>
+        </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+        </message>
+    <message>
+        <source>Not at work</source>
+        <translation>离线</translation>
+        </message>
+    <message>
+        <source>At work</source>
+        <translation>在线</translation>
+        </message>
+    <message>
+        <source>Away</source>
+        <translation>暂离</translation>
+        </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求人工</translation>
+        </message>
+    <message>
+        <source>Asked %1 times</source>
+        <translation>追问 %1 次</translation>
+        </message>
+    <message>
+        <source>Out of scope</source>
+        <translation>超出范围</translation>
+        </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险品类</translation>
+        </message>
+    <message>
+        <source>Waiting too long</source>
+        <translation>等待过久</translation>
+        </message>
+    <message>
+        <source>Sensitive word</source>
+        <translation>敏感词</translation>
+        </message>
+    <message>
+        <source>Send failed</source>
+        <translation>发送失败</translation>
+        </message>
+    <message>
+        <source>Put back by a colleague</source>
+        <translation>同事退回</translation>
+        </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+        </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+        </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+        </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+        </message>
+</context>
+<context>
+    <name>quntai</name>
+    <message>
+        <source>Not sent: there are newer messages in this topic. Look at them, then send again.</source>
+        <translation>未发出：话题里有新消息。先看，再发。</translation>
+        </message>
+    <message>
+        <source>Not done: you do not hold this topic. Take it over first.</source>
+        <translation>未完成：话题不在你手上。先接管。</translation>
+        </message>
+    <message>
+        <source>Not done: %1 holds this topic.</source>
+        <translation>未完成：%1 正在接待这个话题。</translation>
+        </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发出：%1</translation>
+        </message>
+    <message>
+        <source>Not done: the disk is full. Your text is kept; free some space and try again.</source>
+        <translation>未完成：磁盘已满。内容已保留，腾出空间再试。</translation>
+        </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未完成：%1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::AnchoredPopup</name>
+    <message>
+        <source>Close; the text is kept</source>
+        <translation>关闭，已写内容会保留</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::Composer</name>
+    <message>
+        <source>What to write</source>
+        <translation>写什么</translation>
+        </message>
+    <message>
+        <source>Drop the quote</source>
+        <translation>取消引用</translation>
+        </message>
+    <message>
+        <source>Mention</source>
+        <translation>提醒</translation>
+        </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+        </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+        </message>
+    <message>
+        <source>Quoting %1: %2</source>
+        <translation>引用 %1：%2</translation>
+        </message>
+    <message>
+        <source>Mention nobody</source>
+        <translation>不提醒任何人</translation>
+        </message>
+    <message>
+        <source>To %1</source>
+        <translation>答 %1</translation>
+        </message>
+    <message>
+        <source>Write a note; only colleagues see it</source>
+        <translation>写内部备注，仅同事可见</translation>
+        </message>
+    <message>
+        <source>Write to the group</source>
+        <translation>回复到群里</translation>
+        </message>
+    <message>
+        <source>Note to colleagues</source>
+        <translation>给同事的备注</translation>
+        </message>
+    <message>
+        <source>Reply to the group</source>
+        <translation>回复到群里</translation>
+        </message>
+    <message>
+        <source>Save note</source>
+        <translation>发备注</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n new message(s), look first</source>
+        <translation>
+                <numerusform>%n 条新消息，先看</numerusform>
+            </translation>
+        </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ConfidenceBar</name>
+    <message>
+        <source>Confidence %1, threshold %2</source>
+        <translation>置信度 %1，门槛 %2</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::Console</name>
+    <message>
+        <source>The folder %1 cannot be made; name another with --data.</source>
+        <translation>无法创建文件夹 %1；用 --data 指定另一个。</translation>
+        </message>
+    <message>
+        <source>The backend ended: %1</source>
+        <translation>后端已退出：%1</translation>
+        </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ContextPanel</name>
+    <message>
+        <source>Choose a topic to see its summary, customer and orders</source>
+        <translation>选中话题后，这里显示摘要、客户和订单</translation>
+        </message>
+    <message>
+        <source>Handed over</source>
+        <translation>交接说明</translation>
+        </message>
+    <message>
+        <source>Parts of the context</source>
+        <translation>上下文分栏</translation>
+        </message>
+    <message>
+        <source>Why a person is needed</source>
+        <translation>为什么转人工</translation>
+        </message>
+    <message>
+        <source>Why it needs a look</source>
+        <translation>为什么待干预</translation>
+        </message>
+    <message>
+        <source>No orders are known</source>
+        <translation>没有已知订单</translation>
+        </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+        </message>
+    <message>
+        <source>Orders %1</source>
+        <translation>订单 %1</translation>
+        </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+        </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+        </message>
+    <message>
+        <source>Members %1</source>
+        <translation>成员 %1</translation>
+        </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::CorrectionPanel</name>
+    <message>
+        <source>Original answer</source>
+        <translation>原回答</translation>
+        </message>
+    <message>
+        <source>Edit or compare</source>
+        <translation>编辑或对比</translation>
+        </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确回答</translation>
+        </message>
+    <message>
+        <source>Update the entry it came from</source>
+        <translation>更新命中的条目</translation>
+        </message>
+    <message>
+        <source>Make a new entry</source>
+        <translation>新建条目</translation>
+        </message>
+    <message>
+        <source>Submit correction</source>
+        <translation>提交纠正</translation>
+        </message>
+    <message>
+        <source>Correct the bot's answer</source>
+        <translation>纠正机器人回答</translation>
+        </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>错在哪里</translation>
+        </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>信息不完整</translation>
+        </message>
+    <message>
+        <source>Wrong facts</source>
+        <translation>事实错误</translation>
+        </message>
+    <message>
+        <source>Beside the question</source>
+        <translation>答非所问</translation>
+        </message>
+    <message>
+        <source>Wrong tone</source>
+        <translation>语气不当</translation>
+        </message>
+    <message>
+        <source>Close; the text is kept</source>
+        <translation>关闭，已写内容会保留</translation>
+        </message>
+    <message>
+        <source>The bot uses it at once</source>
+        <translation>提交后机器人立即采用</translation>
+        </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+        </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+        </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+        </message>
+    <message>
+        <source>What stands in {{ }} is filled in when the answer is sent</source>
+        <translation>{{ }} 里是变量，发送时填入</translation>
+        </message>
+    <message>
+        <source>Write back to the knowledge base</source>
+        <translation>写回知识库</translation>
+        </message>
+    <message>
+        <source>Question of the new entry</source>
+        <translation>新条目的问题</translation>
+        </message>
+    <message>
+        <source>The question, as a customer asks it</source>
+        <translation>客户会怎么问</translation>
+        </message>
+    <message>
+        <source>The answer is empty. Write what the bot should have said.</source>
+        <translation>回答是空的。写出机器人应该说的话。</translation>
+        </message>
+    <message>
+        <source>The answer is too long. Shorten it to %1 characters.</source>
+        <translation>回答太长，缩短到 %1 字以内。</translation>
+        </message>
+    <message>
+        <source>The answer is the same as before. Change it, then submit.</source>
+        <translation>回答和原来一样。修改后再提交。</translation>
+        </message>
+    <message>
+        <source>A new entry needs its question. Write it as a customer would.</source>
+        <translation>新建条目要有问题。按客户的问法写。</translation>
+        </message>
+    <message>
+        <source>This answer came from no entry</source>
+        <translation>这条回答没有命中条目</translation>
+        </message>
+    <message>
+        <source>%1 · v%2 → v%3</source>
+        <translation>%1 · v%2 → v%3</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::CustomerCard</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+        </message>
+    <message>
+        <source>No customer record; only the name in the group is known</source>
+        <translation>没有客户档案，只知道群昵称</translation>
+        </message>
+    <message>
+        <source>In the group: %1</source>
+        <translation>群昵称 %1</translation>
+        </message>
+    <message>
+        <source>Since</source>
+        <translation>注册</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+                <numerusform>%n 单</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+                <numerusform>退款 %n</numerusform>
+            </translation>
+        </message>
+    <message>
+        <source>30 days</source>
+        <translation>近 30 天</translation>
+        </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::DeskPage</name>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+        </message>
+    <message>
+        <source>What you see is from %1.</source>
+        <translation>当前内容截至 %1。</translation>
+        </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+        </message>
+    <message>
+        <source>%1 What you write is kept and sent when the connection is back.</source>
+        <translation>%1你写的内容会保留，重连后发出。</translation>
+        </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重连</translation>
+        </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+        </message>
+    <message>
+        <source>Choose a topic on the left to see the group's conversation, who asks what, and why.</source>
+        <translation>在左侧选一个话题，查看群里的对话、谁在问什么、为什么需要你。</translation>
+        </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>还没有选中话题</translation>
+        </message>
+    <message>
+        <source>Useful next</source>
+        <translation>可以先做</translation>
+        </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+        </message>
+    <message>
+        <source>in everything this console has seen</source>
+        <translation>本机见过的全部消息</translation>
+        </message>
+    <message>
+        <source>Next topic</source>
+        <translation>下一个话题</translation>
+        </message>
+    <message>
+        <source>the most pressing one first</source>
+        <translation>最急的在前</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::EmbeddedBackend</name>
+    <message>
+        <source>The backend ended with code %1.</source>
+        <translation>后端已退出，代码 %1。</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::EvidenceView</name>
+    <message>
+        <source>The bot decided nothing about this message</source>
+        <translation>机器人对这条消息没有判定</translation>
+        </message>
+    <message>
+        <source>Select a customer's message to see why the bot did what it did</source>
+        <translation>选中一条客户消息，查看机器人为什么这样做</translation>
+        </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+        </message>
+    <message>
+        <source>For</source>
+        <translation>指向</translation>
+        </message>
+    <message>
+        <source>Read as</source>
+        <translation>理解为</translation>
+        </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+        </message>
+    <message>
+        <source>Asked</source>
+        <translation>追问</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+                <numerusform>%n 次</numerusform>
+            </translation>
+        </message>
+    <message>
+        <source>Off scope</source>
+        <translation>超出范围</translation>
+        </message>
+    <message>
+        <source>Core</source>
+        <translation>内核</translation>
+        </message>
+    <message>
+        <source>Entries considered</source>
+        <translation>候选条目</translation>
+        </message>
+    <message>
+        <source>answers from %1</source>
+        <translation>达到 %1 才答复</translation>
+        </message>
+    <message>
+        <source>No entry comes near this question</source>
+        <translation>没有接近的条目</translation>
+        </message>
+    <message>
+        <source>For and against a person</source>
+        <translation>转人工的依据</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::GroupHead</name>
+    <message>
+        <source>Answers by itself</source>
+        <translation>自动答复</translation>
+        </message>
+    <message>
+        <source>Review first</source>
+        <translation>先审后发</translation>
+        </message>
+    <message>
+        <source>Silent</source>
+        <translation>静默</translation>
+        </message>
+    <message>
+        <source>Find in this group</source>
+        <translation>在本群查找</translation>
+        </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+    <message>
+        <source>external group</source>
+        <translation>外部群</translation>
+        </message>
+    <message>
+        <source>internal group</source>
+        <translation>内部群</translation>
+        </message>
+    <message>
+        <source>%1 is looking</source>
+        <translation>%1正在查看</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::HandBackPanel</name>
+    <message>
+        <source>%1 answers topic %2 again and reads this first.</source>
+        <translation>%1会继续接待话题 %2，先读这段说明。</translation>
+        </message>
+    <message>
+        <source>%1 answers topic %2 again and reads this first; it goes on with %3.</source>
+        <translation>%1会继续接待话题 %2，先读这段说明；也会继续接待 %3。</translation>
+        </message>
+    <message>
+        <source>Hand back to the bot</source>
+        <translation>交还机器人</translation>
+        </message>
+    <message>
+        <source>Hand back</source>
+        <translation>交还</translation>
+        </message>
+    <message>
+        <source>What was said and promised</source>
+        <translation>说了什么、承诺了什么</translation>
+        </message>
+    <message>
+        <source>The summary is too long. Shorten it to %1 characters.</source>
+        <translation>说明太长，缩短到 %1 字以内。</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::InlineBanner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::LaneBar</name>
+    <message>
+        <source>mine</source>
+        <translation>我接待</translation>
+        </message>
+    <message>
+        <source>Topics of this group</source>
+        <translation>本群话题</translation>
+        </message>
+    <message>
+        <source>All topics %1</source>
+        <translation>全部话题 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::MainWindow</name>
+    <message>
+        <source>Quntai</source>
+        <translation>群台</translation>
+        </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+        </message>
+    <message>
+        <source>Take over / hand back</source>
+        <translation>接管 / 交还</translation>
+        </message>
+    <message>
+        <source>Correct</source>
+        <translation>纠正</translation>
+        </message>
+    <message>
+        <source>Next topic</source>
+        <translation>下一个话题</translation>
+        </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+        </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>出现问题</translation>
+        </message>
+    <message>
+        <source>Connected · %1 ms</source>
+        <translation>已连接 · %1 ms</translation>
+        </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+        </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+        </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+        </message>
+    <message>
+        <source>To be sent %1 · refused %2</source>
+        <translation>待发送 %1 · 未发出 %2</translation>
+        </message>
+    <message>
+        <source>To be sent %1</source>
+        <translation>待发送 %1</translation>
+        </message>
+    <message>
+        <source>%1 · %2 · serving %3</source>
+        <translation>%1 · %2 · 接待 %3</translation>
+        </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随系统</translation>
+        </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+        </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+        </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+        </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+        </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::MemberList</name>
+    <message>
+        <source>Asks here</source>
+        <translation>本话题提问</translation>
+        </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>群成员</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::NavAvatar</name>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::NavRail</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+        </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+        </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+        </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::NewsPill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+                <numerusform>%n 条新消息</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::OrderCard</name>
+    <message>
+        <source>Order %1</source>
+        <translation>订单 %1</translation>
+        </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+        </message>
+    <message>
+        <source>Total</source>
+        <translation>金额</translation>
+        </message>
+    <message>
+        <source>Placed</source>
+        <translation>下单</translation>
+        </message>
+    <message>
+        <source>Delivery</source>
+        <translation>物流</translation>
+        </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::OutboxPanel</name>
+    <message>
+        <source>Nothing waits to be sent. What you write while offline waits here.</source>
+        <translation>没有待发送的内容。离线时写的回复会存在这里。</translation>
+        </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+        </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+        </message>
+    <message>
+        <source>To be sent %1</source>
+        <translation>待发送 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::OutboxRowView</name>
+    <message>
+        <source>Waits for the backend; it is sent as soon as it is reached</source>
+        <translation>等待连接，连上后自动发出</translation>
+        </message>
+    <message>
+        <source>Sent to the backend, no answer yet</source>
+        <translation>已提交，等待结果</translation>
+        </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发出：%1</translation>
+        </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+        </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+        </message>
+    <message>
+        <source>Correction</source>
+        <translation>纠正</translation>
+        </message>
+    <message>
+        <source>Whisper</source>
+        <translation>悄悄话</translation>
+        </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+        </message>
+    <message>
+        <source>Hand back to bot</source>
+        <translation>交还机器人</translation>
+        </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转接</translation>
+        </message>
+    <message>
+        <source>Mark as resolved</source>
+        <translation>标为已解决</translation>
+        </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+        </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+        </message>
+    <message>
+        <source>Its text will be gone.</source>
+        <translation>内容会被删除。</translation>
+        </message>
+    <message>
+        <source>Send again</source>
+        <translation>重发</translation>
+        </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+        </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+        </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::OwnershipBar</name>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+        </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转接</translation>
+        </message>
+    <message>
+        <source>Topic %1, %2. Only after taking over can you answer the group; the bot goes on with the other topics.</source>
+        <translation>话题 %1 %2。接管后才能回复到群里，机器人会继续接待其他话题。</translation>
+        </message>
+    <message>
+        <source>You are serving topic %1</source>
+        <translation>你正在接待话题 %1</translation>
+        </message>
+    <message>
+        <source>%1 is serving topic %2</source>
+        <translation>%1 正在接待话题 %2</translation>
+        </message>
+    <message>
+        <source>This topic has ended: %1</source>
+        <translation>话题已结束：%1</translation>
+        </message>
+    <message>
+        <source>Take over topic %1</source>
+        <translation>接管话题 %1</translation>
+        </message>
+    <message>
+        <source>Hand back to bot</source>
+        <translation>交还机器人</translation>
+        </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+        </message>
+    <message>
+        <source>Not connected: possible again when the backend is reached.</source>
+        <translation>未连接，连上后端后可用。</translation>
+        </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+        </message>
+    <message>
+        <source>First answer in %1</source>
+        <translation>首响剩余 %1</translation>
+        </message>
+    <message>
+        <source>Overdue by %1</source>
+        <translation>已超时 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::QueueDelegate</name>
+    <message>
+        <source>Accept ⏎</source>
+        <translation>接受 ⏎</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::QueuePanel</name>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+        </message>
+    <message>
+        <source>No topics yet. They appear as soon as a group the bot serves has something to say.</source>
+        <translation>还没有话题。机器人接待的群里有人提问，就会出现在这里。</translation>
+        </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n topic(s) moved</source>
+        <translation>
+                <numerusform>%n 个话题有变动</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ReasonsCard</name>
+    <message>
+        <source>%1 ≥ %2</source>
+        <translation>%1 ≥ %2</translation>
+        </message>
+    <message>
+        <source>%1 &lt; %2</source>
+        <translation>%1 &lt; %2</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::RefLink</name>
+    <message>
+        <source>Go to message %1</source>
+        <translation>跳到第 %1 条消息</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SearchPanel</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>搜索全部消息</translation>
+        </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭搜索</translation>
+        </message>
+    <message>
+        <source>Messages found</source>
+        <translation>搜索结果</translation>
+        </message>
+    <message>
+        <source>The search failed: %1</source>
+        <translation>搜索失败：%1</translation>
+        </message>
+    <message>
+        <source>Type two characters or more; names of goods and order numbers work too</source>
+        <translation>输入两个字以上，商品名和订单号也可以</translation>
+        </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+        </message>
+    <message>
+        <source>No message on this computer has “%1”</source>
+        <translation>本机消息里没有“%1”</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+                <numerusform>%n 条消息</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SignInPage</name>
+    <message>
+        <source>Sign in to Quntai</source>
+        <translation>登录群台</translation>
+        </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+        </message>
+    <message>
+        <source>Name</source>
+        <translation>账号</translation>
+        </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+        </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+        </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+        </message>
+    <message>
+        <source>This is no server address. Write it as wss://name; plain ws:// works on this computer only.</source>
+        <translation>服务器地址不对。写成 wss://域名；ws:// 只能连本机。</translation>
+        </message>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>没有填账号。</translation>
+        </message>
+    <message>
+        <source>Your password is missing.</source>
+        <translation>没有填密码。</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::StaleStrip</name>
+    <message>
+        <source>As of %1, kept on this computer</source>
+        <translation>本机缓存，截至 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SuggestionBar</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>推荐回复</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::SummaryCard</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+        </message>
+    <message>
+        <source>Ask</source>
+        <translation>诉求</translation>
+        </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+        </message>
+    <message>
+        <source>Tried</source>
+        <translation>已试</translation>
+        </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+        </message>
+    <message>
+        <source>Open</source>
+        <translation>待办</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TimelineView</name>
+    <message>
+        <source>New topic</source>
+        <translation>新话题</translation>
+        </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+        </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TopicCard</name>
+    <message>
+        <source>Topic %1</source>
+        <translation>话题 %1</translation>
+        </message>
+    <message>
+        <source>Waited</source>
+        <translation>已等待</translation>
+        </message>
+    <message>
+        <source>Quiet for</source>
+        <translation>静默</translation>
+        </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+        </message>
+    <message>
+        <source>Take-over left</source>
+        <translation>接管剩余</translation>
+        </message>
+    <message>
+        <source>Overdue by</source>
+        <translation>已超时</translation>
+        </message>
+    <message>
+        <source>First answer in</source>
+        <translation>首响剩余</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TransferPanel</name>
+    <message>
+        <source>Transfer to a colleague</source>
+        <translation>转接给同事</translation>
+        </message>
+    <message>
+        <source>No colleague is at work now. Put the topic back into the queue, or hand it back to the bot.</source>
+        <translation>现在没有在线的同事。可以放回排队，或交还机器人。</translation>
+        </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转接</translation>
+        </message>
+    <message>
+        <source>Colleagues at work</source>
+        <translation>在线同事</translation>
+        </message>
+    <message>
+        <source>What your colleague must know</source>
+        <translation>同事需要知道什么</translation>
+        </message>
+    <message>
+        <source>They have 20 s to accept; till then it stays yours</source>
+        <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
+        </message>
+    <message>
+        <source>Choose a colleague and write what they must know</source>
+        <translation>选同事并写明情况后可用</translation>
+        </message>
+    <message>
+        <source>Choose who takes the topic over.</source>
+        <translation>选一位同事。</translation>
+        </message>
+    <message>
+        <source>Write what your colleague must know.</source>
+        <translation>写明同事需要知道的情况。</translation>
+        </message>
+    <message>
+        <source>The note is too long. Shorten it to %1 characters.</source>
+        <translation>备注太长，缩短到 %1 字以内。</translation>
+        </message>
+</context>
 </TS>

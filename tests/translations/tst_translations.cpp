@@ -119,7 +119,7 @@ private Q_SLOTS:
         sources.close();
         const auto fresh = folder.filePath(u"fresh.ts"_s);
         QProcess run;
-        run.start(lupdate, {u"-silent"_s, u"-locations"_s, u"none"_s, u'@' + list,
+        run.start(lupdate, {u"-silent"_s, u"-I"_s, m_root, u"-locations"_s, u"none"_s, u'@' + list,
                             u"-source-language"_s, u"en"_s, u"-ts"_s, fresh});
         QVERIFY(run.waitForFinished());
         QCOMPARE(run.exitCode(), 0);
@@ -139,15 +139,15 @@ private Q_SLOTS:
     {
         QCoreApplication &application = *QCoreApplication::instance();
         QCOMPARE(installTranslations(application, {u"fr-FR"_s, u"en-GB"_s, u"zh-CN"_s}), u"en"_s);
-        QCOMPARE(QCoreApplication::translate("SearchPanel", "%n message(s)", nullptr, 1),
+        QCOMPARE(QCoreApplication::translate("quntai::SearchPanel", "%n message(s)", nullptr, 1),
                  u"1 message"_s);
-        QCOMPARE(QCoreApplication::translate("SearchPanel", "%n message(s)", nullptr, 2),
+        QCOMPARE(QCoreApplication::translate("quntai::SearchPanel", "%n message(s)", nullptr, 2),
                  u"2 messages"_s);
         QCOMPARE(installTranslations(application, {u"zh-Hans-CN"_s}), u"zh_CN"_s);
-        QCOMPARE(QCoreApplication::translate("SearchPanel", "%n message(s)", nullptr, 2),
+        QCOMPARE(QCoreApplication::translate("quntai::SearchPanel", "%n message(s)", nullptr, 2),
                  u"2 条消息"_s);
         QCOMPARE(QCoreApplication::translate("Words", "Needs a look"), u"待干预"_s);
-        QCOMPARE(QCoreApplication::translate("OwnershipBar", "Hand back to bot"), u"交还机器人"_s);
+        QCOMPARE(QCoreApplication::translate("quntai::OwnershipBar", "Hand back to bot"), u"交还机器人"_s);
         QCOMPARE(installTranslations(application, {u"ja-JP"_s}), u"zh_CN"_s);
     }
 };
