@@ -46,6 +46,8 @@ ConsoleSocket::ConsoleSocket(QWebSocket *socket, QTcpSocket *tcp, QObject *paren
 ConsoleSocket::~ConsoleSocket()
 {
     m_socket->disconnect(this);
+    if (m_tcp)
+        m_tcp->disconnect(this);
 }
 
 void ConsoleSocket::takeIn(const QByteArray &message)

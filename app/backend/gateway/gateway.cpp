@@ -72,9 +72,11 @@ Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountSt
 
 Gateway::~Gateway()
 {
-    // Consoles leave the list while they go.
-    const auto consoles = std::exchange(m_consoles, {});
-    qDeleteAll(consoles);
+    // Before the members: consoles, also those that wait for deletion, use them to the end.
+    m_consoles.clear();
+    qDeleteAll(findChildren<Console *>(Qt::FindDirectChildrenOnly));
+    for (const auto &socket : std::exchange(m_upgrading, {}))
+        delete socket;
 }
 
 Result<> Gateway::start()
@@ -134,7 +136,8 @@ void Gateway::upgrade(QTcpSocket *socket)
 {
     const auto key = peerKey(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(key, socket);
-    connect(socket, &QObject::destroyed, this, [this, key] { m_upgrading.remove(key); });
+    auto *guard = new QObject(socket);  // QWebSocket cuts the connections of the socket itself
+    connect(guard, &QObject::destroyed, this, [this, key] { m_upgrading.remove(key); });
     socket->setParent(nullptr);
     m_upgrader.handleConnection(socket);
 }

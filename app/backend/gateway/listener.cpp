@@ -116,7 +116,8 @@ void Listener::incomingConnection(qintptr descriptor)
     auto *timer = new QTimer(socket);
     m_pending.insert(socket, {address, timer});
     const int open = ++m_perAddress[address];
-    connect(socket, &QObject::destroyed, this, [this, socket] { settled(socket); });
+    // QWebSocket cuts every connection of the socket itself; those of a child stay.
+    connect(new QObject(socket), &QObject::destroyed, this, [this, socket] { settled(socket); });
     connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
     timer->setSingleShot(true);
     connect(timer, &QTimer::timeout, socket, &QAbstractSocket::abort);

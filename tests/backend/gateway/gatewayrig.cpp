@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/gateway/gatewayrig.h"
+
+#include "app/backend/decide/decider.h"
+#include "app/backend/ledger/sqliteledger.h"
+#include "app/backend/ledger/sqliteledgerreader.h"
+
+#include <QTest>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+GatewayRig::GatewayRig(GatewayOptions options)
+{
+    SqliteLedgerOptions ledgerOptions;
+    ledgerOptions.folder = dir.filePath(u"data"_s);
+    ledgerOptions.synchronous = DatabaseOptions::Synchronous::Normal;  // no power is cut here
+    auto ledger = SqliteLedger::open(ledgerOptions);
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().message));
+    auto store = AccountStore::open(dir.filePath(u"data/accounts.db"_s));
+    if (!store)
+        qFatal("%s", qPrintable(store.error().message));
+    accounts = std::move(*store);
+    engine = std::make_unique<Engine>(std::move(*ledger), std::make_unique<Decider>());
+    QObject::connect(engine.get(), &Engine::committed, engine.get(),
+                     [this](const EventList &events) { committed.append(*events); });
+    if (const auto started = engine->start(); !started)
+        qFatal("%s", qPrintable(started.error().message));
+    if (options.blobFolder.isEmpty())
+        options.blobFolder = dir.filePath(u"data/blobs"_s);
+    gateway = std::make_unique<Gateway>(*engine, openReader(), *accounts, options);
+    bool ready = false;
+    QObject::connect(gateway.get(), &Gateway::ready, gateway.get(), [&] { ready = true; });
+    if (const auto started = gateway->start(); !started)
+        qFatal("%s", qPrintable(started.error().message));
+    if (!QTest::qWaitFor([&] { return ready; }))
+        qFatal("The gateway did not become ready");
+}
+
+GatewayRig::~GatewayRig()
+{
+    gateway.reset();
+    engine.reset();
+}
+
+std::unique_ptr<LedgerReader> GatewayRig::openReader() const
+{
+    auto reader = SqliteLedgerReader::open(dir.filePath(u"data"_s));
+    if (!reader)
+        qFatal("%s", qPrintable(reader.error().message));
+    return std::move(*reader);
+}
+
+bool GatewayRig::addUser(const QString &id, Role role, const QList<GroupId> &groups)
+{
+    User user;
+    user.id = {id};
+    user.name = u"名"_s + id;
+    user.role = role;
+    user.groups = groups;
+    return waitForUser(user);
+}
+
+bool GatewayRig::waitForUser(const User &user)
+{
+    record({{{}, {}, UserChanged{user, {}}}});
+    return QTest::qWaitFor([&] {
+        return std::ranges::any_of(committed, [&](const Event &event) {
+            const auto *changed = std::get_if<UserChanged>(&event.data);
+            return changed && changed->user == user;
+        });
+    });
+}
+
+bool GatewayRig::addGroup(const QString &id)
+{
+    Group group;
+    group.id = {id};
+    group.name = u"群 "_s + id;
+    group.channel = u"w"_s;
+    record({{group.id, {}, GroupChanged{group}}});
+    return QTest::qWaitFor([&] {
+        return std::ranges::any_of(committed,
+                                   [&](const Event &event) { return event.group == group.id; });
+    });
+}
+
+QString GatewayRig::token(const QString &user)
+{
+    return accounts->issue({user}).value_or(IssuedTokens{}).access;
+}
+
+QList<StoredEvent> GatewayRig::stored(const QString &stream)
+{
+    const auto reader = openReader();
+    QList<StoredEvent> all;
+    for (;;) {
+        const auto page = reader->read(stream, all.isEmpty() ? 0 : all.constLast().seq, 1000,
+                                       1 << 30);
+        if (!page || page->isEmpty())
+            return all;
+        all.append(*page);
+    }
+}
+
+} // namespace quntai

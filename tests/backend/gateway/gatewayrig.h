@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/gateway/gateway.h"
+
+#include <QTemporaryDir>
+
+namespace quntai {
+
+/** A backend of its own on loopback: ledger, engine, accounts and gateway, all real. */
+class GatewayRig
+{
+public:
+    explicit GatewayRig(GatewayOptions options = {});
+    ~GatewayRig();
+
+    /** Writes the user; true once the gateway knows them. */
+    bool addUser(const QString &id, Role role, const QList<GroupId> &groups = {});
+    bool addGroup(const QString &id);
+    void record(const QList<NewEvent> &events) { engine->record(events); }
+    QString token(const QString &user);
+    /** Everything in the ledger. */
+    QList<StoredEvent> stored(const QString &stream);
+    bool waitForUser(const User &user);
+
+    QTemporaryDir dir;
+    std::unique_ptr<Engine> engine;
+    std::unique_ptr<AccountStore> accounts;
+    std::unique_ptr<Gateway> gateway;
+    QList<Event> committed;
+
+private:
+    std::unique_ptr<LedgerReader> openReader() const;
+};
+
+} // namespace quntai
