@@ -193,10 +193,13 @@ bool ConsoleFeed::isLiveAt(const QString &stream, qint64 position) const
 void ConsoleFeed::takeLive(const QString &name, qint64 to, const QList<FeedFrame> &frames)
 {
     auto &stream = m_streams[name];
-    if (!frames.isEmpty() && isFull(stream)) {
+    int events = stream.unackedEvents;
+    for (const auto &frame : frames)
+        events += frame.events;
+    if (!frames.isEmpty() && (isFull(stream) || events > feedWindow)) {
         stream.prev = stream.told;
         stream.mode = Mode::CatchUp;  // its position says where to go on
-        return;
+        return pumpSoon();
     }
     send(stream, frames);
     stream.position = to;

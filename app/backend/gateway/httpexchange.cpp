@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 chunkBytes = 64 * 1024;
 constexpr int transferMs = 120'000;
+constexpr int drainMs = 3000;
 
 } // namespace
 
@@ -25,7 +26,8 @@ HttpExchange::HttpExchange(QTcpSocket *socket, const HttpHead &head, const HttpS
 
 void HttpExchange::route(const HttpHead &head)
 {
-    const auto path = head.target.left(head.target.indexOf('?'));
+    const auto path = head.target.split('?').constFirst();
+    m_left = std::max<qint64>(0, head.header("content-length").toLongLong());
     if (path.startsWith("/blob/"))
         return routeBlob(head, path.mid(6));
     if (head.method != "GET")
@@ -130,7 +132,19 @@ void HttpExchange::answer(int status, const QByteArray &text, QByteArrayView typ
     disconnect(m_socket, &QIODevice::readyRead, this, nullptr);
     m_upload.reset();
     m_socket->write(httpResponse(status, type, text + '\n'));
-    m_socket->disconnectFromHost();
+    if (m_left <= 0)
+        return m_socket->disconnectFromHost();
+    // Closing while the peer still sends would reset the connection and lose the answer.
+    connect(m_socket, &QIODevice::readyRead, this, &HttpExchange::drain);
+    QTimer::singleShot(drainMs, m_socket, &QAbstractSocket::disconnectFromHost);
+    drain();
+}
+
+void HttpExchange::drain()
+{
+    m_left -= m_socket->readAll().size();
+    if (m_left <= 0)
+        m_socket->disconnectFromHost();
 }
 
 } // namespace quntai

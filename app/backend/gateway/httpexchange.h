@@ -41,6 +41,7 @@ private:
     void sendMore();
     void beginUpload(const HttpHead &head, const QString &name);
     void readMore();
+    void drain();
     void answer(int status, const QByteArray &text, QByteArrayView type = "text/plain");
     void answer(const Error &error);
 

@@ -178,7 +178,12 @@ void Listener::readHead(QTcpSocket *socket)
 
 void Listener::handOn(QTcpSocket *socket, const HttpHead &head)
 {
+    // The receiver watches the time from now on; this is for what never becomes a WebSocket.
+    if (const auto timer = m_pending.value(socket).timer)
+        timer->start(2 * m_options.helloMs);
     if (!head.isUpgrade()) {
+        if (const auto timer = m_pending.value(socket).timer)
+            timer->stop();
         socket->read(httpHeadLength(socket->peek(maxHttpHeadBytes)));
         Q_EMIT requested(socket, head);
         return;
