@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QPointer>
+#include <QWebSocketServer>
+
+namespace quntai::tests {
+
+/** An OneBot 11 gateway on loopback (forward WebSocket): groups where customers speak, and what
+ * the bot said there. */
+class OneBotPlatform : public QObject
+{
+    Q_OBJECT
+public:
+    struct Sent
+    {
+        qint64 group = 0;
+        QString text;
+    };
+
+    OneBotPlatform();
+
+    /** The connectors section of a backend's configuration for this gateway. */
+    QByteArray config() const;
+    bool isConnected() const { return m_client && m_isAsked; }
+    /** False: nobody is connected, nothing was said. */
+    bool say(qint64 group, qint64 user, const QString &text, bool atBot = false);
+    const QList<Sent> &sent() const { return m_sent; }
+
+    static constexpr qint64 self = 10001;
+    static QString groupId(qint64 group) { return QStringLiteral("ob/%1").arg(group); }
+
+private:
+    void welcome();
+    void answer(const QString &text);
+    QJsonObject resultOf(const QString &action, const QJsonObject &params);
+
+    QWebSocketServer m_server;
+    QPointer<QWebSocket> m_client;
+    QList<Sent> m_sent;
+    qint64 m_nextMessage = 5000;
+    bool m_isAsked = false;
+};
+
+} // namespace quntai::tests
