@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/gateway/gatewayrig.h"
+#include "tests/backend/gateway/testconsole.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+
+using namespace quntai;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject object(const Result<QByteArray> &answer)
+{
+    return QJsonDocument::fromJson(answer.value_or("{}")).object();
+}
+
+Credentials withPassword(const QString &user, const QString &password)
+{
+    return {AuthScheme::Password, {}, user, password};
+}
+
+Credentials withToken(const QString &token)
+{
+    return {AuthScheme::Bearer, token, {}, {}};
+}
+
+NewEvent said(const QString &group, const QString &text)
+{
+    static int count = 0;
+    MessageReceived data;
+    data.message = {u"m-x-%1"_s.arg(++count)};
+    data.platformId = u"x%1"_s.arg(count);
+    data.author = {AuthorKind::Member, u"w/someone"_s, u"某人"_s};
+    data.text = text;
+    return {{group}, {}, data};
+}
+
+} // namespace
+
+class TestGatewayService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void historyPages();
+    void slowReaderGoesOnFromTheLedger();
+    void silentConsoleIsDropped();
+    void goodbyes();
+    void healthAndMetrics();
+    void blobs();
+
+private:
+    QNetworkReply *http(const QByteArray &verb, const QString &path, const QByteArray &body = {},
+                        const QString &token = {});
+    void start(const GatewayOptions &options = {});
+    std::unique_ptr<TestConsole> signedIn(const QString &user);
+
+    std::unique_ptr<GatewayRig> m_rig;
+    QNetworkAccessManager m_http;
+};
+
+void TestGatewayService::init()
+{
+    start();
+}
+
+void TestGatewayService::start(const GatewayOptions &options)
+{
+    m_rig.reset();
+    m_rig = std::make_unique<GatewayRig>(options);
+    QVERIFY(m_rig->addGroup(u"w/a"_s));
+    QVERIFY(m_rig->addGroup(u"w/b"_s));
+    QVERIFY(m_rig->addUser(u"u-agent"_s, Role::Agent, {{u"w/a"_s}}));
+    QVERIFY(m_rig->addUser(u"u-boss"_s, Role::Supervisor));
+    QVERIFY(m_rig->addUser(u"u-admin"_s, Role::Admin));
+}
+
+void TestGatewayService::cleanup()
+{
+    m_rig.reset();
+}
+
+std::unique_ptr<TestConsole> TestGatewayService::signedIn(const QString &user)
+{
+    auto console = std::make_unique<TestConsole>(m_rig->gateway->port());
+    if (!console->signIn(m_rig->token(user)))
+        qWarning("%s cannot sign in", qPrintable(user));
+    return console;
+}
+
+void TestGatewayService::historyPages()
+{
+    QList<NewEvent> events;
+    for (int i = 0; i < 150; ++i)
+        events.append(said(i % 3 ? u"w/a"_s : u"w/b"_s, u"第%1条"_s.arg(i)));
+    m_rig->record(events);
+    const auto agent = signedIn(u"u-agent"_s);
+    QStringList texts;
+    qint64 before = 0;
+    for (int page = 0; page < 10; ++page) {
+        const auto result = object(agent->call(u"history.page"_s,
+                                               HistoryParams{{u"w/a"_s}, before, 30}));
+        for (const auto &message : result[u"messages"].toArray())
+            texts.prepend(message[u"text"].toString());
+        if (!result[u"more"].toBool())
+            break;
+        before = result[u"next"].toInteger();
+    }
+    texts.removeIf([](const QString &text) { return !text.startsWith(u"第"_s); });
+    QStringList expected;
+    for (int i = 0; i < 150; ++i) {
+        if (i % 3)
+            expected.append(u"第%1条"_s.arg(i));
+    }
+    QCOMPARE(texts, expected);
+}
+
+void TestGatewayService::slowReaderGoesOnFromTheLedger()
+{
+    const auto boss = signedIn(u"u-boss"_s);
+    QVERIFY(boss->open(false));
+    QTRY_COMPARE(boss->snapshotAt.size(), 2);
+    boss->acks = false;
+    QList<NewEvent> events;
+    for (int i = 0; i < 8000; ++i)
+        events.append({{u"w/a"_s}, {}, MessageSent{{u"none"_s}, QString::number(i)}});
+    for (int i = 0; i < 8; ++i)
+        m_rig->record(events.mid(i * 1000, 1000));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->committed.count() > 8000, true, 20000);
+    QTRY_VERIFY(boss->seen[u"p0"_s].size() >= feedWindow);
+    QTest::qWait(300);
+    QVERIFY2(boss->seen[u"p0"_s].size() < feedWindow + 1500, "it was told to stop");
+    boss->acks = true;
+    boss->socket.sendTextMessage(QString::fromUtf8(encodeNotification(
+        u"feed.ack", encodeBody(FeedAck{u"p0"_s, boss->positions[u"p0"_s].seq}))));
+    QTRY_COMPARE_WITH_TIMEOUT(boss->seen[u"p0"_s].size() >= 8000, true, 20000);
+    QCOMPARE(boss->gaps + boss->repeats + boss->bad, 0);
+    QVERIFY(boss->largest <= maxMessageBytes);
+}
+
+void TestGatewayService::silentConsoleIsDropped()
+{
+    GatewayOptions options;
+    options.pingMs = 100;
+    start(options);
+    const auto alive = signedIn(u"u-boss"_s);
+    const auto dead = signedIn(u"u-agent"_s);
+    dead->socket.disconnect(dead.get());  // hears pings, answers none
+    QVERIFY(dead->waitForClose());
+    QCOMPARE(alive->socket.state(), QAbstractSocket::ConnectedState);
+}
+
+void TestGatewayService::goodbyes()
+{
+    const auto leaving = signedIn(u"u-agent"_s);
+    QVERIFY(leaving->call(u"session.bye"_s));
+    QVERIFY(leaving->waitForClose());
+    QCOMPARE(leaving->closeCode(), 1000);
+    const auto staying = signedIn(u"u-boss"_s);
+    m_rig->gateway->stop(u"an update"_s);
+    QVERIFY(staying->waitForClose());
+    QCOMPARE(staying->closeCode(), 4503);
+    QVERIFY(staying->notices.contains(u"session.goaway"_s));
+    TestConsole late(m_rig->gateway->port());
+    QVERIFY(!late.connectTo());
+}
+
+QNetworkReply *TestGatewayService::http(const QByteArray &verb, const QString &path,
+                                 const QByteArray &body, const QString &token)
+{
+    QNetworkRequest request(QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_rig->gateway->port()).arg(path)));
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+    auto *reply = verb == "PUT" ? m_http.put(request, body) : m_http.get(request);
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
+        qWarning("no answer to %s", qPrintable(path));
+    reply->setParent(&m_http);
+    return reply;
+}
+
+int statusOf(QNetworkReply *reply)
+{
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+void TestGatewayService::healthAndMetrics()
+{
+    const auto console = signedIn(u"u-boss"_s);
+    QCOMPARE(statusOf(http("GET", u"/healthz"_s)), 200);
+    auto *metrics = http("GET", u"/metrics"_s);
+    const auto text = metrics->readAll();
+    QVERIFY2(text.contains("quntai_consoles 1\n"), text.constData());
+    QVERIFY(text.contains("quntai_ledger_seq{stream=\"p0\"}"));
+    QCOMPARE(statusOf(http("GET", u"/etc/passwd"_s)), 404);
+    QCOMPARE(statusOf(http("PUT", u"/healthz"_s, "x")), 405);
+}
+
+void TestGatewayService::blobs()
+{
+    const auto token = m_rig->token(u"u-agent"_s);
+    QByteArray picture = "\x89PNG\r\n\x1a\n" + QByteArray(300'000, 'p');
+    const auto name = QString::fromLatin1(
+        QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex());
+    const QString path = u"/blob/"_s + name;
+    QCOMPARE(statusOf(http("PUT", path, picture)), 401);
+    QCOMPARE(statusOf(http("PUT", path, picture, u"made up"_s)), 401);
+    QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
+    QCOMPARE(statusOf(http("PUT", path, picture + 'x', token)), 422);
+    QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
+    QCOMPARE(statusOf(http("PUT", path, picture, token)), 201);
+    QCOMPARE(statusOf(http("GET", path)), 401);
+    auto *back = http("GET", path, {}, token);
+    QCOMPARE(statusOf(back), 200);
+    QCOMPARE(back->readAll(), picture);
+    QCOMPARE(back->rawHeader("Content-Type"), "image/png");
+    QCOMPARE(back->rawHeader("X-Content-Type-Options"), "nosniff");
+    QCOMPARE(statusOf(http("GET", u"/blob/../accounts.db"_s, {}, token)), 404);
+    QCOMPARE(statusOf(http("GET", u"/blob/..%2Faccounts.db"_s, {}, token)), 404);
+
+    GatewayOptions small;
+    small.blobBytes = 1000;
+    start(small);
+    auto *refused = http("PUT", path, picture, m_rig->token(u"u-agent"_s));
+    QVERIFY(refused->error() != QNetworkReply::NoError);
+}
+
+QTEST_GUILESS_MAIN(TestGatewayService)
+#include "tst_gatewayservice.moc"
