@@ -20,7 +20,10 @@ constexpr qsizetype titleLength = 24;
 
 QString titleOf(const Message &message)
 {
-    const auto words = wordsOf(message).simplified();
+    auto words = wordsOf(message).simplified();
+    // "@小禾 …" says whom the message is for, not what it is about.
+    if (words.startsWith(u'@') && words.contains(u' '))
+        words = words.section(u' ', 1);
     if (words.isEmpty())
         return message.kind == MessageKind::Text ? u"…"_s : u"[图片或文件]"_s;
     return words.size() <= titleLength ? words : words.left(titleLength) + u'…';
@@ -130,13 +133,20 @@ private:
     {
         MessageQueued queued;
         queued.message = m_scene.mint.message();
-        queued.author = {AuthorKind::Bot, {}, {}};
+        queued.author = {AuthorKind::Bot, {}, botName(topic.group)};
         queued.text = labelled(m_scene.state.policy, words);
         queued.mentions = {MemberId{m_message.author.id}};
         queued.ai = true;
         queued.replyHandle = m_message.replyHandle;
         queued.notBefore = earliestSend(m_scene, topic.group);
         return queued;
+    }
+
+    /** As the platform shows our account. */
+    QString botName(const GroupId &group) const
+    {
+        const auto channel = m_scene.state.groups.value(group).info.channel;
+        return m_scene.state.connectors.value(channel).account;
     }
 
     void say(const Topic &topic, const Decision &decision)
