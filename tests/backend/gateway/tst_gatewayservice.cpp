@@ -21,16 +21,6 @@ QJsonObject object(const Result<QByteArray> &answer)
     return QJsonDocument::fromJson(answer.value_or("{}")).object();
 }
 
-Credentials withPassword(const QString &user, const QString &password)
-{
-    return {AuthScheme::Password, {}, user, password};
-}
-
-Credentials withToken(const QString &token)
-{
-    return {AuthScheme::Bearer, token, {}, {}};
-}
-
 NewEvent said(const QString &group, const QString &text)
 {
     static int count = 0;
