@@ -422,6 +422,112 @@
         <source>Offline: sent after new messages have been checked</source>
         <translation>离线，重连后核对新消息再发出</translation>
         </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>展开全文</translation>
+    </message>
+    <message>
+        <source>AI-generated</source>
+        <translation>AI 生成</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>纠正</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Recall within %1</source>
+        <translation>%1 内可撤回</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Focus this topic</source>
+        <translation>聚焦此话题</translation>
+    </message>
+    <message>
+        <source>The message belongs to this topic</source>
+        <translation>消息属于此话题</translation>
+    </message>
+    <message>
+        <source>Move to another topic</source>
+        <translation>移到其他话题</translation>
+    </message>
+    <message>
+        <source>Go to the quoted message</source>
+        <translation>转到被引用的消息</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>打开依据</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Correct this answer</source>
+        <translation>纠正此回答</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show the folded messages</source>
+        <translation>展开已折叠的消息</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>查看判定证据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text, int n = -1)
+QString word(const char* text, int n = -1)
 {
     return QCoreApplication::translate("Timeline", text, nullptr, n);
 }
@@ -19,92 +19,92 @@ QString tr(const char* text, int n = -1)
 
 QString confirm()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Confirm"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Confirm"));
 }
 QString move()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Move to…"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Move to…"));
 }
 QString showMore()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Show more"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Show more"));
 }
 QString ai()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "AI-generated"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "AI-generated"));
 }
 QString correct()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Correct"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Correct"));
 }
 QString unfold()
 {
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Show"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Show"));
 }
 
 QString messages(int count)
 {
-    return tr(QT_TRANSLATE_N_NOOP("Timeline", "%n message(s)"), count);
+    return word(QT_TRANSLATE_N_NOOP("Timeline", "%n message(s)"), count);
 }
 
 QString recall(qint64 secondsLeft)
 {
     const QString left = u"%1:%2"_s.arg(secondsLeft / 60).arg(secondsLeft % 60, 2, 10, QChar(u'0'));
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Recall within %1")).arg(left);
+    return word(QT_TRANSLATE_NOOP("Timeline", "Recall within %1")).arg(left);
 }
 
 QString attachment(MessageKind kind)
 {
     switch (kind) {
     case MessageKind::Image:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Picture"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Picture"));
     case MessageKind::Voice:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Voice"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Voice"));
     case MessageKind::Video:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Video"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Video"));
     case MessageKind::File:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "File"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "File"));
     case MessageKind::Text:
     case MessageKind::Mixed:
     case MessageKind::Other:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Timeline", "Attachment"));
+    return word(QT_TRANSLATE_NOOP("Timeline", "Attachment"));
 }
 
 QString action(RowAction action)
 {
     switch (action) {
     case RowAction::FocusTopic:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Focus this topic"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Focus this topic"));
     case RowAction::ConfirmLink:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "The message belongs to this topic"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "The message belongs to this topic"));
     case RowAction::MoveTo:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Move to another topic"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Move to another topic"));
     case RowAction::OpenQuote:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Go to the quoted message"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Go to the quoted message"));
     case RowAction::OpenEntry:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Open the source"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Open the source"));
     case RowAction::MarkSent:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Mark as sent"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Mark as sent"));
     case RowAction::Retry:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Send again"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Send again"));
     case RowAction::Edit:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Edit"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Edit"));
     case RowAction::Discard:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Withdraw"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Withdraw"));
     case RowAction::Recall:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Recall"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Recall"));
     case RowAction::Correct:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Correct this answer"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Correct this answer"));
     case RowAction::Quote:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Quote"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Quote"));
     case RowAction::More:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "More"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "More"));
     case RowAction::Unfold:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Show the folded messages"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Show the folded messages"));
     case RowAction::Verdict:
-        return tr(QT_TRANSLATE_NOOP("Timeline", "Show the evidence"));
+        return word(QT_TRANSLATE_NOOP("Timeline", "Show the evidence"));
     case RowAction::None:
     case RowAction::Body:
     case RowAction::ShowMore:
