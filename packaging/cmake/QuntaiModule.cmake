@@ -1,6 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Quntai authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# The two precompiled headers of the project: packaging/pch/core.h, and window.h for what paints.
+function(quntai_add_precompiled_headers)
+    foreach(kind IN ITEMS core window)
+        set(source ${CMAKE_BINARY_DIR}/pch_${kind}.cpp)
+        file(CONFIGURE OUTPUT ${source} CONTENT "// Carries the precompiled header.\n" @ONLY)
+        add_library(quntai_pch_${kind} OBJECT ${source})
+        # Found by the include path: an absolute path would keep a compiler cache from sharing it.
+        target_precompile_headers(quntai_pch_${kind} PRIVATE
+            "\"packaging/pch/${kind}.h\"")
+        set_target_properties(quntai_pch_${kind} PROPERTIES AUTOMOC OFF)
+    endforeach()
+    target_link_libraries(quntai_pch_core PRIVATE quntai_options Qt6::Core)
+    target_link_libraries(quntai_pch_window PRIVATE quntai_options Qt6::Widgets)
+endfunction()
+
+function(quntai_use_precompiled_headers target)
+    set(kind core)
+    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/(widgets|console)(/|$)")
+        set(kind window)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM quntai_pch_${kind})
+endfunction()
+
 # quntai_module(<name> SOURCES a.h a.cpp … LINKS …)
 # One folder is one static library; its link line is the layering rule (CONTRIBUTING.md, Layout).
 # Includes are written from the top: #include "models/domain/ids.h".
@@ -8,6 +31,7 @@ function(quntai_module name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC quntai_options ${arg_LINKS})
+    quntai_use_precompiled_headers(${name})
 endfunction()
 
 # Where the npm packages of tests/peers/<name> are installed; their tests are skipped without.
@@ -23,6 +47,7 @@ function(quntai_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS;ARGS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE quntai_options Qt6::Test ${arg_LINKS})
+    quntai_use_precompiled_headers(${name})
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGS})
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QUNTAI_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QUNTAI_SOURCE_DIR=${CMAKE_SOURCE_DIR};QUNTAI_PEERS_DIR=${QUNTAI_PEERS_DIR}"

@@ -11,14 +11,13 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
 set(CMAKE_INCLUDE_CURRENT_DIR OFF)
+# Programs and libraries alike, so that they can share precompiled headers.
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 add_library(quntai_options INTERFACE)
 target_compile_options(quntai_options INTERFACE
     -Wall -Wextra -Wpedantic -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
     -Wsuggest-override -Wimplicit-fallthrough -Wshadow=local -Werror
-    # Guesses of the optimiser about code it inlined, wrong more often than right: shown only.
-    -Wno-error=maybe-uninitialized -Wno-error=array-bounds -Wno-error=stringop-overflow
-    -Wno-error=stringop-overread -Wno-error=dangling-pointer -Wno-error=restrict
     # The same decisions bit for bit everywhere (decide/ and language/ rely on it).
     -ffp-contract=off)
 target_compile_definitions(quntai_options INTERFACE
