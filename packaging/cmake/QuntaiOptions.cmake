@@ -11,15 +11,15 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
 set(CMAKE_INCLUDE_CURRENT_DIR OFF)
-# Programs and libraries alike, so that they can share precompiled headers.
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 add_library(quntai_options INTERFACE)
 target_compile_options(quntai_options INTERFACE
     -Wall -Wextra -Wpedantic -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
     -Wsuggest-override -Wimplicit-fallthrough -Wshadow=local -Werror
     # The same decisions bit for bit everywhere (decide/ and language/ rely on it).
-    -ffp-contract=off)
+    -ffp-contract=off
+    # Programs and libraries alike, so that they can share precompiled headers.
+    -fPIC)
 target_compile_definitions(quntai_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
     QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
