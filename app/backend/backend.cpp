@@ -6,7 +6,6 @@
 #include "app/backend/connectors/connectorfactory.h"
 #include "app/backend/connectors/replay.h"
 #include "app/backend/decide/decider.h"
-#include "app/backend/imports/policyfile.h"
 #include "app/backend/ledger/sqliteledger.h"
 #include "app/backend/ledger/sqliteledgerreader.h"
 
@@ -83,7 +82,10 @@ Result<> Backend::openLedger()
     auto ledger = SqliteLedger::open(where);
     if (!ledger)
         return std::unexpected(ledger.error());
-    auto accounts = AccountStore::open(m_options.data + u"/accounts.db"_s);
+    const auto people = (*ledger)->head(u"c0"_s);
+    if (!people)
+        return std::unexpected(people.error());
+    auto accounts = AccountStore::open(m_options.data + u"/accounts.db"_s, *people > 0);
     if (!accounts)
         return std::unexpected(accounts.error());
     m_accounts = std::move(*accounts);
@@ -125,7 +127,7 @@ Result<> Backend::openGateway()
         return std::unexpected(reader.error());
     m_gateway = std::make_unique<Gateway>(*m_engine, std::move(*reader), *m_accounts, *options);
     connect(m_gateway.get(), &Gateway::ready, this, &Backend::announce);
-    return {};
+    return m_gateway->listen();
 }
 
 Result<> Backend::addConnectors()
@@ -159,29 +161,16 @@ void Backend::introduce(const StatePtr &state)
         owner.role = Role::Admin;
         m_engine->record({{{}, {}, UserChanged{owner, {}}}});
     }
-    if (const auto imported = importPolicy(*state); !imported)
-        qWarning("%s", qUtf8Printable(imported.error().message));
+    if (!m_config.policyFile.isEmpty()) {
+        m_policy = std::make_unique<PolicyImport>(
+            m_config.policyFile, m_options.data + u"/policy.imported"_s, *m_engine);
+        m_policy->start();
+    }
     if (const auto started = m_gateway->start(); !started) {
-        qCritical("%s", qUtf8Printable(started.error().message));
-        Q_EMIT parentGone();
+        Q_EMIT failed(started.error().message);
         return;
     }
     m_connectors->start();
-}
-
-Result<> Backend::importPolicy(const State &state)
-{
-    if (m_config.policyFile.isEmpty())
-        return {};
-    auto policy = readPolicyFile(m_config.policyFile);
-    if (!policy)
-        return std::unexpected(policy.error());
-    policy->version = state.policy.version;
-    if (*policy == state.policy)
-        return {};
-    ++policy->version;
-    m_engine->record({{{}, {}, PolicyChanged{*policy, {}, m_config.policyFile}}});
-    return {};
 }
 
 UserId Backend::embeddedUser() const

@@ -8,6 +8,7 @@
 #include "app/backend/imports/samplecompany.h"
 #include "app/backend/options.h"
 #include "app/backend/parentlink.h"
+#include "app/backend/policyimport.h"
 
 namespace quntai {
 
@@ -27,6 +28,8 @@ public:
 Q_SIGNALS:
     /** Consoles are let in; "ws://ADDR:PORT" or "wss://…". */
     void ready(const QString &url);
+    /** It cannot go on; says what is wrong and what to do. */
+    void failed(const QString &why);
     /** The console that started this backend is gone. */
     void parentGone();
 
@@ -37,7 +40,6 @@ private:
     Result<GatewayOptions> gatewayOptions() const;
     Result<> readSample();
     void introduce(const StatePtr &state);
-    Result<> importPolicy(const State &state);
     void announce();
     UserId embeddedUser() const;
 
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<ConnectorHost> m_connectors;
+    std::unique_ptr<PolicyImport> m_policy;
     std::unique_ptr<ParentLink> m_parent;
     bool m_stopped = false;
 };

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,8 @@ QString secretAt(const YAML::Node &map, const QDir &base)
 
 ConnectorConfig readConnector(const YAML::Node &node, const QDir &base)
 {
+    demandKnownKeys(node, {u"id"_s, u"kind"_s, u"url"_s, u"listen"_s, u"path"_s, u"botId"_s,
+                           u"name"_s, u"secret"_s, u"secretFile"_s});
     ConnectorConfig connector;
     connector.id = textAt(node, "id");
     connector.kind = textAt(node, "kind");
@@ -63,16 +67,22 @@ Result<Config> readConfig(const QString &path)
 {
     const auto base = QFileInfo(path).absoluteDir();
     return readYaml(path, [&](const YAML::Node &root) {
+        demandKnownKeys(root, {u"listen"_s, u"tls"_s, u"origins"_s, u"policy"_s, u"connectors"_s});
         Config config;
         config.listen = textAt(root, "listen");
         if (const auto tls = root["tls"]) {
+            demandKnownKeys(tls, {u"certificate"_s, u"key"_s});
             config.certificate = pathAt(tls, "certificate", base);
             config.key = pathAt(tls, "key", base);
         }
         config.origins = textsAt(root, "origins");
         config.policyFile = pathAt(root, "policy", base);
-        for (const auto &node : root["connectors"])
-            config.connectors.append(readConnector(node, base));
+        for (const auto &node : listAt(root, "connectors")) {
+            const auto connector = readConnector(node, base);
+            if (std::ranges::contains(config.connectors, connector.id, &ConnectorConfig::id))
+                refuse(node, "id is that of an earlier connector");
+            config.connectors.append(connector);
+        }
         return config;
     });
 }

@@ -37,6 +37,7 @@ void endOnSignals(QCoreApplication &app)
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is then like a full disk
 }
 
 int complain(const QString &what)
@@ -61,6 +62,8 @@ int serve(QCoreApplication &app, Options options)
     QObject::connect(&backend, &Backend::ready, &app, [](const QString &url) {
         QTextStream(stdout) << "listening " << url << Qt::endl;
     });
+    QObject::connect(&backend, &Backend::failed, &app,
+                     [&app](const QString &why) { app.exit(complain(why)); });
     QObject::connect(&backend, &Backend::parentGone, &app, &QCoreApplication::quit);
     if (const auto started = backend.start(); !started)
         return complain(started.error().message);

@@ -102,7 +102,7 @@ Result<User> addUserTo(const Options &options, const QString &password)
     if (!state)
         return std::unexpected(state.error());
     const auto user = userFor(*state, options);
-    auto accounts = AccountStore::open(options.data + u"/accounts.db"_s);
+    auto accounts = AccountStore::open(options.data + u"/accounts.db"_s, !state->users.isEmpty());
     if (!accounts)
         return std::unexpected(accounts.error());
     if (const auto set = (*accounts)->setPasswordNow(user.id, password); !set)

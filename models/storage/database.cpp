@@ -22,7 +22,7 @@ constexpr int longestValue = 512 * 1024 * 1024;
 bool isFull(int code, int systemError)
 {
     return (code & 0xff) == SQLITE_FULL
-        || ((code & 0xff) == SQLITE_IOERR && (systemError == ENOSPC || systemError == EDQUOT));
+        || ((code & 0xff) == SQLITE_IOERR && isDiskFull(systemError));
 }
 
 ErrorKind kindOf(int code)

@@ -39,9 +39,14 @@ QString folderOf(const QString &path)
 
 } // namespace
 
+bool isDiskFull(int error)
+{
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 Error fileError(int error, const QString &path, QStringView during)
 {
-    if (error == ENOSPC || error == EDQUOT) {
+    if (isDiskFull(error)) {
         return {ErrorKind::StorageFull,
                 u"The disk is full: nothing was written to %1. Make room; it goes on by itself."_s
                     .arg(path)};

@@ -22,6 +22,9 @@ Result<> syncFile(const QString &path);
 /** Gives a file its final name and puts the folder on disk; replaces what had that name. */
 Result<> renameSynced(const QString &from, const QString &to);
 
+/** Whether an errno says that there is no room: disk, quota or file-size limit. */
+bool isDiskFull(int error);
+
 /** StorageFull or Unavailable for an errno, naming the file. */
 Error fileError(int error, const QString &path, QStringView during);
 

@@ -15,12 +15,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QStringList scriptNames(const QDir &dir)
+{
+    return dir.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
 /** Contents of the numbered files, in order. */
 Result<QList<QByteArray>> readScripts(const QString &resourceDir)
 {
     const QDir dir(resourceDir);
     QList<QByteArray> scripts;
-    for (const QString &name : dir.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+    for (const QString &name : scriptNames(dir)) {
         QFile file(dir.filePath(name));
         if (name.section(u'_', 0, 0).toInt() != scripts.size() + 1 || !file.open(QFile::ReadOnly))
             return failure(ErrorKind::Internal, u"%1 is out of order in %2"_s.arg(name, resourceDir));
@@ -87,6 +92,11 @@ Result<> migrate(Database &database, const QString &resourceDir)
             return done;
     }
     return {};
+}
+
+int newestSchema(const QString &resourceDir)
+{
+    return int(scriptNames(QDir(resourceDir)).size());
 }
 
 } // namespace quntai

@@ -22,4 +22,7 @@ class Database;
  */
 Result<> migrate(Database &database, const QString &resourceDir);
 
+/** The newest version this program knows of that schema. */
+int newestSchema(const QString &resourceDir);
+
 } // namespace quntai

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 namespace quntai::tests {
 
 using namespace Qt::StringLiterals;
@@ -117,6 +119,19 @@ Ended BackendProcess::terminate()
         return {};
     ::kill(pid_t(m_process->processId()), SIGTERM);
     if (!m_process->waitForFinished(patienceMs))
+        return {};
+    return ended();
+}
+
+bool BackendProcess::limitFileSize(qint64 bytes) const
+{
+    const rlimit limit{bytes < 0 ? RLIM_INFINITY : rlim_t(bytes), RLIM_INFINITY};
+    return ::prlimit(pid_t(m_process->processId()), RLIMIT_FSIZE, &limit, nullptr) == 0;
+}
+
+Ended BackendProcess::ended()
+{
+    if (!m_process || isRunning())
         return {};
     take();
     return {m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1, m_out,

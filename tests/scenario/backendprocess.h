@@ -50,6 +50,10 @@ public:
     void kill();
     /** SIGTERM, and waits for the end. */
     Ended terminate();
+    /** How it ended, when it is not running. */
+    Ended ended();
+    /** How large a file it may write from now on; -1: any. Then writing fails, as on a full disk. */
+    bool limitFileSize(qint64 bytes) const;
     /** What it said since start(). */
     QString out() const { return m_out; }
     QString err();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/accounts/accountstore.h"
 
+#include "app/backend/accounts/accountcheck.h"
 #include "app/backend/accounts/passwords.h"
 #include "models/storage/migrations.h"
 
@@ -35,11 +36,15 @@ AccountStore::Clocks AccountStore::systemClocks()
             [timer] { return timer.elapsed(); }};
 }
 
-Result<std::unique_ptr<AccountStore>> AccountStore::open(const QString &path, const Clocks &clocks)
+Result<std::unique_ptr<AccountStore>> AccountStore::open(const QString &path, bool mustHold,
+                                                         const Clocks &clocks)
 {
     DatabaseOptions options;
     options.path = path;
-    options.adviceWhenDamaged = u"Remove it; passwords must then be set anew."_s;
+    options.adviceWhenDamaged = u"Put it back from a backup, or remove it together with its -wal "
+                                "file and set the passwords anew with \"user add\"."_s;
+    if (auto good = checkAccounts(path, mustHold, options.adviceWhenDamaged); !good)
+        return std::unexpected(good.error());
     auto database = Database::open(options);
     if (!database)
         return std::unexpected(database.error());
@@ -84,14 +89,19 @@ Result<QByteArray> AccountStore::hashOf(const UserId &user)
     const auto found = m_find.with(user).step();
     if (!found)
         return std::unexpected(found.error());
-    const auto hash = *found ? m_find.bytes(0) : QByteArray();
+    const auto sealed = *found ? m_find.bytes(0) : QByteArray();
     m_find.reset();
-    return hash;
+    if (sealed.isEmpty())
+        return QByteArray();
+    const auto hash = unsealHash(user, sealed);
+    if (!hash)
+        return std::unexpected(m_database->damaged(u"a password was changed"));
+    return *hash;
 }
 
 Result<> AccountStore::storeHash(const UserId &user, const QByteArray &hash)
 {
-    return m_store.with(user, hash).run().and_then([&] { return revokeUser(user); });
+    return m_store.with(user, sealHash(user, hash)).run().and_then([&] { return revokeUser(user); });
 }
 
 void AccountStore::checkPassword(const UserId &user, const QString &password,

@@ -43,8 +43,9 @@ public:
 
     static constexpr int accessSeconds = 15 * 60;
 
-    /** Clocks only in tests. */
-    static Result<std::unique_ptr<AccountStore>> open(const QString &path,
+    /** mustHold: there are users, so an empty file has lost their passwords. Clocks only in tests.
+     * Unavailable: the file is damaged; it is left as it is. */
+    static Result<std::unique_ptr<AccountStore>> open(const QString &path, bool mustHold = false,
                                                       const Clocks &clocks = systemClocks());
     ~AccountStore() override;
 

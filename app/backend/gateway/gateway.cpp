@@ -79,7 +79,7 @@ Gateway::~Gateway()
         delete socket;
 }
 
-Result<> Gateway::start()
+Result<> Gateway::listen()
 {
     if (!m_options.blobFolder.isEmpty()) {
         if (const auto made = m_blobs.prepare(); !made)
@@ -88,6 +88,15 @@ Result<> Gateway::start()
     if (const auto listening = m_listener.start(); !listening)
         return listening;
     m_listener.pauseAccepting();
+    return {};
+}
+
+Result<> Gateway::start()
+{
+    if (!m_listener.isListening()) {
+        if (const auto listening = listen(); !listening)
+            return listening;
+    }
     m_engine.state(this, [this](const StatePtr &state) { begin(*state); });
     return {};
 }

@@ -25,8 +25,11 @@ public:
             GatewayOptions options, QObject *parent = nullptr);
     ~Gateway() override;
 
-    /** Listens; consoles are let in once the engine's state is here (ready). Call after the engine
-     * was started. Unavailable says what is wrong with address, certificate or folder. */
+    /** Takes the address, and lets nobody in yet. Unavailable says what is wrong with address,
+     * certificate or folder. */
+    Result<> listen();
+    /** Lets consoles in once the engine's state is here (ready). Call after the engine was
+     * started. Listens, unless listen() was called already. */
     Result<> start();
     /** Tells every console to come back later (why is for people) and lets nobody in. */
     void stop(const QString &why);

@@ -78,7 +78,8 @@ Result<> Listener::start()
     }
     if (!listen(m_options.address, m_options.port))
         return failure(ErrorKind::Unavailable,
-                       u"%1 port %2 cannot be listened on: %3"_s
+                       u"%1 port %2 cannot be listened on: %3. Stop the program that holds it, or "
+                       "name another port with --listen."_s
                            .arg(m_options.address.toString()).arg(m_options.port)
                            .arg(errorString()));
     return {};

@@ -4,22 +4,11 @@
 
 #include "app/backend/imports/yaml.h"
 
-#include <QSet>
-
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void demandKnownKeys(const YAML::Node &map, const QSet<QString> &known)
-{
-    for (const auto &pair : map) {
-        const auto key = pair.first.as<std::string>();
-        if (!known.contains(QString::fromStdString(key)))
-            throw YAML::RepresentationException(pair.first.Mark(), "unknown key: " + key);
-    }
-}
 
 EscalationWeights readWeights(const YAML::Node &map)
 {
@@ -55,7 +44,7 @@ Policy readPolicy(const YAML::Node &root)
     policy.sensitiveWords = textsAt(root, "sensitiveWords");
     policy.highRiskCategories = textsAt(root, "highRiskCategories");
     policy.aiLabel = textAt(root, "aiLabel");
-    policy.stopped = root["stopped"] && root["stopped"].as<bool>();
+    policy.stopped = flagAt(root, "stopped");
     if (const auto escalation = root["escalation"]) {
         demandKnownKeys(escalation, {u"threshold"_s, u"weights"_s});
         policy.escalationThreshold =
@@ -77,7 +66,11 @@ Policy readPolicy(const YAML::Node &root)
 
 Result<Policy> readPolicyFile(const QString &path)
 {
-    return readYaml(path, readPolicy);
+    return readYaml(path, [](const YAML::Node &root) {
+        if (root.IsNull())
+            throw YAML::RepresentationException(root.Mark(), "there is no policy in it");
+        return readPolicy(root);
+    });
 }
 
 } // namespace quntai

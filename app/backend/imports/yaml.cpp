@@ -8,17 +8,58 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+[[noreturn]] void refuse(const YAML::Node &node, const char *key, const char *why)
+{
+    throw YAML::RepresentationException(node.Mark(), std::string(key) + ' ' + why);
+}
+
+template <class T>
+T valueOf(const YAML::Node &node, const char *key, const char *why)
+{
+    try {
+        return node.as<T>();
+    } catch (const YAML::BadConversion &) {
+        refuse(node, key, why);
+    }
+}
+
+} // namespace
+
+void demandKnownKeys(const YAML::Node &map, const QSet<QString> &known)
+{
+    if (map.IsDefined() && !map.IsNull() && !map.IsMap())
+        throw YAML::RepresentationException(map.Mark(), "must be a list of keys and values");
+    for (const auto &pair : map) {
+        const auto key = pair.first.as<std::string>();
+        if (!known.contains(QString::fromStdString(key)))
+            throw YAML::RepresentationException(pair.first.Mark(), "unknown key: " + key);
+    }
+}
+
+YAML::Node listAt(const YAML::Node &map, const char *key)
+{
+    const auto node = map[key];
+    if (!node || node.IsNull())
+        return YAML::Node(YAML::NodeType::Sequence);
+    if (!node.IsSequence())
+        refuse(node, key, "must be a list");
+    return node;
+}
+
 QString textAt(const YAML::Node &map, const char *key)
 {
     const auto node = map[key];
-    return node ? QString::fromStdString(node.as<std::string>()) : QString();
+    return node ? QString::fromStdString(valueOf<std::string>(node, key, "must be a text"))
+                : QString();
 }
 
 QStringList textsAt(const YAML::Node &map, const char *key)
 {
     QStringList texts;
-    for (const auto &item : map[key])
-        texts.append(QString::fromStdString(item.as<std::string>()));
+    for (const auto &item : listAt(map, key))
+        texts.append(QString::fromStdString(valueOf<std::string>(item, key, "must list texts")));
     return texts;
 }
 
@@ -27,16 +68,22 @@ int permilleAt(const YAML::Node &map, const char *key, int fallback)
     const auto node = map[key];
     if (!node)
         return fallback;
-    const auto value = node.as<double>();
-    if (value < 0 || value > 1)
-        throw YAML::RepresentationException(node.Mark(), "must lie between 0 and 1");
+    const auto value = valueOf<double>(node, key, "must be a number from 0 to 1");
+    if (!(value >= 0 && value <= 1))
+        refuse(node, key, "must lie between 0 and 1");
     return int(std::lround(value * 1000));
 }
 
 qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback)
 {
     const auto node = map[key];
-    return node ? node.as<qint64>() : fallback;
+    return node ? valueOf<qint64>(node, key, "must be a whole number") : fallback;
+}
+
+bool flagAt(const YAML::Node &map, const char *key)
+{
+    const auto node = map[key];
+    return node && valueOf<bool>(node, key, "must be true or false");
 }
 
 Error yamlError(const QString &file, const YAML::Exception &problem)

@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 
 #include <QFile>
+#include <QSet>
 #include <QStringList>
 
 #include <yaml-cpp/yaml.h>
@@ -14,14 +15,22 @@ namespace quntai {
 // Reading the YAML files people edit. yaml-cpp throws; these keep that inside one file and turn it
 // into a value that names file, line and column.
 
+// What is wrong throws YAML::Exception with its place and the name of the key.
+
+/** Refuses a map with a key nobody reads, so that a slip of the pen shows. */
+void demandKnownKeys(const YAML::Node &map, const QSet<QString> &known);
+/** The list at a key; an empty one when it is absent. */
+YAML::Node listAt(const YAML::Node &map, const char *key);
 /** The text at a key; empty when it is absent. */
 QString textAt(const YAML::Node &map, const char *key);
 /** The list of texts at a key; empty when it is absent. */
 QStringList textsAt(const YAML::Node &map, const char *key);
-/** A fraction 0–1 as permille; fallback when absent. Throws YAML::Exception outside the range. */
+/** A fraction 0–1 as permille; fallback when absent. */
 int permilleAt(const YAML::Node &map, const char *key, int fallback);
 /** A whole number; fallback when absent. */
 qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback);
+/** true or false; false when absent. */
+bool flagAt(const YAML::Node &map, const char *key);
 
 Error yamlError(const QString &file, const YAML::Exception &problem);
 

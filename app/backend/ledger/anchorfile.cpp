@@ -56,6 +56,8 @@ AnchorFile::AnchorFile(QString path)
 {
 }
 
+AnchorFile::~AnchorFile() = default;
+
 Result<> AnchorFile::append(const QList<Head> &heads, const SigningKey &key, Instant at)
 {
     if (auto made = makePrivateFile(m_path); !made)
@@ -73,6 +75,25 @@ Result<> AnchorFile::append(const QList<Head> &heads, const SigningKey &key, Ins
         || !file.flush())
         return std::unexpected(fileError(errno, m_path, u"writing it"));
     return syncFile(m_path);
+}
+
+void AnchorFile::overwrite(const QList<Head> &heads, const SigningKey &key, Instant at)
+{
+    if (!m_open) {
+        if (!makePrivateFile(m_path))
+            return;
+        m_open = std::make_unique<QFile>(m_path);
+        if (!m_open->open(QFile::ReadWrite | QFile::Unbuffered))
+            return m_open.reset();
+    }
+    QByteArray lines;
+    for (const Head &head : heads)
+        lines += lineOf(head, key, at);
+    // Shorter than before: cut first, so that no old line ends a new content.
+    if (lines.size() < m_open->size() && !m_open->resize(0))
+        return;
+    m_open->seek(0);
+    m_open->write(lines);
 }
 
 Result<QList<AnchorFile::Anchor>> AnchorFile::read() const

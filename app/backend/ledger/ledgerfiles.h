@@ -15,6 +15,7 @@ struct LedgerFiles
     QString lock() const { return folder + QStringLiteral("/ledger.lock"); }
     QString key() const { return folder + QStringLiteral("/ledger.key"); }
     QString anchors() const { return folder + QStringLiteral("/anchors.jsonl"); }
+    QString newest() const { return folder + QStringLiteral("/newest.jsonl"); }
     QString snapshots() const { return folder + QStringLiteral("/snapshots"); }
 };
 

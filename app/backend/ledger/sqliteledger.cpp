@@ -5,6 +5,7 @@
 #include "app/backend/ledger/chaincheck.h"
 #include "app/backend/ledger/epoch.h"
 #include "app/backend/ledger/restore.h"
+#include "app/backend/ledger/startcheck.h"
 #include "models/domain/apply.h"
 #include "models/protocol/eventcodec.h"
 #include "models/storage/files.h"
@@ -12,7 +13,6 @@
 #include "models/storage/transaction.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -26,9 +26,6 @@ constexpr qint64 anchorEveryEvents = 1000;
 constexpr qint64 anchorEveryMs = 5 * 60 * 1000;
 constexpr qint64 commandsKeptSeconds = 30 * 24 * 3600;
 constexpr qint64 forgetEverySeconds = 3600;
-/** A file up to this size is checked whole at the start; of a larger one the newest records are
- * (by their chain, when they are loaded), and verify does the rest. */
-constexpr qint64 checkedWhole = 64 * 1024 * 1024;
 
 } // namespace
 
@@ -42,6 +39,10 @@ Result<std::unique_ptr<SqliteLedger>> SqliteLedger::open(const SqliteLedgerOptio
         return std::unexpected(lock.error());
     if (auto finished = finishRestore(files); !finished)
         return std::unexpected(finished.error());
+    if (options.vfs.isEmpty()) {
+        if (auto checked = checkBeforeUse(files, options.checkedWhole); !checked)
+            return std::unexpected(checked.error());
+    }
     auto key = SigningKey::loadOrMake(files.key());
     if (!key)
         return std::unexpected(key.error());
@@ -63,6 +64,7 @@ SqliteLedger::SqliteLedger(SqliteLedgerOptions options, FolderLock lock, Signing
     , m_lock(std::move(lock))
     , m_key(std::move(key))
     , m_anchors(m_files.anchors())
+    , m_newest(m_files.newest())
     , m_snapshots(m_files.snapshots())
 {
     m_sinceAnchor.start();
@@ -87,10 +89,6 @@ Result<> SqliteLedger::openDatabase()
     if (!database)
         return std::unexpected(database.error());
     m_database = std::move(*database);
-    if (options.vfs.isEmpty() && QFileInfo(options.path).size() <= checkedWhole) {
-        if (auto checked = m_database->quickCheck(); !checked)
-            return checked;
-    }
     return migrate(*m_database, u":/sql/ledger"_s);
 }
 
@@ -155,7 +153,7 @@ Result<> SqliteLedger::compareWithAnchors()
                        "exchanged. %3"_s.arg(m_files.database(), anchors->last().head.epoch,
                                              adviceWhenDamaged(m_files)));
     }
-    for (const Head &head : std::as_const(newest)) {
+    for (const Head &head : newest.values() + signedNewest(m_files, m_key, m_epoch)) {
         if (auto reached = checkReached(head); !reached)
             return reached;
     }
@@ -192,6 +190,8 @@ Result<> SqliteLedger::append(const Batch &batch)
     }
     m_tails = std::move(tails);
     m_unanchored += batch.events.size();
+    if (m_options.vfs.isEmpty() && !batch.events.isEmpty())
+        m_newest.overwrite(heads(), m_key, batch.events.last().at);
     anchorIfDue();
     return {};
 }

@@ -21,6 +21,9 @@ struct SqliteLedgerOptions
 {
     QString folder;  //!< the backend's data folder; made with mode 0700 when missing
     Upcasters upcasters;
+    /** A file up to this size is verified whole when it is opened; of a larger one the newest
+     * records are (by their chain, when they are loaded), and verify does the rest. */
+    qint64 checkedWhole = 64 * 1024 * 1024;
     // For tests of what a cut of power does:
     DatabaseOptions::Synchronous synchronous = DatabaseOptions::Synchronous::Full;
     QString vfs;
@@ -93,6 +96,7 @@ private:
     FolderLock m_lock;
     SigningKey m_key;
     AnchorFile m_anchors;
+    AnchorFile m_newest;
     Snapshots m_snapshots;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EventTable> m_events;  // statements: gone before the database

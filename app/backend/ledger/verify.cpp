@@ -115,6 +115,25 @@ Result<> checkAnchors(const LedgerFiles &files, const Anchors &anchors, Walk &wa
     return {};
 }
 
+/** Like an anchor, but the newest commit of all. */
+Result<> checkNewest(const LedgerFiles &files, const QList<AnchorFile::Anchor> &newest,
+                     const Walk &walk)
+{
+    const auto key = SigningKey::load(files.key());
+    for (const auto &anchor : newest) {
+        const Head &head = anchor.head;
+        const bool counts = key && head.epoch == walk.report.epoch
+            && key->isSigned(head, anchor.signature);
+        if (counts && walk.anchored.value({head.stream, head.seq}) != head.hash) {
+            return failure(ErrorKind::Unavailable,
+                           u"Record %1 #%2 is missing: the newest records were cut off."_s
+                               .arg(head.stream).arg(head.seq),
+                           {{u"stream"_s, head.stream}, {u"seq"_s, head.seq}});
+        }
+    }
+    return {};
+}
+
 /** Anchors of other epochs only, or none: someone removed them, or changed the epoch. */
 Result<> checkAnchorsAreThere(const LedgerFiles &files, const Anchors &anchors, const Walk &walk)
 {
@@ -150,15 +169,27 @@ Result<LedgerReport> verifyLedger(const LedgerFiles &files)
     const auto anchors = AnchorFile(files.anchors()).read();
     if (!anchors)
         return std::unexpected(anchors.error());
+    const auto newest = AnchorFile(files.newest()).read().value_or(Anchors());
     Walk walk;
-    for (const auto &anchor : *anchors)
+    for (const auto &anchor : *anchors + newest)
         walk.anchored.insert({anchor.head.stream, anchor.head.seq}, {});
     auto good = walkFile(files.database(), walk)
                     .and_then([&] { return checkAnchors(files, *anchors, walk); })
-                    .and_then([&] { return checkAnchorsAreThere(files, *anchors, walk); });
+                    .and_then([&] { return checkAnchorsAreThere(files, *anchors, walk); })
+                    .and_then([&] { return checkNewest(files, newest, walk); });
     if (!good)
         return std::unexpected(good.error());
     return walk.report;
+}
+
+QList<Head> signedNewest(const LedgerFiles &files, const SigningKey &key, const QString &epoch)
+{
+    QList<Head> heads;
+    for (const auto &anchor : AnchorFile(files.newest()).read().value_or(Anchors())) {
+        if (anchor.head.epoch == epoch && key.isSigned(anchor.head, anchor.signature))
+            heads << anchor.head;
+    }
+    return heads;
 }
 
 Result<LedgerReport> verifyLedgerFile(const QString &file)

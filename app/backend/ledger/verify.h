@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/backend/ledger/ledgerfiles.h"
+#include "app/backend/ledger/signingkey.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -31,6 +32,10 @@ struct LedgerReport
  * Unavailable names the first bad record, the anchor that does not hold, or the file.
  */
 Result<LedgerReport> verifyLedger(const LedgerFiles &files);
+
+/** The newest heads that were committed under this epoch, as far as they are known: what a log that
+ * was cut short misses although no anchor tells. Not signed or not readable: none. */
+QList<Head> signedNewest(const LedgerFiles &files, const SigningKey &key, const QString &epoch);
 
 /** The same for a single file, such as a backup: without anchors. */
 Result<LedgerReport> verifyLedgerFile(const QString &file);

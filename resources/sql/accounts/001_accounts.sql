@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Quntai authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Secrets of users, by the id the ledger knows them by. hash is argon2id in libsodium's text form.
+-- Secrets of users, by the id the ledger knows them by. hash is argon2id in libsodium's text form,
+-- and after a line break a check sum over both (accountcheck.h).
 CREATE TABLE password(
     user_id TEXT PRIMARY KEY,
     hash BLOB NOT NULL

@@ -60,7 +60,7 @@ AccountStore::Clocks TestAccountStore::clocks()
 
 std::unique_ptr<AccountStore> TestAccountStore::open()
 {
-    auto store = AccountStore::open(m_dir->filePath(u"accounts.db"_s), clocks());
+    auto store = AccountStore::open(m_dir->filePath(u"accounts.db"_s), false, clocks());
     if (!store) {
         qWarning("%s", qPrintable(store.error().message));
         return nullptr;

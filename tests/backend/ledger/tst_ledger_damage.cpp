@@ -3,7 +3,7 @@
 #include "app/backend/ledger/verify.h"
 #include "models/protocol/statecodec.h"
 #include "tests/backend/ledger/ledgerkit.h"
-#include "tests/models/common/seed.h"
+#include "tests/models/common/damage.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,7 +24,6 @@ private Q_SLOTS:
     void snapshotFallsBack();
 
 private:
-    static void damage(const QString &file, Dice &dice);
     void damageEverything(const Scratch &base, const QStringList &names, int count);
     QString examine(const Scratch &scratch) const;
 
@@ -73,29 +72,6 @@ void TestLedgerDamage::initTestCase()
     QVERIFY(QFileInfo(m_killed->files().database() + u"-wal"_s).size() > 100000);
     QVERIFY(verifyLedger(m_closed->files()));
     QVERIFY(verifyLedger(m_killed->files()));
-}
-
-/** One to three flipped bits, a run of garbage, or a shorter file. */
-void TestLedgerDamage::damage(const QString &name, Dice &dice)
-{
-    QFile file(name);
-    if (!file.open(QFile::ReadWrite) || file.size() == 0)
-        return;
-    const int size = static_cast<int>(file.size());
-    if (dice.chance(15)) {
-        file.resize(dice.below(size));
-        return;
-    }
-    const int run = dice.chance(15) ? 1 + dice.below(5000) : 1;
-    for (int i = 1 + dice.below(3); i > 0; --i) {
-        const qint64 at = dice.chance(20) ? dice.below(std::min(size, 100)) : dice.below(size);
-        file.seek(at);
-        QByteArray bytes = file.peek(run);
-        for (char &byte : bytes)
-            byte = static_cast<char>(byte ^ (1 << dice.below(8)));
-        file.seek(at);
-        file.write(bytes);
-    }
 }
 
 /** Empty when all is well; a fault that nothing reports is what this test looks for. */
