@@ -43,7 +43,8 @@ is_free_port() { ! (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # Serves a screen over VNC: loopback only, with a new password in a file only we can read. Sets
 # $vnc_port and $vnc_password.
 start_vnc() {
-    vnc_password=$(tr -dc 'a-hjkmnp-z2-9' </dev/urandom | head -c 8)
+    vnc_password=$(head -c 512 /dev/urandom | LC_ALL=C tr -dc 'a-hjkmnp-z2-9')
+    vnc_password=${vnc_password:0:8}
     (umask 077 && printf '%s\n' "$vnc_password" | vncpasswd -f >"$display_dir/password")
     for vnc_port in {5901..5999}; do
         is_free_port "$vnc_port" || continue
