@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/replydesk.h"
 
+#include "models/domain/answertext.h"
 #include "models/items/timelinemodel.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,6 +54,16 @@ MessagePtr bestVerdict(const State &state, const Topic &topic)
             break;
     }
     return best;
+}
+
+/** What may name an order; fewer digits are a number of pieces or a time of day. */
+QStringList numbersIn(const QString &question)
+{
+    static const QRegularExpression number(u"[0-9]{4,}"_s);
+    QStringList numbers;
+    for (auto each = number.globalMatch(question); each.hasNext();)
+        numbers.append(each.next().captured());
+    return numbers;
 }
 
 } // namespace
@@ -195,8 +207,10 @@ QList<Suggestion> ReplyDesk::suggestionsFor(const Topic &topic) const
     for (const auto &candidate : message->verdict->candidates) {
         const auto entry = m_session.state().entries.value(candidate.entry);
         if (entry.state == EntryState::Live && candidate.score >= leastScore) {
+            const auto filled = fillAnswer(m_session.state(), topic.group, message->author,
+                                           entry.answer, numbersIn(message->verdict->query));
             suggestions.append(
-                {entry.id, entry.version, entry.question, entry.answer, candidate.score});
+                {entry.id, entry.version, entry.question, filled.text, candidate.score});
         }
     }
     return suggestions;

@@ -5,59 +5,11 @@
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace quntai {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qsizetype longestName = 12;
-
-QString yuan(qint64 cents)
-{
-    return u"%1.%2 元"_s.arg(cents / 100).arg(cents % 100, 2, 10, QChar(u'0'));
-}
-
-/** The order an answer is about: one the asker named (whole number or its end), else the newest
- * that has what the template needs. */
-const Order *orderFor(const Customer &customer, const QString &text, const QStringList &named)
-{
-    for (const auto &number : named) {
-        for (const auto &order : customer.orders) {
-            if (order.id == number || order.id.endsWith(number))
-                return &order;
-        }
-    }
-    if (!named.isEmpty())
-        return nullptr;
-    const bool refund = text.contains(u"{{退款"_s);
-    for (const auto &order : customer.orders) {
-        if (!refund || !order.refundState.isEmpty())
-            return &order;
-    }
-    return nullptr;
-}
-
-QMap<QString, QString> orderValues(const Order &order)
-{
-    QMap<QString, QString> values{{u"订单号"_s, order.id}};
-    const auto put = [&](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            values.insert(name, value);
-    };
-    put(u"订单状态"_s, order.status);
-    put(u"物流状态"_s, order.logistics.value(0));
-    put(u"退款状态"_s, order.refundState);
-    if (order.refundCents > 0)
-        values.insert(u"退款金额"_s, yuan(order.refundCents));
-    return values;
-}
-
-} // namespace
 
 QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *topic)
 {
@@ -73,29 +25,11 @@ QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *t
     return named;
 }
 
-Filled fill(const Scene &scene, const Entry &entry, const Message &asked, const Topic *topic)
+FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
+                  const Topic *topic)
 {
-    static const QRegularExpression variable(u"\\{\\{\\s*([^{}]{1,20}?)\\s*\\}\\}"_s);
-    QMap<QString, QString> values{{u"称呼"_s, salutation(asked.author.name)}};
-    if (const auto *customer = customerOf(scene.state, asked.group, {asked.author.id})) {
-        const auto named = ordersNamed(scene, asked, topic);
-        if (const auto *order = orderFor(*customer, entry.answer, named))
-            values.insert(orderValues(*order));
-    }
-    Filled filled;
-    qsizetype end = 0;
-    for (auto each = variable.globalMatch(entry.answer); each.hasNext();) {
-        const auto match = each.next();
-        filled.text += entry.answer.sliced(end, match.capturedStart() - end);
-        end = match.capturedEnd();
-        const auto name = match.captured(1);
-        if (values.contains(name))
-            filled.text += values.value(name);
-        else
-            filled.missing.append(name);
-    }
-    filled.text += entry.answer.sliced(end);
-    return filled;
+    return fillAnswer(scene.state, asked.group, asked.author, entry.answer,
+                      ordersNamed(scene, asked, topic));
 }
 
 QString labelled(const Policy &policy, const QString &text)
@@ -128,20 +62,6 @@ QString askForMore()
 QString holdingText()
 {
     return u"已为您转接人工客服，请稍等，同事马上来跟进。"_s;
-}
-
-QString salutation(const QString &name)
-{
-    QString plain;
-    for (const QChar c : name) {
-        if (c.isLetterOrNumber())
-            plain.append(c);
-        else if (!plain.isEmpty())
-            break;
-        if (plain.size() >= longestName)
-            break;
-    }
-    return plain.isEmpty() ? u"您"_s : plain;
 }
 
 } // namespace quntai

@@ -3,20 +3,13 @@
 #pragma once
 
 #include "app/backend/decide/scene.h"
+#include "models/domain/answertext.h"
 
 namespace quntai {
 
-/** An entry's answer with its variables filled, and the variables nobody could fill. */
-struct Filled
-{
-    QString text;
-    QStringList missing;
-};
-
-/** Fills {{variables}} for the asker of a message: 称呼, 订单号, 订单状态, 物流状态, 退款金额,
- * 退款状态 – the asker's own orders only. The order is the one the asker named in the topic, else
- * the newest the answer can be about. */
-Filled fill(const Scene &scene, const Entry &entry, const Message &asked, const Topic *topic);
+/** The entry's answer for the asker of a message, with the order the asker named in the topic. */
+FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
+                  const Topic *topic);
 
 /** Numbers that name orders, from what the asker wrote in the topic and in this message. */
 QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *topic);
@@ -29,9 +22,6 @@ QString didYouMean(const QList<Candidate> &candidates);
 QString askForOrder();
 QString askForMore();
 QString holdingText();
-
-/** How the bot addresses a member: the name shown in the group, bounded, without markup. */
-QString salutation(const QString &name);
 
 inline constexpr int choicesShown = 3;
 
