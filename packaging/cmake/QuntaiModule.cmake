@@ -41,6 +41,9 @@ else()
     set(QUNTAI_PEERS_DIR ${CMAKE_SOURCE_DIR}/build/peers CACHE PATH "Installed test peers")
 endif()
 
+# Seconds one test may take; packaging/test --soak gives more.
+set(QUNTAI_TEST_TIMEOUT 600 CACHE STRING "Seconds after which ctest ends a test")
+
 # quntai_test(<name> SOURCES a.cpp … LINKS … [PROPERTIES …])
 # One Qt Test (or plain) program run by ctest, headless.
 function(quntai_test name)
@@ -51,7 +54,7 @@ function(quntai_test name)
     add_test(NAME ${name} COMMAND ${name} ${arg_ARGS})
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QUNTAI_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QUNTAI_SOURCE_DIR=${CMAKE_SOURCE_DIR};QUNTAI_PEERS_DIR=${QUNTAI_PEERS_DIR}"
-        TIMEOUT 600)
+        TIMEOUT ${QUNTAI_TEST_TIMEOUT})
 endfunction()
 
 # quntai_sql(<target> <family> 001_name.sql …)
