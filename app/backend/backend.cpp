@@ -94,7 +94,13 @@ Result<> Backend::openLedger()
         if (!trouble.isEmpty())
             qWarning("%s", qUtf8Printable(trouble));
     });
+    m_engine->setBlobEraser([blobs = blobs()](const QString &sha256) { blobs.remove(sha256); });
     return m_engine->start();
+}
+
+QString Backend::blobFolder() const
+{
+    return m_options.data + u"/blobs"_s;
 }
 
 Result<GatewayOptions> Backend::gatewayOptions() const
@@ -108,7 +114,8 @@ Result<GatewayOptions> Backend::gatewayOptions() const
     options.certificate = m_config.certificate;
     options.key = m_config.key;
     options.origins = m_config.origins;
-    options.blobFolder = m_options.data + u"/blobs"_s;
+    options.blobFolder = blobFolder();
+    options.dataFolder = m_options.data;
     if (!options.address.isLoopback() && options.certificate.isEmpty()) {
         return failure(ErrorKind::InvalidParams,
                        u"Listening beyond this machine needs TLS: name certificate and key under "
@@ -132,7 +139,7 @@ Result<> Backend::openGateway()
 
 Result<> Backend::addConnectors()
 {
-    m_connectors = std::make_unique<ConnectorHost>(*m_engine);
+    m_connectors = std::make_unique<ConnectorHost>(*m_engine, blobs());
     if (m_options.sample) {
         m_connectors->add(std::make_unique<ReplayLink>(m_company, m_options.speed,
                                                        sampleHeadStartMs));

@@ -38,6 +38,8 @@ private:
     Result<> openGateway();
     Result<> addConnectors();
     Result<GatewayOptions> gatewayOptions() const;
+    QString blobFolder() const;
+    BlobStore blobs() const { return BlobStore(blobFolder()); }
     Result<> readSample();
     void introduce(const StatePtr &state);
     void announce();

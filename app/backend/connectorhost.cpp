@@ -8,7 +8,23 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-ConnectorHost::ConnectorHost(Engine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+namespace {
+
+/** What no platform gives the bytes of; a voice message came as its words. */
+void noteWithoutAddress(InboundMessage &in)
+{
+    for (int i = 0; i < in.attachments.size(); ++i) {
+        auto &attachment = in.attachments[i];
+        const bool comes = std::ranges::contains(in.media, i, &MediaSource::index);
+        if (!comes && attachment.sha256.isEmpty() && attachment.kind != MessageKind::Voice)
+            attachment.problem = u"the platform gives no address for it"_s;
+    }
+}
+
+} // namespace
+
+ConnectorHost::ConnectorHost(Engine &engine, const BlobStore &blobs, QObject *parent)
+    : QObject(parent), m_engine(engine), m_media(blobs)
 {
     connect(&engine, &Engine::sendReady, this, &ConnectorHost::send);
     connect(&engine, &Engine::recallReady, this, &ConnectorHost::recall);
@@ -30,7 +46,7 @@ void ConnectorHost::join(ConnectorLink &link)
     const auto channel = link.channel();
     const auto kind = link.kind();
     connect(&link, &ConnectorLink::received, this,
-            [this, channel](const InboundMessage &in) { m_engine.takeIn(channel, in); });
+            [this, channel](const InboundMessage &in) { received(channel, in); });
     connect(&link, &ConnectorLink::groupChanged, this,
             [this, channel](const InboundGroup &in) { m_engine.takeIn(channel, in); });
     connect(&link, &ConnectorLink::recalled, this,
@@ -46,6 +62,23 @@ void ConnectorHost::join(ConnectorLink &link)
             [this, channel](Instant from, Instant to, const QString &detail) {
                 m_engine.takeGap(channel, from, to, detail);
             });
+}
+
+/** The message at once; its pictures and files when they have come. */
+void ConnectorHost::received(const QString &channel, InboundMessage in)
+{
+    m_media.keepLongText(in);
+    noteWithoutAddress(in);
+    m_engine.takeIn(channel, in);
+    for (const auto &source : std::as_const(in.media)) {
+        if (source.index < 0 || source.index >= in.attachments.size())
+            continue;
+        m_media.keep(source, in.attachments.at(source.index),
+                     [this, channel, chat = in.chat, id = in.platformId,
+                      index = source.index](const Attachment &attachment) {
+                         m_engine.takeIn(channel, InboundMedia{chat, id, index, attachment});
+                     });
+    }
 }
 
 void ConnectorHost::start()

@@ -4,6 +4,7 @@
 
 #include "app/backend/connectors/connector.h"
 #include "app/backend/engine/engine.h"
+#include "app/backend/mediakeeper.h"
 
 #include <memory>
 #include <vector>
@@ -15,7 +16,8 @@ class ConnectorHost : public QObject
 {
     Q_OBJECT
 public:
-    explicit ConnectorHost(Engine &engine, QObject *parent = nullptr);
+    /** What customers send besides text goes into the blobs. */
+    ConnectorHost(Engine &engine, const BlobStore &blobs, QObject *parent = nullptr);
     ~ConnectorHost() override;
 
     void add(std::unique_ptr<ConnectorLink> link);
@@ -25,10 +27,12 @@ public:
 private:
     void join(ConnectorLink &link);
     ConnectorLink *find(const QString &channel) const;
+    void received(const QString &channel, InboundMessage in);
     void send(const SendOrder &order);
     void recall(const RecallOrder &order);
 
     Engine &m_engine;
+    MediaKeeper m_media;
     std::vector<std::unique_ptr<ConnectorLink>> m_links;
 };
 

@@ -39,6 +39,7 @@ using CommandData = std::variant<
     ReassignTopic,
     ForceState,
     PutGroup,
+    EraseData,
     PutUser>;
 
 /** A command with its idempotency key: the same id with the same body has one effect. */

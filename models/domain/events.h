@@ -26,6 +26,7 @@ using EventData = std::variant<
     MemberChanged,
     CustomerChanged,
     MessageReceived,
+    MessageAttached,
     MessageQueued,
     MessageSent,
     MessageFailed,

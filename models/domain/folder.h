@@ -18,6 +18,7 @@ struct Folder
     Changes &changes;
 
     void fold(const MessageReceived &);
+    void fold(const MessageAttached &);
     void fold(const MessageQueued &);
     void fold(const MessageSent &);
     void fold(const MessageFailed &);

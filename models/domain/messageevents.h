@@ -42,6 +42,24 @@ struct MessageReceived
     }
 };
 
+/** The bytes of an attachment came, or it is known why they do not. */
+struct MessageAttached
+{
+    static constexpr std::string_view type = "message.attached";
+    MessageId message;
+    int index = 0;  //!< which of its attachments
+    Attachment attachment;
+
+    bool operator==(const MessageAttached &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageAttached;
+        return std::tuple{required("message", &E::message),
+                          optional("index", &E::index),
+                          required("attachment", &E::attachment)};
+    }
+};
+
 /** A text of ours that shall go to the group; it waits in the send outbox. */
 struct MessageQueued
 {

@@ -102,6 +102,14 @@ void Folder::fold(const MessageReceived &data)
     addMessage(std::move(message));
 }
 
+void Folder::fold(const MessageAttached &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        if (data.index >= 0 && data.index < message.attachments.size())
+            message.attachments[data.index] = data.attachment;
+    });
+}
+
 void Folder::fold(const MessageQueued &data)
 {
     Message message;

@@ -20,6 +20,7 @@ struct Attachment
     QString sha256;  //!< of the blob, lower-case hex; empty while the bytes are not here
     qint64 bytes = 0;
     QString text;    //!< transcript or recognised text, when there is one
+    QString problem; //!< why the bytes did not come; empty while they may still come
 
     bool operator==(const Attachment &) const = default;
     static constexpr auto fields()
@@ -27,7 +28,8 @@ struct Attachment
         return std::tuple{required("kind", &Attachment::kind), optional("name", &Attachment::name),
                           optional("sha256", &Attachment::sha256),
                           optional("bytes", &Attachment::bytes),
-                          optional("text", &Attachment::text)};
+                          optional("text", &Attachment::text),
+                          optional("problem", &Attachment::problem)};
     }
 };
 

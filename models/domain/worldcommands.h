@@ -102,6 +102,20 @@ struct PutGroup
     }
 };
 
+/** Erase what the ledger holds of a person; their topics must have ended. */
+struct EraseData
+{
+    static constexpr std::string_view method = "data.erase";
+    QString subject;  //!< the id of a member, or of a customer with all their memberships
+
+    bool operator==(const EraseData &) const = default;
+    static constexpr auto fields()
+    {
+        using C = EraseData;
+        return std::tuple{required("subject", &C::subject)};
+    }
+};
+
 /** Create or change an account. */
 struct PutUser
 {

@@ -59,7 +59,20 @@ void Folder::fold(const ConnectorChanged &data)
 void Folder::fold(const DataErased &data)
 {
     const QSet<qint64> erased(data.events.cbegin(), data.events.cend());
-    for (auto &group : state.groups) {
+    const MemberId member{data.subject};
+    if (state.customers.remove({data.subject}))
+        changes.customers.insert({data.subject});
+    for (auto &topic : state.topics) {
+        if (topic.asker != member)
+            continue;
+        topic.title.clear();
+        topic.askerName.clear();
+        topic.handover.clear();
+        changes.topics.insert(topic.id);
+    }
+    for (auto [id, group] : state.groups.asKeyValueRange()) {
+        if (group.members.remove(member))
+            changes.groups.insert(id);
         for (auto &message : group.recent) {
             if (!erased.contains(message->seq))
                 continue;

@@ -38,6 +38,10 @@ inline constexpr auto connectionMethods = std::tuple{
         "feed.open", "Go on after these positions; streams not named come from a snapshot."},
     MethodOf<HistoryParams, HistoryResult>{
         "history.page", "Messages of a group before a sequence, newest first."},
+    MethodOf<SearchParams, SearchResult>{
+        "search.query", "What was said that contains a text, in the groups one may see."},
+    MethodOf<Nothing, AuditResult>{
+        "audit.verify", "Check every record of the ledger; takes seconds."},
     MethodOf<Nothing, PolicyResult>{"policy.get", "The policy as it is now."},
 };
 

@@ -312,6 +312,97 @@ struct HistoryResult
     }
 };
 
+/** search.query: what was said that contains a text, newest first. */
+struct SearchParams
+{
+    QString text;
+    GroupId group;      //!< empty: everywhere I may look
+    qint64 before = 0;  //!< 0: from the newest
+    int limit = 50;     //!< at most 100
+
+    bool operator==(const SearchParams &) const = default;
+    static constexpr auto fields()
+    {
+        using S = SearchParams;
+        return std::tuple{required("text", &S::text), optional("group", &S::group),
+                          optional("before", &S::before), optional("limit", &S::limit)};
+    }
+};
+
+/** A message or note that was found. */
+struct SearchHit
+{
+    MessageId message;
+    qint64 seq = 0;
+    Instant at;
+    GroupId group;
+    TopicId topic;          //!< of what we said; a customer's message is linked by a later event
+    Author author;
+    QString text;
+    bool internal = false;  //!< a note
+
+    bool operator==(const SearchHit &) const = default;
+    static constexpr auto fields()
+    {
+        using H = SearchHit;
+        return std::tuple{required("message", &H::message), required("seq", &H::seq),
+                          required("at", &H::at), required("group", &H::group),
+                          optional("topic", &H::topic), required("author", &H::author),
+                          required("text", &H::text), optional("internal", &H::internal)};
+    }
+};
+
+struct SearchResult
+{
+    QList<SearchHit> hits;  //!< newest first
+    bool more = false;      //!< older ones were not looked at yet
+    qint64 next = 0;        //!< the "before" to go on with
+
+    bool operator==(const SearchResult &) const = default;
+    static constexpr auto fields()
+    {
+        using S = SearchResult;
+        return std::tuple{required("hits", &S::hits), optional("more", &S::more),
+                          optional("next", &S::next)};
+    }
+};
+
+/** One stream of a verified ledger. */
+struct AuditStream
+{
+    QString stream;
+    qint64 events = 0;
+    qint64 erased = 0;  //!< of these
+    QString head;       //!< hash of the newest record, hexadecimal
+
+    bool operator==(const AuditStream &) const = default;
+    static constexpr auto fields()
+    {
+        using A = AuditStream;
+        return std::tuple{required("stream", &A::stream), required("events", &A::events),
+                          required("erased", &A::erased), required("head", &A::head)};
+    }
+};
+
+/** audit.verify: what checking every record of the ledger came to. */
+struct AuditResult
+{
+    bool good = false;
+    QString fault;  //!< the first bad record or file, when not good
+    QString epoch;
+    QList<AuditStream> streams;
+    qint64 anchors = 0;  //!< that hold
+
+    bool operator==(const AuditResult &) const = default;
+    static constexpr auto fields()
+    {
+        using A = AuditResult;
+        return std::tuple{required("good", &A::good), optional("fault", &A::fault),
+                          optional("epoch", &A::epoch), optional("streams", &A::streams),
+                          optional("anchors", &A::anchors)};
+    }
+};
+
 struct PolicyResult
 {
     Policy policy;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/connectors/media.h"
 #include "models/domain/message.h"
 #include "models/domain/result.h"
 
@@ -34,6 +35,7 @@ struct InboundMessage
     QString quotePlatformId;
     QString quoteText;
     QList<Attachment> attachments;
+    QList<MediaSource> media;  //!< where bytes of attachments are to be had
     QString replyHandle;   //!< opaque; handed back with the answer
     Instant sentAt;        //!< by the platform's clock
 };
@@ -48,6 +50,15 @@ struct InboundGroup
     QStringList tags;
     QList<InboundMember> joined;
     QStringList left;
+};
+
+/** What became of an attachment of a message that was delivered before. */
+struct InboundMedia
+{
+    QString chat;
+    QString platformId;  //!< of the message
+    int index = 0;
+    Attachment attachment;  //!< with its bytes kept, or a problem
 };
 
 /** The platform took a message back. */

@@ -218,7 +218,9 @@ void applySegments(InboundMessage &message, const QList<OneBotSegment> &segments
             const auto name = pick(segment.data.value(u"file_name"_s),
                                    pick(segment.data.value(u"name"_s),
                                         segment.data.value(u"file"_s)));
-            message.attachments.append({kind, cleanFileName(name), {}, 0, {}});
+            if (const QUrl url(segment.data.value(u"url"_s)); url.scheme().startsWith(u"http"_s))
+                message.media.append({int(message.attachments.size()), url, {}, false, {}});
+            message.attachments.append({kind, cleanFileName(name), {}, 0, {}, {}});
         } else {
             text += placeholder(segment);
             hasOther = true;

@@ -185,6 +185,10 @@ void OneBotLink::deliver(OneBotFrame &frame)
     names.insert(message.sender.id, message.sender.name);
     applySegments(message, frame.segments, frame.self,
                   [&names](const QString &user) { return names.value(user); });
+    const auto host = m_config.listen.isEmpty() ? QUrl(m_config.url).host()
+                                               : m_config.listen.section(u':', 0, -2);
+    for (auto &media : message.media)
+        media.local = isLocalHost(host);
     const auto at = now();
     if (message.sentAt.ms <= 0 || message.sentAt.ms > at.ms + dayMs)
         message.sentAt = at;

@@ -3,6 +3,7 @@
 #include "app/backend/connectors/replay.h"
 
 #include <QDateTime>
+#include <QFile>
 
 #include <algorithm>
 
@@ -124,7 +125,10 @@ InboundMessage ReplayLink::messageOf(const Playing &playing, const ScriptLine &l
     message.sentAt = {QDateTime::currentMSecsSinceEpoch()};
     if (!line.image.isEmpty()) {
         message.kind = line.text.isEmpty() ? MessageKind::Image : MessageKind::Mixed;
-        message.attachments.append({MessageKind::Image, line.image, {}, 0, {}});
+        message.attachments.append({MessageKind::Image, line.image, {}, 0, {}, {}});
+        QFile picture(u":/quntai/sample/images/"_s + line.image);
+        if (picture.open(QFile::ReadOnly))
+            message.media.append({0, {}, {}, true, picture.readAll()});
     }
     if (line.quoteLine >= 0 && line.quoteLine < playing.script.lines.size()) {
         message.quotePlatformId = lineId(playing, line.quoteLine);

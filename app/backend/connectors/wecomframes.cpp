@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype textLimit = 32768;
 constexpr qsizetype itemLimit = 50;
+constexpr qsizetype urlLimit = 4096;
 
 QByteArray frameOf(const QString &command, const QString &requestId, const QJsonObject &body = {})
 {
@@ -65,6 +66,7 @@ struct Content
     MessageKind kind = MessageKind::Other;
     QString text;
     QList<Attachment> attachments;
+    QList<MediaSource> media;
 };
 
 void addPart(Content &content, const PlatformValue &part, MessageKind kind)
@@ -73,8 +75,13 @@ void addPart(Content &content, const PlatformValue &part, MessageKind kind)
     if (!text.isEmpty() && !content.text.isEmpty())
         content.text += u'\n';
     content.text += text;
-    if (kind != MessageKind::Text && kind != MessageKind::Other)
-        content.attachments.append({kind, cleanFileName(part["filename"].text(1024)), {}, 0, {}});
+    if (kind == MessageKind::Text || kind == MessageKind::Other)
+        return;
+    if (const auto url = part["url"].text(urlLimit); !url.isEmpty()) {
+        const auto key = QByteArray::fromBase64(part["aeskey"].text(100).toLatin1());
+        content.media.append({int(content.attachments.size()), QUrl(url), key, false, {}});
+    }
+    content.attachments.append({kind, cleanFileName(part["filename"].text(1024)), {}, 0, {}, {}});
 }
 
 /** A message or a quoted one: {"msgtype":"text","text":{"content":…}}, mixed has parts. */
@@ -116,6 +123,7 @@ InboundMessage messageOf(const PlatformValue &body, const QString &botName)
     message.kind = content.kind;
     message.text = message.single ? content.text : withoutBotMention(content.text, botName);
     message.attachments = std::move(content.attachments);
+    message.media = std::move(content.media);
     message.mentionsBot = true;
     message.quoteText = quoteTextOf(body["quote"]);
     message.sentAt = {body["create_time"].number() * 1000};

@@ -3,7 +3,6 @@
 #include "app/backend/connectors/wecomlink.h"
 
 #include <QDateTime>
-#include <QHostAddress>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -29,11 +28,6 @@ Instant now()
 QUrl urlOf(const ConnectorConfig &config)
 {
     return QUrl(config.url.isEmpty() ? platformUrl : config.url);
-}
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == u"localhost" || QHostAddress(url.host()).isLoopback();
 }
 
 } // namespace
@@ -78,7 +72,7 @@ void WecomLink::start()
     m_refusal.clear();
     m_refusedAs = ConnectorState::Down;
     const auto url = urlOf(m_config);
-    if (url.scheme() != u"wss" && !(url.scheme() == u"ws" && isLoopback(url))) {
+    if (url.scheme() != u"wss" && !(url.scheme() == u"ws" && isLocalHost(url.host()))) {
         m_refusal = u"The url must begin with wss:// (the secret would travel in the open)"_s;
         setState(ConnectorState::Down, m_refusal);
         return;
@@ -195,6 +189,8 @@ void WecomLink::deliver(WecomFrame frame)
         qCWarning(wecomLog) << m_config.id << "a message without msgid, chat or sender";
         return;
     }
+    for (auto &media : message.media)
+        media.local = isLocalHost(urlOf(m_config).host());
     const auto at = now();
     if (message.sentAt.ms <= 0 || message.sentAt.ms > at.ms + dayMs)
         message.sentAt = at;

@@ -185,7 +185,7 @@ private:
             if (!m_result.why.contains(why))
                 m_result.why.append(why);
         };
-        const auto &policy = m_scene.state.policy;
+        const auto policy = m_scene.policyOf(m_message.group);
         const bool known = m_found.confidence >= policy.answerThreshold;
         count(m_result.humanRequest, bar, u"human_request"_s);
         count(m_result.question, questionPoints, u"question"_s);

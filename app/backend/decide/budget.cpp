@@ -28,7 +28,7 @@ Instant earliestSend(const Scene &scene, const GroupId &group)
     }
     if (sends.isEmpty())
         return {};
-    const auto &policy = scene.state.policy;
+    const auto policy = scene.policyOf(group);
     // Not before what already waits: the order of a group's texts is kept.
     const auto earliest = std::max({scene.now, sends.constLast(),
                                     windowOpens(sends, policy.budgetPerMinute, 60),

@@ -50,6 +50,7 @@ struct Commander
     Result<> run(const PutPolicy &);
     Result<> run(const SetStatus &);
     Result<> run(const PutGroup &);
+    Result<> run(const EraseData &);
     Result<> run(const PutUser &);
 
 private:

@@ -59,8 +59,17 @@ QString askForMore()
     return u"不好意思，我没太明白您的意思，能再说得具体一点吗？比如是哪样商品、遇到了什么情况。"_s;
 }
 
-QString holdingText()
+QString holdingText(const WorkingHours &hours, Instant now)
 {
+    const auto opens = nextOpen(hours, now);
+    if (opens != now) {
+        const auto local = opens.ms / 60000 + hours.offset;
+        const auto days = local / 1440 - (now.ms / 60000 + hours.offset) / 1440;
+        const auto day = days == 0 ? u"今天"_s : days == 1 ? u"明天"_s : u"%1 天后"_s.arg(days);
+        return u"现在不在人工服务时间，已为您登记，%1 %2:%3 上班后同事第一时间跟进。"_s.arg(day)
+            .arg(local / 60 % 24, 2, 10, QChar(u'0'))
+            .arg(local % 60, 2, 10, QChar(u'0'));
+    }
     return u"已为您转接人工客服，请稍等，同事马上来跟进。"_s;
 }
 

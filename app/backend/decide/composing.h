@@ -21,7 +21,8 @@ QString labelled(const Policy &policy, const QString &text);
 QString didYouMean(const QList<Candidate> &candidates);
 QString askForOrder();
 QString askForMore();
-QString holdingText();
+/** A colleague comes, or comes when the desk opens. */
+QString holdingText(const WorkingHours &hours, Instant now);
 
 inline constexpr int choicesShown = 3;
 

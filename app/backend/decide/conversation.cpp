@@ -173,15 +173,14 @@ private:
 
     void fetchPerson(const Topic &topic, const Verdict &verdict)
     {
-        const auto &policy = m_scene.state.policy;
-        m_scene.add(topic,
-                    EscalationRaised{verdict.reasons, verdict.escalation,
-                                     policy.escalationThreshold,
-                                     m_scene.now.plusSeconds(policy.firstResponseSeconds)});
-        const bool mayHold = !policy.stopped
-            && m_scene.group(topic.group).info.mode == BotMode::Auto && !wasHeld(topic);
+        const auto policy = m_scene.policyOf(topic.group);
+        m_scene.add(topic, EscalationRaised{verdict.reasons, verdict.escalation,
+                                            policy.escalationThreshold,
+                                            firstAnswerDue(m_scene, topic.group)});
+        const auto mode = modeFor(m_scene.state.policy, m_scene.group(topic.group).info);
+        const bool mayHold = !policy.stopped && mode == BotMode::Auto && !wasHeld(topic);
         if (mayHold)
-            m_scene.add(topic, text(topic, holdingText()));
+            m_scene.add(topic, text(topic, holdingText(policy.hours, m_scene.now)));
     }
 
     /** "A colleague is coming" was said in this topic before. */

@@ -6,7 +6,7 @@
 
 namespace quntai {
 
-Deadline deadlineOf(const Topic &topic, const Policy &policy)
+Deadline deadlineOf(const State &state, const Topic &topic)
 {
     if (hasEnded(topic))
         return {};
@@ -20,8 +20,10 @@ Deadline deadlineOf(const Topic &topic, const Policy &policy)
         return {topic.offer->until, TimerKind::OfferExpiry};
     const bool botServes = topic.state == TopicState::New || topic.state == TopicState::Bot
         || topic.state == TopicState::WaitingCustomer;
-    if (botServes && topic.waitingSince.isSet())
+    if (botServes && topic.waitingSince.isSet()) {
+        const auto policy = policyFor(state.policy, state.groups.value(topic.group).info);
         return {topic.waitingSince.plusSeconds(policy.waitingSeconds), TimerKind::AnswerDue};
+    }
     return {};
 }
 
@@ -35,7 +37,9 @@ void Deadlines::reset(const State &state)
 
 void Deadlines::observe(const State &state, const Event &event)
 {
-    if (std::holds_alternative<PolicyChanged>(event.data))
+    const bool regrouped = std::holds_alternative<GroupChanged>(event.data)
+        && !state.policy.groups.isEmpty();
+    if (regrouped || std::holds_alternative<PolicyChanged>(event.data))
         return reset(state);
     if (!event.topic.isEmpty())
         refresh(state, event.topic);
@@ -48,7 +52,7 @@ void Deadlines::refresh(const State &state, const TopicId &topic)
     const auto found = state.topics.constFind(topic);
     if (found == state.topics.cend())
         return;
-    const auto deadline = deadlineOf(*found, state.policy);
+    const auto deadline = deadlineOf(state, *found);
     if (!deadline.at.isSet())
         return;
     m_times.insert(topic, deadline.at.ms);
@@ -70,7 +74,7 @@ QList<NewEvent> Deadlines::due(const State &state, Instant now) const
         if (topic == state.topics.cend())
             continue;
         TimerFired timer;
-        timer.timer = deadlineOf(*topic, state.policy).kind;
+        timer.timer = deadlineOf(state, *topic).kind;
         timer.fence = topic->lease ? topic->lease->fence : 0;
         timer.user = topic->lease ? topic->lease->user
                                   : topic->offer ? topic->offer->user : UserId{};

@@ -19,7 +19,7 @@ struct Deadline
 
 /** When a lease runs out or idles, an offer lapses, or a question has waited too long; unset when
  * time brings nothing. The earliest of them. */
-Deadline deadlineOf(const Topic &topic, const Policy &policy);
+Deadline deadlineOf(const State &state, const Topic &topic);
 
 /** All topics' deadlines in order of time, kept from event to event, so that asking for the next
  * one does not depend on how many topics there are. */

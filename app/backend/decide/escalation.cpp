@@ -70,7 +70,7 @@ void weighWaiting(Scale &scale, const Scene &scene, const Topic *topic)
     if (!topic || !topic->waitingSince.isSet())
         return;
     const auto waited = (scene.now.ms - topic->waitingSince.ms) / 1000;
-    if (waited >= scene.state.policy.waitingSeconds)
+    if (waited >= scene.policyOf(topic->group).waitingSeconds)
         scale.put(Reason::Waiting, scene.state.policy.weights.waiting, u"%1 s"_s.arg(waited));
 }
 
@@ -79,7 +79,7 @@ void weighWaiting(Scale &scale, const Scene &scene, const Topic *topic)
 Need needOf(const Scene &scene, const Message &message, const Topic *topic,
             const NeedInput &input)
 {
-    const auto &policy = scene.state.policy;
+    const auto policy = scene.policyOf(message.group);
     const auto &weights = policy.weights;
     Scale scale;
     if (input.addressing.humanRequest)

@@ -49,10 +49,15 @@ void askForPerson(Scene &scene, const Topic &topic, Reason reason, const QString
 {
     if (topic.escalation)
         return;
-    const auto &policy = scene.state.policy;
-    scene.add(topic, EscalationRaised{{{reason, policy.escalationThreshold, detail}},
-                                      policy.escalationThreshold, policy.escalationThreshold,
-                                      scene.now.plusSeconds(policy.firstResponseSeconds)});
+    const auto threshold = scene.policyOf(topic.group).escalationThreshold;
+    scene.add(topic, EscalationRaised{{{reason, threshold, detail}}, threshold, threshold,
+                                      firstAnswerDue(scene, topic.group)});
+}
+
+Instant firstAnswerDue(const Scene &scene, const GroupId &group)
+{
+    const auto policy = scene.policyOf(group);
+    return afterWorking(policy.hours, scene.now, policy.firstResponseSeconds);
 }
 
 void noteHumanTurn(Scene &scene, const Topic &topic)

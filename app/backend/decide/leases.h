@@ -23,6 +23,8 @@ Result<> checkNotHeldByOther(const Topic &topic, const User &user, Instant now);
 /** The refusal that names who holds the topic. */
 Error notHolder(const Topic &topic);
 
+/** When a person who is asked for now should have answered; counts working hours. */
+Instant firstAnswerDue(const Scene &scene, const GroupId &group);
 /** The topic goes into the queue for a reason a person gave, when it is not there already. */
 void askForPerson(Scene &scene, const Topic &topic, Reason reason, const QString &detail);
 /** A person acted: the lease lives on and its idle clock starts anew. */

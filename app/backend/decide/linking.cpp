@@ -161,7 +161,7 @@ private:
     bool sameIntent(const Topic &topic) const
     {
         return !m_found.candidates.isEmpty() && m_found.candidates.first().entry == topic.intent
-            && m_found.confidence >= m_scene.state.policy.clarifyThreshold;
+            && m_found.confidence >= m_scene.policyOf(topic.group).clarifyThreshold;
     }
 
     bool isElliptic() const
@@ -176,7 +176,7 @@ private:
     {
         if (m_found.candidates.isEmpty() || topic.intent.isEmpty() || isElliptic()
             || alike >= joinFrom || m_emotion >= upsetFrom || asksForPerson(m_scene, m_normal)
-            || m_found.confidence < m_scene.state.policy.answerThreshold)
+            || m_found.confidence < m_scene.policyOf(topic.group).answerThreshold)
             return false;
         const auto mine = m_scene.state.entries.value(m_found.candidates.first().entry).category;
         const auto theirs = m_scene.state.entries.value(topic.intent).category;

@@ -36,6 +36,8 @@ public:
     const Lexicon &lexicon() const { return *core.lexicon; }
     const GroupState &group(const GroupId &id) const;
     const Topic *topic(const TopicId &id) const;
+    /** The policy as it is in the group. */
+    Policy policyOf(const GroupId &id) const { return policyFor(state.policy, group(id).info); }
 
     const State &state;
     const Core &core;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/commander.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,16 @@ Result<> checkRange(const QString &field, int value, int least, int most)
     if (value >= least && value <= most)
         return {};
     return badField(field, u"%1 must be between %2 and %3"_s.arg(field).arg(least).arg(most));
+}
+
+Result<> checkHours(const QString &field, const WorkingHours &hours)
+{
+    const bool days = std::ranges::all_of(hours.days, [](int day) { return day >= 1 && day <= 7; });
+    if (days && hours.from >= 0 && hours.from < hours.to && hours.to <= 1440
+        && std::abs(hours.offset) <= 14 * 60)
+        return {};
+    return badField(field, u"%1 must be from 0 to 1440 minutes, from before to, on days 1 to 7"_s
+                               .arg(field));
 }
 
 Result<> checkPolicy(const Policy &policy)
@@ -43,6 +56,26 @@ Result<> checkPolicy(const Policy &policy)
         if (const auto fits = checkRange(field, value, least, most); !fits)
             return fits;
     }
+    return checkHours(u"hours"_s, policy.hours);
+}
+
+/** Each rule, laid over the policy, must make a policy. */
+Result<> checkGroups(const Policy &policy)
+{
+    for (qsizetype i = 0; i < policy.groups.size(); ++i) {
+        const auto &rule = policy.groups.at(i);
+        const auto field = u"groups[%1]"_s.arg(i);
+        if (rule.groups.isEmpty() && rule.tags.isEmpty())
+            return badField(field, u"%1 names neither groups nor tags"_s.arg(field));
+        auto alone = policy;
+        alone.groups = {rule};
+        Group any;
+        any.id = rule.groups.value(0);
+        any.tags = rule.tags;
+        if (const auto fits = checkPolicy(policyFor(alone, any)); !fits)
+            return badField(field + u'.' + fits.error().data.value(u"field"_s).toString(),
+                            u"%1: %2"_s.arg(field, fits.error().message));
+    }
     return {};
 }
 
@@ -55,7 +88,8 @@ Result<> Commander::run(const PutPolicy &put)
         return failure(ErrorKind::Conflict,
                        u"the policy was changed meanwhile (version %1)"_s.arg(current.version),
                        {{u"current"_s, current.version}});
-    if (const auto fits = checkPolicy(put.policy); !fits)
+    const auto fits = checkPolicy(put.policy).and_then([&] { return checkGroups(put.policy); });
+    if (!fits)
         return fits;
     auto policy = put.policy;
     ++policy.version;
@@ -80,6 +114,12 @@ Result<> Commander::run(const PutGroup &put)
     group.mode = put.mode;
     scene.add(put.group, TopicId{}, GroupChanged{group});
     return {};
+}
+
+/** Needs the whole ledger, not the state: the engine does it. */
+Result<> Commander::run(const EraseData &)
+{
+    return failure(ErrorKind::Internal, u"the engine erases"_s);
 }
 
 Result<> Commander::run(const PutUser &put)

@@ -19,19 +19,18 @@ void expire(Scene &scene, const Topic &topic)
 
 void waitedTooLong(Scene &scene, const Topic &topic)
 {
-    const auto &policy = scene.state.policy;
+    const auto threshold = scene.policyOf(topic.group).escalationThreshold;
     const auto waited = (scene.now.ms - topic.waitingSince.ms) / 1000;
-    scene.add(topic, EscalationRaised{{{Reason::Waiting, policy.escalationThreshold,
-                                        u"%1 s"_s.arg(waited)}},
-                                      policy.escalationThreshold, policy.escalationThreshold,
-                                      scene.now.plusSeconds(policy.firstResponseSeconds)});
+    scene.add(topic, EscalationRaised{{{Reason::Waiting, threshold, u"%1 s"_s.arg(waited)}},
+                                      threshold, threshold,
+                                      firstAnswerDue(scene, topic.group)});
 }
 
 } // namespace
 
 void takeTimer(Scene &scene, const Topic &topic, const TimerFired &timer)
 {
-    const auto deadline = deadlineOf(topic, scene.state.policy);
+    const auto deadline = deadlineOf(scene.state, topic);
     if (!deadline.at.isSet() || deadline.kind != timer.timer || deadline.at > scene.now)
         return;
     switch (timer.timer) {

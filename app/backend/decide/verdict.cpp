@@ -28,7 +28,8 @@ class Decide
 public:
     Decide(const Scene &scene, const Message &message, const Topic *topic,
            const Addressing &addressing, const Understanding &understanding)
-        : m_scene(scene), m_policy(scene.state.policy), m_group(scene.group(message.group)),
+        : m_scene(scene), m_policy(scene.policyOf(message.group)),
+          m_group(scene.group(message.group)), m_mode(modeFor(scene.state.policy, m_group.info)),
           m_message(message), m_topic(topic), m_addressing(addressing), m_read(understanding)
     {
     }
@@ -47,7 +48,7 @@ public:
 private:
     Decision judge()
     {
-        if (m_group.info.mode == BotMode::Silent)
+        if (m_mode == BotMode::Silent)
             return m_need.isReached ? escalate() : keepSilent(u"silent_mode"_s);
         if (m_need.isReached)
             return escalate();
@@ -74,7 +75,7 @@ private:
             return;
         if (m_policy.stopped)
             review(Reason::ReviewMode, u"stopped"_s);
-        else if (m_group.info.mode == BotMode::Review)
+        else if (m_mode == BotMode::Review)
             review(Reason::ReviewMode, m_group.info.name);
     }
 
@@ -299,8 +300,9 @@ private:
     }
 
     const Scene &m_scene;
-    const Policy &m_policy;
+    const Policy m_policy;  //!< as it is in the group
     const GroupState &m_group;
+    const BotMode m_mode;
     const Message &m_message;
     const Topic *m_topic;
     const Addressing &m_addressing;

@@ -14,6 +14,11 @@ Engine::Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider,
 
 Engine::~Engine() = default;
 
+void Engine::setBlobEraser(std::function<void(const QString &)> erase)
+{
+    m_loop->setBlobEraser(std::move(erase));
+}
+
 Result<> Engine::start()
 {
     return m_loop->start();
@@ -48,6 +53,11 @@ void Engine::takeIn(const QString &channel, const InboundGroup &group)
 void Engine::takeIn(const QString &channel, const InboundRecall &recall)
 {
     m_loop->add(RecallWork{channel, recall});
+}
+
+void Engine::takeIn(const QString &channel, const InboundMedia &media)
+{
+    m_loop->add(MediaWork{channel, media});
 }
 
 void Engine::takeIn(const SendOutcome &outcome)

@@ -57,6 +57,9 @@ public:
     /** Finishes what waits, keeps a snapshot and joins the thread. */
     ~Engine() override;
 
+    /** How the bytes of a person's pictures are removed; called in the engine's thread. Before
+     * start(). */
+    void setBlobEraser(std::function<void(const QString &sha256)> erase);
     /** Loads the state and starts the thread; an error names what is wrong with the ledger. */
     Result<> start();
     /** Refuses new work, finishes what waits, keeps a snapshot. */
@@ -72,6 +75,7 @@ public:
     void takeIn(const QString &channel, const InboundMessage &message);
     void takeIn(const QString &channel, const InboundGroup &group);
     void takeIn(const QString &channel, const InboundRecall &recall);
+    void takeIn(const QString &channel, const InboundMedia &media);
     void takeIn(const SendOutcome &outcome);
     void takeIn(const Connector &connector);
     void takeGap(const QString &channel, Instant from, Instant to, const QString &detail);

@@ -191,4 +191,42 @@ void takeIn(Round &round, const RecallWork &work)
         round.recordAndDecide({id, known->topic, MessageRecalled{message, {}}});
 }
 
+void takeIn(Round &round, const MediaWork &work)
+{
+    const auto id = groupIdOf(work.channel, work.media.chat);
+    const auto group = round.state().groups.constFind(id);
+    if (group == round.state().groups.cend())
+        return;
+    const auto message = messageByPlatformId(*group, work.media.platformId);
+    if (message.isEmpty())
+        return;
+    const auto attachment = boundedAttachments({work.media.attachment}).constFirst();
+    const auto known = findMessage(round.state(), id, message);
+    const auto old = known ? known->attachments.value(work.media.index) : Attachment{};
+    // A second delivery whose address has expired takes nothing away.
+    if (attachment == old || (!old.sha256.isEmpty() && attachment.sha256.isEmpty()))
+        return;
+    round.recordAndDecide({id, known ? known->topic : TopicId{},
+                           MessageAttached{message, work.media.index, attachment}});
+}
+
+void giveUpMedia(Round &round)
+{
+    QList<NewEvent> lost;
+    for (const auto &[id, group] : round.state().groups.asKeyValueRange()) {
+        for (const auto &message : group.recent) {
+            for (int i = 0; i < message->attachments.size(); ++i) {
+                auto attachment = message->attachments.at(i);
+                if (!attachment.sha256.isEmpty() || !attachment.problem.isEmpty()
+                    || attachment.kind == MessageKind::Voice)
+                    continue;
+                attachment.problem = u"the service was restarted before it came"_s;
+                lost.append({id, message->topic, MessageAttached{message->id, i, attachment}});
+            }
+        }
+    }
+    for (const auto &event : lost)
+        round.record(event);
+}
+
 } // namespace quntai

@@ -13,6 +13,9 @@ namespace quntai {
 Result<bool> takeIn(Round &round, const Ledger &ledger, const MessageWork &work);
 void takeIn(Round &round, const GroupWork &work);
 void takeIn(Round &round, const RecallWork &work);
+void takeIn(Round &round, const MediaWork &work);
+/** Tells of attachments whose bytes were on their way when the last process ended. */
+void giveUpMedia(Round &round);
 
 GroupId groupIdOf(const QString &channel, const QString &chat);
 MemberId memberIdOf(const QString &channel, const QString &member);

@@ -61,6 +61,7 @@ Result<> Engine::Loop::noteConnectorsDown()
         connector.detail.clear();
         round.record({{}, {}, ConnectorChanged{connector}});
     }
+    giveUpMedia(round);
     return round.batch.events.isEmpty() ? Result<>{} : m_ledger->append(round.batch);
 }
 
@@ -96,6 +97,12 @@ Result<> Engine::Loop::loadState()
     for (const auto &time : std::as_const(m_state.times))
         m_clock.startFrom(time);
 
+    m_toErase = m_ledger->erasuresLoaded();
+    const auto left = isAnyLeft(*m_ledger, m_toErase);
+    if (!left)
+        return std::unexpected(left.error());
+    if (!*left)
+        m_toErase.clear();
     const auto open = m_ledger->openSends();
     if (!open)
         return std::unexpected(open.error());
@@ -175,6 +182,8 @@ void Engine::Loop::runRound(std::deque<Work> works)
             return giveUp(std::move(works), written.error());
     }
     finish(round);
+    eraseDue();
+    keepSnapshotIfDue(false);
 }
 
 void Engine::Loop::fireTimers(Round &round)
@@ -193,12 +202,13 @@ void Engine::Loop::finish(Round &round)
     for (const auto &tell : std::as_const(round.afterwards))
         tell();
     m_eventsSinceSnapshot += count;
-    keepSnapshotIfDue(false);
 }
 
 void Engine::Loop::keepSnapshotIfDue(bool now)
 {
-    if (m_eventsSinceSnapshot == 0 || (!now && m_eventsSinceSnapshot < snapshotEvery))
+    // None between data.erased and the erasing: load() would not see what is left to do.
+    const bool due = now ? m_eventsSinceSnapshot > 0 : m_eventsSinceSnapshot >= snapshotEvery;
+    if (!due || !m_toErase.isEmpty())
         return;
     // A snapshot only saves time at the next start; without room for one the service goes on.
     std::ignore = m_ledger->keepSnapshot(m_state);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/engine/erasure.h"
 #include "app/backend/engine/intake.h"
 #include "app/backend/engine/sendqueue.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 
 #include <condition_variable>
@@ -25,6 +27,11 @@ public:
     Result<> start();
     void stop();
     void add(Work work);
+    /** Before start(). */
+    void setBlobEraser(std::function<void(const QString &)> erase)
+    {
+        m_eraseBlob = std::move(erase);
+    }
 
 private:
     void run();
@@ -36,11 +43,15 @@ private:
     Result<> handle(Round &round, MessageWork &work);
     Result<> handle(Round &round, GroupWork &work);
     Result<> handle(Round &round, RecallWork &work);
+    Result<> handle(Round &round, MediaWork &work);
     Result<> handle(Round &round, OutcomeWork &work);
     Result<> handle(Round &round, RecordWork &work);
     std::optional<Result<qint64>> earlierResult(const Round &round, const CommandWork &work) const;
     void fireTimers(Round &round);
     void finish(Round &round);
+    Result<> erase(Round &round, const CommandWork &work, const EraseData &data);
+    Result<> checkEnded(const QString &subject) const;
+    void eraseDue();
     void giveUp(std::deque<Work> works, const Error &error);
     Result<> loadState();
     Result<> noteConnectorsDown();
@@ -55,6 +66,9 @@ private:
     State m_state;
     SendQueue m_sends;
     bool m_controlIsNew = true;
+    EventsOf m_toErase;           //!< told in data.erased, payloads still there
+    QElapsedTimer m_lastErasure;  //!< that did not succeed
+    std::function<void(const QString &)> m_eraseBlob;
     QString m_trouble;
     qint64 m_eventsSinceSnapshot = 0;
 

@@ -56,6 +56,15 @@ const Event &Round::record(const NewEvent &event)
     return batch.events.constLast();
 }
 
+void Round::recordIn(const QString &stream, const NewEvent &event)
+{
+    const bool control = stream == controlStream;
+    if (!control && std::exchange(m_controlIsNew, false))
+        place({{}, {}, ControlApplied{m_state.positions.value(controlStream)}}, groupStream);
+    place(event, stream);
+    m_controlIsNew |= control;
+}
+
 void Round::recordAndDecide(const NewEvent &event)
 {
     recordAndDecide(QList{event});

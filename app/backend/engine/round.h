@@ -22,6 +22,8 @@ public:
 
     /** Gives the event its place and time, applies it, keeps it for the batch. */
     const Event &record(const NewEvent &event);
+    /** The same in a stream that is named. */
+    void recordIn(const QString &stream, const NewEvent &event);
     /** record(), then what decide makes of it. */
     void recordAndDecide(const NewEvent &event);
     void recordAndDecide(const QList<NewEvent> &events);

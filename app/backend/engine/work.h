@@ -46,6 +46,12 @@ struct RecallWork
     InboundRecall recall;
 };
 
+struct MediaWork
+{
+    QString channel;
+    InboundMedia media;
+};
+
 struct OutcomeWork
 {
     SendOutcome outcome;
@@ -56,7 +62,7 @@ struct RecordWork
     QList<NewEvent> events;
 };
 
-using Work = std::variant<CommandWork, StateWork, MessageWork, GroupWork, RecallWork, OutcomeWork,
-                          RecordWork>;
+using Work = std::variant<CommandWork, StateWork, MessageWork, GroupWork, RecallWork, MediaWork,
+                          OutcomeWork, RecordWork>;
 
 } // namespace quntai

@@ -47,6 +47,8 @@ Result<> Engine::Loop::handle(Round &round, CommandWork &work)
         tell(*earlier);
         return {};
     }
+    if (const auto *erasure = std::get_if<EraseData>(&work.command.data))
+        return erase(round, work, *erasure);
     auto ids = round.mint();
     const auto events =
         m_decider->command(m_state, work.user, work.command, round.now(), ids);
@@ -98,6 +100,12 @@ Result<> Engine::Loop::handle(Round &round, GroupWork &work)
 }
 
 Result<> Engine::Loop::handle(Round &round, RecallWork &work)
+{
+    quntai::takeIn(round, work);
+    return {};
+}
+
+Result<> Engine::Loop::handle(Round &round, MediaWork &work)
 {
     quntai::takeIn(round, work);
     return {};

@@ -53,6 +53,11 @@ QByteArray contentTypeOf(QByteArrayView begin)
     return "application/octet-stream";
 }
 
+bool isPicture(QByteArrayView contentType)
+{
+    return contentType.startsWith("image/");
+}
+
 BlobUpload::BlobUpload(const QString &folder, const QString &sha256)
     : m_path(folder + u'/' + sha256), m_sha256(sha256),
       m_file(std::make_unique<QTemporaryFile>(folder + u"/.upload-XXXXXX"_s)),
@@ -96,6 +101,26 @@ QString BlobStore::pathOf(const QString &sha256) const
 Result<> BlobStore::prepare() const
 {
     return makePrivateFolder(m_folder);
+}
+
+Result<QString> BlobStore::keep(QByteArrayView bytes) const
+{
+    const auto name = QString::fromLatin1(
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    if (contains(name))
+        return name;
+    auto upload = begin(name);
+    if (!upload)
+        return std::unexpected(upload.error());
+    return (*upload)->add(bytes).and_then([&] { return (*upload)->finish(); }).transform([&] {
+        return name;
+    });
+}
+
+void BlobStore::remove(const QString &sha256) const
+{
+    if (isName(sha256.toLatin1()))
+        QFile::remove(pathOf(sha256));
 }
 
 bool BlobStore::contains(const QString &sha256) const

@@ -18,6 +18,8 @@ namespace quntai {
 /** What bytes are, by how they begin; "application/octet-stream" when nothing fits. SVG and HTML
  * are never named: they could carry scripts. */
 QByteArray contentTypeOf(QByteArrayView begin);
+/** PNG, JPEG, GIF and WebP: what consoles show as a picture. */
+bool isPicture(QByteArrayView contentType);
 
 /** A blob on its way in; becomes a file only if its hash is the one named. */
 class BlobUpload
@@ -50,6 +52,10 @@ public:
     /** Null when there is none. */
     std::unique_ptr<QFile> open(const QString &sha256) const;
     Result<> prepare() const;
+    /** Keeps bytes and returns their name; on disk when it returns. Any thread. */
+    Result<QString> keep(QByteArrayView bytes) const;
+    /** Any thread. */
+    void remove(const QString &sha256) const;
 
 private:
     QString pathOf(const QString &sha256) const;

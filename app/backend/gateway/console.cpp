@@ -3,6 +3,7 @@
 #include "app/backend/gateway/console.h"
 
 #include "app/backend/gateway/history.h"
+#include "app/backend/gateway/search.h"
 #include "models/protocol/methods.h"
 
 #include <QDateTime>
@@ -113,6 +114,10 @@ void Console::request(const FrameHead &head, qsizetype bytes)
         return bad(head.id, {ErrorKind::UnknownMethod, u"There is no such method"_s});
     if (head.method == u"session.bye")
         return bye(head.id);
+    if (accessTo(head.method.toStdString(), m_user.role) == Access::None)
+        return answer(head.id, failure(ErrorKind::Forbidden, u"You may not do this here"_s));
+    if (head.method == u"audit.verify")
+        return verify(head.id);
     answer(head.id, answerTo(head.method));
 }
 
@@ -124,6 +129,13 @@ Result<QByteArray> Console::answerTo(const QString &method)
             .transform(encodeBody<FeedOpenResult>);
     if (method == u"policy.get")
         return encodeBody(PolicyResult{m_services.hub.state().policy});
+    if (method == u"search.query") {
+        return m_reader.body<SearchParams>()
+            .and_then([&](const SearchParams &params) {
+                return searchLedger(m_services.hub.reader(), m_feed->viewer(), params);
+            })
+            .transform(encodeBody<SearchResult>);
+    }
     if (method == u"history.page") {
         const auto params = m_reader.body<HistoryParams>();
         if (!params)
@@ -134,6 +146,13 @@ Result<QByteArray> Console::answerTo(const QString &method)
             .transform(encodeBody<HistoryResult>);
     }
     return failure(ErrorKind::UnknownMethod, u"There is no such method"_s);
+}
+
+void Console::verify(const QByteArray &id)
+{
+    m_services.audit.run(this, [this, id](const Result<AuditResult> &result) {
+        answer(id, result.transform(encodeBody<AuditResult>));
+    });
 }
 
 void Console::notice(const FrameHead &head)

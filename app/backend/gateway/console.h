@@ -4,6 +4,7 @@
 
 #include "app/backend/accounts/accountstore.h"
 #include "app/backend/engine/engine.h"
+#include "app/backend/gateway/audit.h"
 #include "app/backend/gateway/consolefeed.h"
 #include "app/backend/gateway/consolesocket.h"
 #include "app/backend/gateway/gatewayoptions.h"
@@ -34,6 +35,7 @@ struct ConsoleServices
     FeedHub &hub;
     const GatewayOptions &options;
     GatewayCounters &counters;
+    Audit &audit;
 };
 
 /** One connected console: sign-in, requests, feed, pings. */
@@ -68,6 +70,7 @@ private:
     void request(const FrameHead &head, qsizetype bytes);
     void notice(const FrameHead &head);
     Result<QByteArray> answerTo(const QString &method);
+    void verify(const QByteArray &id);
     void hello(const QByteArray &id);
     void signInWithToken(const QByteArray &id, const HelloParams &params);
     void signInWithPassword(const QByteArray &id, const HelloParams &params);

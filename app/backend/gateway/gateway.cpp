@@ -28,7 +28,8 @@ Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountSt
                  GatewayOptions options, QObject *parent)
     : QObject(parent), m_engine(engine), m_accounts(accounts), m_options(std::move(options)),
       m_hub(std::move(reader)), m_listener(m_options),
-      m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options.blobFolder)
+      m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options.blobFolder),
+      m_audit(m_options.dataFolder)
 {
     m_upgrader.setSupportedSubprotocols({u"quntai.v1"_s});
     m_upgrader.setHandshakeTimeout(m_options.helloMs);
@@ -165,7 +166,8 @@ void Gateway::add(std::unique_ptr<ConsoleSocket> socket)
     if (m_stopped)
         return socket->close(CloseCode::Restarting, u"The server is restarting"_s);
     auto *console = new Console(std::move(socket),
-                                {m_engine, m_accounts, m_hub, m_options, m_counters}, this);
+                                {m_engine, m_accounts, m_hub, m_options, m_counters, m_audit},
+                                this);
     m_consoles.append(console);
     connect(console, &Console::signedIn, this,
             [this, console](const QString &wanted) { signedIn(console, wanted); });

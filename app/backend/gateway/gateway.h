@@ -61,6 +61,7 @@ private:
     Listener m_listener;
     QWebSocketServer m_upgrader;
     BlobStore m_blobs;
+    Audit m_audit;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;  //!< by address and port of the peer
     QList<Console *> m_consoles;
     QList<EventList> m_early;  //!< committed before the state came

@@ -16,6 +16,7 @@ struct GatewayOptions
     QString key;             //!< PEM file
     QStringList origins;     //!< web pages that may connect; none by default
     QString blobFolder;      //!< made when missing
+    QString dataFolder;      //!< of the ledger, for audit.verify
     // Limits; other values only in tests.
     int helloMs = 5000;      //!< from accept to sign-in
     int pingMs = 5000;

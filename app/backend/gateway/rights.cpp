@@ -23,6 +23,8 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"session.bye", any, any, any, any},
     {"feed.open", any, any, any, any},
     {"history.page", own, own, own, any},
+    {"search.query", own, own, own, any},
+    {"audit.verify", no, no, no, any},
     {"policy.get", any, any, any, any},
     {"topic.claim", own, own, no, any},
     {"topic.renew", own, own, no, any},
@@ -52,6 +54,7 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"supervise.reassign", no, own, no, any},
     {"supervise.force", no, own, no, any},
     {"group.put", no, own, no, any},
+    {"data.erase", no, no, no, any},
     {"user.put", no, no, no, any},
 });
 
@@ -71,6 +74,7 @@ constexpr auto eventTable = std::to_array<EventRight>({
     {"member.changed", true, true, true, true},
     {"customer.changed", true, true, false, true},
     {"message.received", true, true, true, true},
+    {"message.attached", true, true, true, true},
     {"message.queued", true, true, true, true},
     {"message.sent", true, true, true, true},
     {"message.failed", true, true, true, true},

@@ -80,6 +80,16 @@ qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback)
     return node ? valueOf<qint64>(node, key, "must be a whole number") : fallback;
 }
 
+qint64 rangeAt(const YAML::Node &map, const char *key, qint64 fallback, qint64 least, qint64 most)
+{
+    const auto value = numberAt(map, key, fallback);
+    if (map[key] && (value < least || value > most)) {
+        const auto why = "must be from " + std::to_string(least) + " to " + std::to_string(most);
+        refuse(map[key], key, why.c_str());
+    }
+    return value;
+}
+
 bool flagAt(const YAML::Node &map, const char *key)
 {
     const auto node = map[key];

@@ -29,6 +29,8 @@ QStringList textsAt(const YAML::Node &map, const char *key);
 int permilleAt(const YAML::Node &map, const char *key, int fallback);
 /** A whole number; fallback when absent. */
 qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback);
+/** A whole number from least to most; fallback when absent. */
+qint64 rangeAt(const YAML::Node &map, const char *key, qint64 fallback, qint64 least, qint64 most);
 /** true or false; false when absent. */
 bool flagAt(const YAML::Node &map, const char *key);
 

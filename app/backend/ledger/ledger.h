@@ -95,6 +95,9 @@ public:
     virtual Result<> keepSnapshot(const State &state) = 0;
     /** Erases payload and salt of these events; the chain of hashes still verifies. */
     virtual Result<> erase(const QString &stream, const QList<qint64> &events) = 0;
+    /** What data.erased events that load() has folded name, by stream: whoever wrote them may have
+     * ended before erase(). */
+    virtual QMap<QString, QList<qint64>> erasuresLoaded() const = 0;
     /** Hash of the newest record of a stream and its signature, as consoles anchor them. */
     virtual Result<QByteArray> signedHead(const QString &stream) const = 0;
 };

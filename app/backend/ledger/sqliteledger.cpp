@@ -319,6 +319,7 @@ Result<QList<SendMark>> SqliteLedger::openSends() const
 Result<State> SqliteLedger::load()
 {
     State state;
+    m_erasures.clear();
     qint64 after = 0;
     ChainCheck check;
     if (auto snapshot = newestSnapshot()) {
@@ -334,7 +335,7 @@ Result<State> SqliteLedger::load()
     return state;
 }
 
-Result<> SqliteLedger::foldInto(State &state, const Record &record, ChainCheck &check) const
+Result<> SqliteLedger::foldInto(State &state, const Record &record, ChainCheck &check)
 {
     if (auto good = check.add(record); !good) {
         Error error = good.error();
@@ -357,6 +358,8 @@ Result<> SqliteLedger::foldInto(State &state, const Record &record, ChainCheck &
         }
         event.data = std::move(*data);
     }
+    if (const auto *erased = std::get_if<DataErased>(&event.data))
+        m_erasures[event.stream] += erased->events;
     apply(state, event);
     return {};
 }

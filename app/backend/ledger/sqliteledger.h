@@ -62,6 +62,7 @@ public:
     /** Also drops all snapshots, which may hold what is erased: keep a new one afterwards.
      * Unavailable, when a reader was in the way of emptying the log: erase again. */
     Result<> erase(const QString &stream, const QList<qint64> &events) override;
+    QMap<QString, QList<qint64>> erasuresLoaded() const override { return m_erasures; }
     /** 32 bytes hash, 64 bytes Ed25519 signature (SigningKey::sign). */
     Result<QByteArray> signedHead(const QString &stream) const override;
 
@@ -85,7 +86,7 @@ private:
     Result<> write(const Batch &batch, QMap<QString, Tail> &tails);
     std::optional<Snapshot> newestSnapshot();
     bool isOfThisLedger(const SnapshotMark &mark);
-    Result<> foldInto(State &state, const Record &record, ChainCheck &check) const;
+    Result<> foldInto(State &state, const Record &record, ChainCheck &check);
     Result<SnapshotMark> markOf(const State &state);
     QList<Head> heads() const;
     void anchorIfDue();
@@ -97,6 +98,7 @@ private:
     SigningKey m_key;
     AnchorFile m_anchors;
     AnchorFile m_newest;
+    QMap<QString, QList<qint64>> m_erasures;
     Snapshots m_snapshots;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EventTable> m_events;  // statements: gone before the database

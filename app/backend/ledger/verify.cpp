@@ -7,6 +7,9 @@
 #include "app/backend/ledger/epoch.h"
 #include "app/backend/ledger/eventtable.h"
 
+#include <future>
+#include <utility>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -50,27 +53,78 @@ Result<> checkStructure(Database &database)
                        database.path(), found));
 }
 
+/** Checks records in a thread of its own, while the next ones are read. */
+class ChainWalk
+{
+public:
+    explicit ChainWalk(Walk &walk) : m_walk(walk) {}
+    ~ChainWalk() { std::ignore = wait(); }
+
+    /** An error may be of a record given earlier. */
+    Result<> take(const Record &record)
+    {
+        m_batch.append(record);
+        return m_batch.size() < recordsAtOnce ? Result<>{} : handOn();
+    }
+    Result<> finish()
+    {
+        return handOn().and_then([this] { return wait(); });
+    }
+    const ChainCheck &check() const { return m_check; }
+
+private:
+    static constexpr qsizetype recordsAtOnce = 2000;
+
+    Result<> handOn()
+    {
+        if (auto good = wait(); !good)
+            return good;
+        m_busy = std::async(std::launch::async, [this, batch = std::exchange(m_batch, {})] {
+            return checkAll(batch);
+        });
+        return {};
+    }
+    Result<> wait() { return m_busy.valid() ? m_busy.get() : Result<>{}; }
+    Result<> checkAll(const QList<Record> &batch)
+    {
+        for (const auto &record : batch) {
+            const auto anchor = m_walk.anchored.find({record.stream, record.seq});
+            if (anchor != m_walk.anchored.end())
+                *anchor = record.hash;
+            if (auto good = m_check.add(record); !good)
+                return good;
+        }
+        return {};
+    }
+
+    Walk &m_walk;
+    ChainCheck m_check;
+    QList<Record> m_batch;
+    std::future<Result<>> m_busy;
+};
+
 Result<> walkRecords(Database &database, Walk &walk)
 {
     auto events = EventTable::open(database);
     if (!events)
         return std::unexpected(events.error());
-    ChainCheck check;
-    QString last = u"the first record"_s;
+    ChainWalk chain(walk);
+    std::pair<QString, qint64> last;
     auto walked = events->each(0, [&](const Record &record) {
-        const auto anchor = walk.anchored.find({record.stream, record.seq});
-        if (anchor != walk.anchored.end())
-            *anchor = record.hash;
-        last = u"record %1 #%2"_s.arg(record.stream).arg(record.seq);
-        return check.add(record);
+        last = {record.stream, record.seq};
+        return chain.take(record);
     });
-    if (!walked) {
-        Error error = walked.error();
-        if (error.data.isEmpty())  // not a bad record, but a file that cannot be read on
-            error.message = u"After %1: %2"_s.arg(last, error.message);
-        return std::unexpected(error);
-    }
-    for (const auto &[name, stream] : check.streams().asKeyValueRange())
+    const bool unreadable = !walked && walked.error().data.value(u"seq"_s).isUndefined();
+    // A bad record before the place that cannot be read is the first fault.
+    if (auto checked = chain.finish(); !checked)
+        return checked;
+    if (unreadable)
+        walked.error().message = u"After record %1 #%2: %3"_s.arg(last.first)
+                                     .arg(last.second)
+                                     .arg(walked.error().message);
+    if (!walked)
+        return walked;
+    for (const auto &[name, stream] : chain.check().streams().asKeyValueRange())
         walk.report.streams << LedgerReport::Stream{name, stream.events, stream.erased, stream.hash};
     return {};
 }
@@ -158,7 +212,13 @@ Result<> walkFile(const QString &file, Walk &walk)
     if (!epoch)
         return std::unexpected(epoch.error());
     walk.report.epoch = *epoch;
-    return walkRecords(**database, walk).and_then([&] { return checkStructure(**database); });
+    auto structure = std::async(std::launch::async, [&file]() -> Result<> {
+        auto other = openFile(file);
+        return other ? checkStructure(**other) : std::unexpected(other.error());
+    });
+    auto walked = walkRecords(**database, walk);
+    auto sound = structure.get();
+    return walked ? sound : walked;
 }
 
 } // namespace

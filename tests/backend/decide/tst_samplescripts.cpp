@@ -73,7 +73,7 @@ private:
         message.text = line.text;
         if (!line.image.isEmpty()) {
             message.kind = MessageKind::Image;
-            message.attachments = {{MessageKind::Image, line.image, {}, 0, {}}};
+            message.attachments = {{MessageKind::Image, line.image, {}, 0, {}, {}}};
         }
         for (const auto &mention : line.mentions)
             message.mentions.append({u"s/"_s + mention});

@@ -6,11 +6,28 @@
 #include "app/backend/ledger/sqliteledger.h"
 #include "app/backend/ledger/sqliteledgerreader.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 namespace quntai {
 
 using namespace Qt::StringLiterals;
+
+QJsonObject objectOf(const Result<QByteArray> &answer)
+{
+    return QJsonDocument::fromJson(answer.value_or("{}")).object();
+}
+
+NewEvent said(const QString &group, const QString &text)
+{
+    static int count = 0;
+    MessageReceived data;
+    data.message = {u"m-x-%1"_s.arg(++count)};
+    data.platformId = u"x%1"_s.arg(count);
+    data.author = {AuthorKind::Member, u"w/someone"_s, u"某人"_s};
+    data.text = text;
+    return {{group}, {}, data};
+}
 
 GatewayRig::GatewayRig(GatewayOptions options)
 {
@@ -29,6 +46,7 @@ GatewayRig::GatewayRig(GatewayOptions options)
                      [this](const EventList &events) { committed.append(*events); });
     if (const auto started = engine->start(); !started)
         qFatal("%s", qPrintable(started.error().message));
+    options.dataFolder = dir.filePath(u"data"_s);
     if (options.blobFolder.isEmpty())
         options.blobFolder = dir.filePath(u"data/blobs"_s);
     gateway = std::make_unique<Gateway>(*engine, openReader(), *accounts, options);
@@ -38,6 +56,25 @@ GatewayRig::GatewayRig(GatewayOptions options)
         qFatal("%s", qPrintable(started.error().message));
     if (!QTest::qWaitFor([&] { return ready; }))
         qFatal("The gateway did not become ready");
+}
+
+std::unique_ptr<GatewayRig> GatewayRig::withPeople(const GatewayOptions &options)
+{
+    auto rig = std::make_unique<GatewayRig>(options);
+    const bool peopled = rig->addGroup(u"w/a"_s) && rig->addGroup(u"w/b"_s)
+        && rig->addUser(u"u-agent"_s, Role::Agent, {{u"w/a"_s}})
+        && rig->addUser(u"u-boss"_s, Role::Supervisor) && rig->addUser(u"u-admin"_s, Role::Admin);
+    if (!peopled)
+        qFatal("The gateway did not take in groups and people");
+    return rig;
+}
+
+std::unique_ptr<TestConsole> GatewayRig::signedIn(const QString &user)
+{
+    auto console = std::make_unique<TestConsole>(gateway->port());
+    if (!console->signIn(token(user)))
+        qWarning("%s cannot sign in", qPrintable(user));
+    return console;
 }
 
 GatewayRig::~GatewayRig()

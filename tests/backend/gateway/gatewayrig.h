@@ -3,10 +3,17 @@
 #pragma once
 
 #include "app/backend/gateway/gateway.h"
+#include "tests/backend/gateway/testconsole.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace quntai {
+
+/** The answer of a request as an object; empty for an error. */
+QJsonObject objectOf(const Result<QByteArray> &answer);
+/** Somebody says it in the group. */
+NewEvent said(const QString &group, const QString &text);
 
 /** A backend of its own on loopback: ledger, engine, accounts and gateway, all real. */
 class GatewayRig
@@ -14,6 +21,11 @@ class GatewayRig
 public:
     explicit GatewayRig(GatewayOptions options = {});
     ~GatewayRig();
+    /** With groups w/a and w/b; u-agent sees w/a, u-boss (supervisor) and u-admin all. */
+    static std::unique_ptr<GatewayRig> withPeople(const GatewayOptions &options = {});
+
+    /** A console of that user. */
+    std::unique_ptr<TestConsole> signedIn(const QString &user);
 
     /** Writes the user; true once the gateway knows them. */
     bool addUser(const QString &id, Role role, const QList<GroupId> &groups = {});

@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject object(const Result<QByteArray> &answer)
-{
-    return QJsonDocument::fromJson(answer.value_or("{}")).object();
-}
-
 Credentials withPassword(const QString &user, const QString &password)
 {
     return {AuthScheme::Password, {}, user, password};
@@ -29,17 +24,6 @@ Credentials withPassword(const QString &user, const QString &password)
 Credentials withToken(const QString &token)
 {
     return {AuthScheme::Bearer, token, {}, {}};
-}
-
-NewEvent said(const QString &group, const QString &text)
-{
-    static int count = 0;
-    MessageReceived data;
-    data.message = {u"m-x-%1"_s.arg(++count)};
-    data.platformId = u"x%1"_s.arg(count);
-    data.author = {AuthorKind::Member, u"w/someone"_s, u"某人"_s};
-    data.text = text;
-    return {{group}, {}, data};
 }
 
 } // namespace
@@ -76,13 +60,9 @@ private Q_SLOTS:
     void presenceFollowsConnections();
 
 private:
-    QNetworkReply *http(const QByteArray &verb, const QString &path, const QByteArray &body = {},
-                        const QString &token = {});
     void start(const GatewayOptions &options = {});
-    std::unique_ptr<TestConsole> signedIn(const QString &user);
 
     std::unique_ptr<GatewayRig> m_rig;
-    QNetworkAccessManager m_http;
 };
 
 void TestGateway::init()
@@ -93,25 +73,12 @@ void TestGateway::init()
 void TestGateway::start(const GatewayOptions &options)
 {
     m_rig.reset();
-    m_rig = std::make_unique<GatewayRig>(options);
-    QVERIFY(m_rig->addGroup(u"w/a"_s));
-    QVERIFY(m_rig->addGroup(u"w/b"_s));
-    QVERIFY(m_rig->addUser(u"u-agent"_s, Role::Agent, {{u"w/a"_s}}));
-    QVERIFY(m_rig->addUser(u"u-boss"_s, Role::Supervisor));
-    QVERIFY(m_rig->addUser(u"u-admin"_s, Role::Admin));
+    m_rig = GatewayRig::withPeople(options);
 }
 
 void TestGateway::cleanup()
 {
     m_rig.reset();
-}
-
-std::unique_ptr<TestConsole> TestGateway::signedIn(const QString &user)
-{
-    auto console = std::make_unique<TestConsole>(m_rig->gateway->port());
-    if (!console->signIn(m_rig->token(user)))
-        qWarning("%s cannot sign in", qPrintable(user));
-    return console;
 }
 
 void TestGateway::signsInWithPassword()
@@ -121,7 +88,7 @@ void TestGateway::signsInWithPassword()
         TestConsole console(m_rig->gateway->port());
         QVERIFY(console.connectTo());
         QCOMPARE(console.socket.subprotocol(), u"quntai.v1"_s);
-        const auto result = object(console.hello(withPassword(name, u"correct horse"_s)));
+        const auto result = objectOf(console.hello(withPassword(name, u"correct horse"_s)));
         QCOMPARE(result[u"user"][u"id"].toString(), u"u-agent"_s);
         QCOMPARE(result[u"user"][u"role"].toString(), u"agent"_s);
         QCOMPARE(result[u"limits"][u"messageBytes"].toInt(), 262144);
@@ -170,7 +137,7 @@ void TestGateway::refreshedTokensSignIn()
     const auto issued = m_rig->accounts->issue({u"u-agent"_s});
     TestConsole console(m_rig->gateway->port());
     QVERIFY(console.connectTo());
-    const auto fresh = object(console.call(u"session.refresh"_s, RefreshParams{issued->refresh}));
+    const auto fresh = objectOf(console.call(u"session.refresh"_s, RefreshParams{issued->refresh}));
     QVERIFY(console.hello(withToken(fresh[u"access"].toString())));
     // The same one again was stolen: everybody of this sign-in has to leave.
     TestConsole thief(m_rig->gateway->port());
@@ -259,7 +226,7 @@ void TestGateway::originsAndSubprotocols()
 
 void TestGateway::twentyBadMessagesClose()
 {
-    const auto console = signedIn(u"u-agent"_s);
+    const auto console = m_rig->signedIn(u"u-agent"_s);
     for (int i = 0; i < 19; ++i)
         QCOMPARE(console->call(u"topic.explode"_s).error().kind, ErrorKind::UnknownMethod);
     QVERIFY(console->call(u"session.ping"_s));  // a good one in between forgives
@@ -272,7 +239,7 @@ void TestGateway::twentyBadMessagesClose()
 
 void TestGateway::wrongAcknowledgementCloses()
 {
-    const auto console = signedIn(u"u-agent"_s);
+    const auto console = m_rig->signedIn(u"u-agent"_s);
     QVERIFY(console->open(false));
     console->socket.sendTextMessage(QString::fromUtf8(
         encodeNotification(u"feed.ack", encodeBody(FeedAck{u"p0"_s, 999999}))));
@@ -284,26 +251,26 @@ void TestGateway::sameSessionReplacesTheOlder()
 {
     TestConsole first(m_rig->gateway->port());
     QVERIFY(first.connectTo());
-    const auto session = object(first.hello(withToken(m_rig->token(u"u-agent"_s))))[u"session"].toString();
+    const auto session = objectOf(first.hello(withToken(m_rig->token(u"u-agent"_s))))[u"session"].toString();
     QVERIFY(!session.isEmpty());
     TestConsole boss(m_rig->gateway->port());
     QVERIFY(boss.connectTo());
-    QVERIFY(object(boss.hello(withToken(m_rig->token(u"u-boss"_s)), session))[u"session"].toString() != session);
+    QVERIFY(objectOf(boss.hello(withToken(m_rig->token(u"u-boss"_s)), session))[u"session"].toString() != session);
     QCOMPARE(first.socket.state(), QAbstractSocket::ConnectedState);
     TestConsole second(m_rig->gateway->port());
     QVERIFY(second.connectTo());
-    QCOMPARE(object(second.hello(withToken(m_rig->token(u"u-agent"_s)), session))[u"session"].toString(), session);
+    QCOMPARE(objectOf(second.hello(withToken(m_rig->token(u"u-agent"_s)), session))[u"session"].toString(), session);
     QVERIFY(first.waitForClose());
     QCOMPARE(first.closeCode(), 4409);
-    const auto third = signedIn(u"u-agent"_s);  // another seat of the same person
+    const auto third = m_rig->signedIn(u"u-agent"_s);  // another seat of the same person
     QVERIFY(third->call(u"session.ping"_s));
     QCOMPARE(second.socket.state(), QAbstractSocket::ConnectedState);
 }
 
 void TestGateway::snapshotThenEvents()
 {
-    const auto console = signedIn(u"u-boss"_s);
-    const auto opened = object(console->open(false))[u"streams"].toArray();
+    const auto console = m_rig->signedIn(u"u-boss"_s);
+    const auto opened = objectOf(console->open(false))[u"streams"].toArray();
     QCOMPARE(opened.size(), 2);
     QVERIFY(!opened[0][u"resumed"].toBool());
     QTRY_COMPARE(console->snapshotAt.size(), 2);
@@ -318,21 +285,21 @@ void TestGateway::snapshotThenEvents()
     console->socket.abort();
     m_rig->record({said(u"w/b"_s, u"什么时候到"_s)});
     QVERIFY(console->signIn(m_rig->token(u"u-boss"_s)));
-    QVERIFY(object(console->open())[u"streams"][0][u"resumed"].toBool());
+    QVERIFY(objectOf(console->open())[u"streams"][0][u"resumed"].toBool());
     QTRY_VERIFY(!console->state.groups[{u"w/b"_s}].recent.isEmpty());
     QCOMPARE(console->gaps + console->repeats + console->bad, 0);
 }
 
 void TestGateway::binaryMessagesAreTaken()
 {
-    const auto console = signedIn(u"u-boss"_s);
+    const auto console = m_rig->signedIn(u"u-boss"_s);
     console->socket.sendBinaryMessage(encodeRequest("\"b\"", u"feed.open", R"({"resume":[]})"));
     QTRY_COMPARE(console->snapshotAt.size(), 2);
 }
 
 void TestGateway::positionAheadIsAnError()
 {
-    const auto console = signedIn(u"u-boss"_s);
+    const auto console = m_rig->signedIn(u"u-boss"_s);
     QVERIFY(console->open(false));
     QTRY_COMPARE(console->snapshotAt.size(), 2);
     console->positions[u"p0"_s].seq += 1000;
@@ -347,14 +314,14 @@ void TestGateway::positionAheadIsAnError()
 
 void TestGateway::commandsAreCheckedAndRun()
 {
-    const auto boss = signedIn(u"u-boss"_s);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
     QVERIFY(boss->open(false));
     const auto done = boss->run(PutGroup{{u"w/a"_s}, BotMode::Review});
     QVERIFY2(done, done ? "" : qPrintable(done.error().message));
-    QVERIFY(object(done)[u"seq"].toInteger() > 0);
+    QVERIFY(objectOf(done)[u"seq"].toInteger() > 0);
     QTRY_COMPARE(boss->state.groups[{u"w/a"_s}].info.mode, BotMode::Review);
 
-    const auto agent = signedIn(u"u-agent"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
     QCOMPARE(agent->run(PutGroup{{u"w/a"_s}, BotMode::Auto}).error().kind, ErrorKind::Forbidden);
     QCOMPARE(agent->run(ClaimTopic{{u"t-none"_s}, 0}).error().kind, ErrorKind::NotFound);
     QCOMPARE(agent->run(AddNote{{u"t"_s}, QString(20000, u'x')}).error().kind, ErrorKind::TooLarge);
@@ -365,7 +332,7 @@ void TestGateway::commandsAreCheckedAndRun()
 
 void TestGateway::passwordOfAUserIsNotInTheLedger()
 {
-    const auto admin = signedIn(u"u-admin"_s);
+    const auto admin = m_rig->signedIn(u"u-admin"_s);
     PutUser put;
     put.user.id = {u"u-new"_s};
     put.user.name = u"新人"_s;
@@ -381,7 +348,7 @@ void TestGateway::passwordOfAUserIsNotInTheLedger()
 
 void TestGateway::otherGroupsStayUnseen()
 {
-    const auto agent = signedIn(u"u-agent"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
     QVERIFY(agent->open(false));
     QTRY_COMPARE(agent->snapshotAt.size(), 2);
     QCOMPARE(agent->state.groups.size(), 1);
@@ -400,7 +367,7 @@ void TestGateway::otherGroupsStayUnseen()
 
 void TestGateway::roleChangeActsAtOnce()
 {
-    const auto agent = signedIn(u"u-agent"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
     QVERIFY(agent->open(false));
     QTRY_COMPARE(agent->snapshotAt.size(), 2);
     QCOMPARE(agent->run(PutGroup{{u"w/b"_s}, BotMode::Silent}).error().kind, ErrorKind::Forbidden);
@@ -421,7 +388,7 @@ void TestGateway::roleChangeActsAtOnce()
 void TestGateway::disabledUserIsThrownOut()
 {
     const auto token = m_rig->token(u"u-agent"_s);
-    const auto agent = signedIn(u"u-agent"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
     User user;
     user.id = {u"u-agent"_s};
     user.name = u"x"_s;
@@ -436,9 +403,9 @@ void TestGateway::disabledUserIsThrownOut()
 void TestGateway::whispersReachTheirOwn()
 {
     QVERIFY(m_rig->addUser(u"u-mate"_s, Role::Agent, {{u"w/a"_s}}));
-    const auto agent = signedIn(u"u-agent"_s);
-    const auto mate = signedIn(u"u-mate"_s);
-    const auto boss = signedIn(u"u-boss"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    const auto mate = m_rig->signedIn(u"u-mate"_s);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
     for (auto *console : {agent.get(), mate.get(), boss.get()}) {
         QVERIFY(console->open(false));
         QTRY_COMPARE(console->snapshotAt.size(), 2);
@@ -468,7 +435,7 @@ void TestGateway::whispersReachTheirOwn()
         console->state = {};
         QVERIFY(console->open());
         QTRY_COMPARE(texts(*console), expected);
-        const auto page = object(console->call(u"history.page"_s, HistoryParams{{u"w/a"_s}, 0, 50}));
+        const auto page = objectOf(console->call(u"history.page"_s, HistoryParams{{u"w/a"_s}, 0, 50}));
         QCOMPARE(page[u"messages"].toArray().size(), expected.size());
         QCOMPARE(console->gaps + console->bad, 0);
     }
@@ -476,10 +443,10 @@ void TestGateway::whispersReachTheirOwn()
 
 void TestGateway::presenceFollowsConnections()
 {
-    const auto boss = signedIn(u"u-boss"_s);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
     QVERIFY(boss->open(false));
     {
-        const auto agent = signedIn(u"u-agent"_s);
+        const auto agent = m_rig->signedIn(u"u-agent"_s);
         QTRY_COMPARE(boss->state.presence[{u"u-agent"_s}].status, AgentStatus::Online);
         QVERIFY(agent->run(SetStatus{AgentStatus::Away, {}, false}));
         QTRY_COMPARE(boss->state.presence[{u"u-agent"_s}].status, AgentStatus::Away);

@@ -14,26 +14,6 @@
 using namespace quntai;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QJsonObject object(const Result<QByteArray> &answer)
-{
-    return QJsonDocument::fromJson(answer.value_or("{}")).object();
-}
-
-NewEvent said(const QString &group, const QString &text)
-{
-    static int count = 0;
-    MessageReceived data;
-    data.message = {u"m-x-%1"_s.arg(++count)};
-    data.platformId = u"x%1"_s.arg(count);
-    data.author = {AuthorKind::Member, u"w/someone"_s, u"某人"_s};
-    data.text = text;
-    return {{group}, {}, data};
-}
-
-} // namespace
-
 class TestGatewayService : public QObject
 {
     Q_OBJECT
@@ -52,7 +32,6 @@ private:
     QNetworkReply *http(const QByteArray &verb, const QString &path, const QByteArray &body = {},
                         const QString &token = {});
     void start(const GatewayOptions &options = {});
-    std::unique_ptr<TestConsole> signedIn(const QString &user);
 
     std::unique_ptr<GatewayRig> m_rig;
     QNetworkAccessManager m_http;
@@ -66,25 +45,12 @@ void TestGatewayService::init()
 void TestGatewayService::start(const GatewayOptions &options)
 {
     m_rig.reset();
-    m_rig = std::make_unique<GatewayRig>(options);
-    QVERIFY(m_rig->addGroup(u"w/a"_s));
-    QVERIFY(m_rig->addGroup(u"w/b"_s));
-    QVERIFY(m_rig->addUser(u"u-agent"_s, Role::Agent, {{u"w/a"_s}}));
-    QVERIFY(m_rig->addUser(u"u-boss"_s, Role::Supervisor));
-    QVERIFY(m_rig->addUser(u"u-admin"_s, Role::Admin));
+    m_rig = GatewayRig::withPeople(options);
 }
 
 void TestGatewayService::cleanup()
 {
     m_rig.reset();
-}
-
-std::unique_ptr<TestConsole> TestGatewayService::signedIn(const QString &user)
-{
-    auto console = std::make_unique<TestConsole>(m_rig->gateway->port());
-    if (!console->signIn(m_rig->token(user)))
-        qWarning("%s cannot sign in", qPrintable(user));
-    return console;
 }
 
 void TestGatewayService::historyPages()
@@ -93,11 +59,11 @@ void TestGatewayService::historyPages()
     for (int i = 0; i < 150; ++i)
         events.append(said(i % 3 ? u"w/a"_s : u"w/b"_s, u"第%1条"_s.arg(i)));
     m_rig->record(events);
-    const auto agent = signedIn(u"u-agent"_s);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
     QStringList texts;
     qint64 before = 0;
     for (int page = 0; page < 10; ++page) {
-        const auto result = object(agent->call(u"history.page"_s,
+        const auto result = objectOf(agent->call(u"history.page"_s,
                                                HistoryParams{{u"w/a"_s}, before, 30}));
         for (const auto &message : result[u"messages"].toArray())
             texts.prepend(message[u"text"].toString());
@@ -116,7 +82,7 @@ void TestGatewayService::historyPages()
 
 void TestGatewayService::slowReaderGoesOnFromTheLedger()
 {
-    const auto boss = signedIn(u"u-boss"_s);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
     QVERIFY(boss->open(false));
     QTRY_COMPARE(boss->snapshotAt.size(), 2);
     boss->acks = false;
@@ -142,8 +108,8 @@ void TestGatewayService::silentConsoleIsDropped()
     GatewayOptions options;
     options.pingMs = 100;
     start(options);
-    const auto alive = signedIn(u"u-boss"_s);
-    const auto dead = signedIn(u"u-agent"_s);
+    const auto alive = m_rig->signedIn(u"u-boss"_s);
+    const auto dead = m_rig->signedIn(u"u-agent"_s);
     dead->socket.disconnect(dead.get());  // hears pings, answers none
     QVERIFY(dead->waitForClose());
     QCOMPARE(alive->socket.state(), QAbstractSocket::ConnectedState);
@@ -151,11 +117,11 @@ void TestGatewayService::silentConsoleIsDropped()
 
 void TestGatewayService::goodbyes()
 {
-    const auto leaving = signedIn(u"u-agent"_s);
+    const auto leaving = m_rig->signedIn(u"u-agent"_s);
     QVERIFY(leaving->call(u"session.bye"_s));
     QVERIFY(leaving->waitForClose());
     QCOMPARE(leaving->closeCode(), 1000);
-    const auto staying = signedIn(u"u-boss"_s);
+    const auto staying = m_rig->signedIn(u"u-boss"_s);
     m_rig->gateway->stop(u"an update"_s);
     QVERIFY(staying->waitForClose());
     QCOMPARE(staying->closeCode(), 4503);
@@ -184,7 +150,7 @@ int statusOf(QNetworkReply *reply)
 
 void TestGatewayService::healthAndMetrics()
 {
-    const auto console = signedIn(u"u-boss"_s);
+    const auto console = m_rig->signedIn(u"u-boss"_s);
     QCOMPARE(statusOf(http("GET", u"/healthz"_s)), 200);
     auto *metrics = http("GET", u"/metrics"_s);
     const auto text = metrics->readAll();

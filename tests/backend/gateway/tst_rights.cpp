@@ -79,11 +79,13 @@ bool isDenied(const QString &method, Role role)
         u"review.reject"_s};
     const bool steering = method.startsWith(u"supervise."_s) || method == u"policy.put"
         || method == u"group.put";
+    const bool keeping = method == u"user.put" || method == u"data.erase"
+        || method == u"audit.verify";
     switch (role) {
     case Role::Agent:
-        return steering || method.startsWith(u"knowledge."_s) || method == u"user.put";
-    case Role::Supervisor: return method == u"user.put";
-    case Role::Editor: return steering || speaking.contains(method) || method == u"user.put";
+        return steering || method.startsWith(u"knowledge."_s) || keeping;
+    case Role::Supervisor: return keeping;
+    case Role::Editor: return steering || speaking.contains(method) || keeping;
     case Role::Admin: return false;
     }
     return true;

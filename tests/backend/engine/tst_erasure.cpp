@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/decider.h"
+#include "app/backend/engine/engine.h"
+#include "app/backend/ledger/sqliteledger.h"
+#include "app/backend/ledger/verify.h"
+#include "models/protocol/statecodec.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+using namespace quntai;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString haiyan = u"wx/haiyan"_s;
+const QString secret = u"我住滨江花园6幢502"_s;
+const GroupId group{u"wx/g"_s};
+
+std::unique_ptr<SqliteLedger> ledgerIn(const QString &folder)
+{
+    SqliteLedgerOptions options;
+    options.folder = folder;
+    auto ledger = SqliteLedger::open(options);
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().message));
+    return std::move(*ledger);
+}
+
+/** A bot service without sockets. */
+class Service
+{
+public:
+    explicit Service(const QString &folder)
+        : engine(std::make_unique<Engine>(ledgerIn(folder), std::make_unique<Decider>()))
+    {
+        QObject::connect(engine.get(), &Engine::committed, engine.get(),
+                         [this](const EventList &list) { events.append(*list); });
+        engine->setBlobEraser([this](const QString &sha256) {
+            QMetaObject::invokeMethod(
+                engine.get(), [this, sha256] { blobs.append(sha256); }, Qt::QueuedConnection);
+        });
+        if (const auto started = engine->start(); !started)
+            qFatal("%s", qPrintable(started.error().message));
+    }
+
+    void say(const QString &id, const QString &who, const QString &text,
+             const QString &picture = {})
+    {
+        InboundMessage message;
+        message.platformId = id;
+        message.chat = u"g"_s;
+        message.sender = {who, u"名字"_s + who, MemberRole::Customer, {u"c-"_s + who}, {}};
+        message.text = text;
+        message.mentionsBot = true;
+        if (!picture.isEmpty())
+            message.attachments = {{MessageKind::Image, u"p.png"_s, picture, 9, {}, {}}};
+        engine->takeIn(u"wx"_s, message);
+    }
+
+    Result<qint64> run(const CommandData &data)
+    {
+        User admin;
+        admin.id = {u"u-admin"_s};
+        admin.role = Role::Admin;
+        std::optional<Result<qint64>> answer;
+        engine->submit(admin, {{QUuid::createUuid().toString()}, data}, "h", engine.get(),
+                       [&answer](const Result<qint64> &result) { answer = result; });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+            return failure(ErrorKind::Internal, u"no answer"_s);
+        return *answer;
+    }
+
+    StatePtr state()
+    {
+        StatePtr copy;
+        engine->state(engine.get(), [&copy](const StatePtr &state) { copy = state; });
+        return QTest::qWaitFor([&] { return copy != nullptr; }) ? copy : nullptr;
+    }
+
+    template <class T>
+    QList<T> all() const
+    {
+        QList<T> found;
+        for (const auto &event : events) {
+            if (const auto *data = std::get_if<T>(&event.data))
+                found.append(*data);
+        }
+        return found;
+    }
+
+    std::unique_ptr<Engine> engine;
+    QList<Event> events;
+    QStringList blobs;
+};
+
+/** Whether the bytes stand anywhere in the folder's files. */
+QStringList filesWith(const QString &folder, const QString &text)
+{
+    QStringList found;
+    for (const auto &sub : {u""_s, u"/snapshots"_s}) {
+        for (const auto &name : QDir(folder + sub).entryList(QDir::Files)) {
+            QFile file(folder + sub + u'/' + name);
+            if (file.open(QFile::ReadOnly) && file.readAll().contains(text.toUtf8()))
+                found.append(name);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+/** What a person asked to be erased is gone from the ledger, and the chain still holds. */
+class TestErasure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void erasesAPerson();
+    void erasesByCustomer();
+    void isRefusedWhileATopicIsOpen();
+    void isRefusedForNobody();
+    void goesOnAfterACrash();
+
+private:
+    /** Two people and what the bot made of them; all topics ended. */
+    void live(Service &service);
+};
+
+void TestErasure::live(Service &service)
+{
+    service.say(u"1"_s, u"haiyan"_s, secret + u"，退款多久能到账？"_s, u"aa"_s);
+    service.say(u"2"_s, u"wang"_s, u"怎么开发票"_s, u"bb"_s);
+    service.say(u"3"_s, u"haiyan"_s, u"转人工"_s, u"bb"_s);
+    QTRY_COMPARE(service.all<MessageReceived>().size(), 3);
+    const auto topics = service.state()->topics;
+    for (const auto &topic : topics) {
+        const auto claimed = service.run(ClaimTopic{topic.id, topic.version + 1000});
+        QVERIFY2(claimed, qPrintable(claimed.error_or(Error{}).message));
+        const auto fence = service.state()->topics.value(topic.id).lease->fence;
+        QVERIFY(service.run(ResolveTopic{topic.id, fence}));
+    }
+}
+
+void TestErasure::erasesAPerson()
+{
+    QTemporaryDir folder;
+    const auto data = folder.filePath(u"data"_s);
+    {
+        Service service(data);
+        live(service);
+        const auto done = service.run(EraseData{haiyan});
+        QVERIFY2(done, qPrintable(done.error_or(Error{}).message));
+        QTRY_COMPARE(service.blobs, QStringList{u"aa"_s});  // the other one is Wang's too
+        const auto erased = service.all<DataErased>();
+        QVERIFY(!erased.isEmpty());
+        QCOMPARE(erased.first().subject, haiyan);
+        QCOMPARE(erased.first().by.value, u"u-admin"_s);
+        // A second time there is nothing left.
+        QCOMPARE(service.run(EraseData{haiyan}).error_or(Error{}).kind, ErrorKind::NotFound);
+        const auto &members = service.state()->groups.value(group).members;
+        QVERIFY(!members.contains({haiyan}));
+        QVERIFY(members.contains({u"wx/wang"_s}));
+    }
+    QCOMPARE(filesWith(data, secret), QStringList());
+    QCOMPARE(filesWith(data, u"名字haiyan"_s), QStringList());
+    const auto report = verifyLedger({data});
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QVERIFY(report->streams.last().erased > 2);
+    Service again(data);
+    const auto state = again.state();
+    for (const auto &message : state->groups.value(group).recent)
+        QVERIFY(message->author.id != haiyan);
+}
+
+void TestErasure::erasesByCustomer()
+{
+    QTemporaryDir folder;
+    const auto data = folder.filePath(u"data"_s);
+    {
+        Service service(data);
+        Customer customer;
+        customer.id = {u"c-haiyan"_s};
+        customer.name = u"海燕本名"_s;
+        service.engine->record({{{}, {}, CustomerChanged{customer}}});
+        live(service);
+        QVERIFY(service.run(EraseData{u"c-haiyan"_s}));
+        QTRY_COMPARE(service.blobs.size(), 1);
+        QVERIFY(!service.state()->customers.contains(customer.id));
+    }
+    QCOMPARE(filesWith(data, u"海燕本名"_s), QStringList());
+    QCOMPARE(filesWith(data, secret), QStringList());
+    QVERIFY(verifyLedger({data}));
+}
+
+void TestErasure::isRefusedWhileATopicIsOpen()
+{
+    QTemporaryDir folder;
+    Service service(folder.filePath(u"data"_s));
+    service.say(u"1"_s, u"haiyan"_s, u"转人工"_s);
+    QTRY_COMPARE(service.all<TopicOpened>().size(), 1);
+    const auto refused = service.run(EraseData{haiyan});
+    QCOMPARE(refused.error_or(Error{}).kind, ErrorKind::Conflict);
+    QVERIFY(refused.error().data.contains(u"topics"_s));
+    QVERIFY(service.all<DataErased>().isEmpty());
+}
+
+void TestErasure::isRefusedForNobody()
+{
+    QTemporaryDir folder;
+    Service service(folder.filePath(u"data"_s));
+    live(service);
+    for (const auto &subject : {u""_s, u"wx/nobody"_s})
+        QCOMPARE(service.run(EraseData{subject}).error_or(Error{}).kind, ErrorKind::NotFound);
+}
+
+/** The event is on disk, the payloads are too: a start finishes what was begun. */
+void TestErasure::goesOnAfterACrash()
+{
+    QTemporaryDir folder;
+    const auto data = folder.filePath(u"data"_s);
+    {
+        Service service(data);
+        live(service);
+    }
+    {
+        auto ledger = ledgerIn(data);
+        QVERIFY(ledger->load());
+        qint64 theirs = 0;
+        const auto events = ledger->read(u"p0"_s, 0, 1000, 1 << 30).value();
+        for (const auto &event : events) {
+            if (event.data.contains(secret.toUtf8()) && event.type == u"message.received")
+                theirs = event.seq;
+        }
+        const auto head = ledger->head(u"p0"_s).value();
+        Batch batch;
+        batch.events.append({u"p0"_s, head + 1, head, {QDateTime::currentMSecsSinceEpoch() + 1000},
+                             group, {}, DataErased{haiyan, {theirs}, {}}});
+        QVERIFY(ledger->append(batch));
+    }
+    {
+        Service service(data);
+        QTRY_COMPARE(service.blobs, QStringList{u"aa"_s});
+        QVERIFY(service.state());
+    }
+    const auto report = verifyLedger({data});
+    QVERIFY(report);
+    QCOMPARE(report->streams.last().erased, 1);
+}
+
+QTEST_GUILESS_MAIN(TestErasure)
+#include "tst_erasure.moc"

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/ledger/ledgerfiles.h"
+#include "tests/backend/gateway/gatewayrig.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace quntai;
+using namespace Qt::StringLiterals;
+
+/** What consoles look up at the backend: search, verification of the ledger. */
+class TestLookups : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_rig = GatewayRig::withPeople(); }
+    void cleanup() { m_rig.reset(); }
+    void findsWhatWasSaid();
+    void findsOnlyInMyGroups();
+    void whispersAreFoundByTheirOwn();
+    void caseAndQuotesDoNotMatter();
+    void pagesToTheBeginning();
+    void refusesNothingToLookFor();
+    void verifiesTheLedger();
+    void tellsWhatIsDamaged();
+    void onlyAdminsVerify();
+
+private:
+    QStringList found(TestConsole &console, const SearchParams &params);
+    void say(const QString &group, const QStringList &texts);
+
+    std::unique_ptr<GatewayRig> m_rig;
+};
+
+void TestLookups::say(const QString &group, const QStringList &texts)
+{
+    QList<NewEvent> events;
+    for (const auto &text : texts)
+        events.append(said(group, text));
+    const auto before = m_rig->committed.size();
+    m_rig->record(events);
+    QTRY_VERIFY(m_rig->committed.size() >= before + texts.size());
+}
+
+QStringList TestLookups::found(TestConsole &console, const SearchParams &params)
+{
+    QStringList texts;
+    const auto result = objectOf(console.call(u"search.query"_s, params));
+    for (const auto &hit : result[u"hits"].toArray())
+        texts.append(hit[u"text"].toString());
+    return texts;
+}
+
+void TestLookups::findsWhatWasSaid()
+{
+    say(u"w/a"_s, {u"退款多久到"_s, u"今天有荔枝吗"_s, u"我要退款"_s});
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    QCOMPARE(found(*boss, {u"退款"_s, {}, 0, 50}), (QStringList{u"我要退款"_s, u"退款多久到"_s}));
+    QCOMPARE(found(*boss, {u"没人说过"_s, {}, 0, 50}), QStringList());
+    const auto hit = objectOf(boss->call(u"search.query"_s, SearchParams{u"荔枝"_s, {}, 0, 50}))
+                         [u"hits"][0].toObject();
+    QCOMPARE(hit[u"group"].toString(), u"w/a"_s);
+    QCOMPARE(hit[u"author"][u"name"].toString(), u"某人"_s);
+    QVERIFY(hit[u"seq"].toInteger() > 0);
+}
+
+void TestLookups::findsOnlyInMyGroups()
+{
+    say(u"w/a"_s, {u"退款甲"_s});
+    say(u"w/b"_s, {u"退款乙"_s});
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    QCOMPARE(found(*agent, {u"退款"_s, {}, 0, 50}), QStringList{u"退款甲"_s});
+    QCOMPARE(found(*agent, {u"退款"_s, {u"w/b"_s}, 0, 50}), QStringList());
+    const auto admin = m_rig->signedIn(u"u-admin"_s);
+    QCOMPARE(found(*admin, {u"退款"_s, {}, 0, 50}), (QStringList{u"退款乙"_s, u"退款甲"_s}));
+    QCOMPARE(found(*admin, {u"退款"_s, {u"w/b"_s}, 0, 50}), QStringList{u"退款乙"_s});
+}
+
+void TestLookups::whispersAreFoundByTheirOwn()
+{
+    NoteAdded whisper;
+    whisper.note = {u"n-1"_s};
+    whisper.author = {AuthorKind::Agent, u"u-boss"_s, u"主管"_s};
+    whisper.text = u"别答应赔钱"_s;
+    whisper.whisperTo = {u"u-other"_s};
+    m_rig->record({{{u"w/a"_s}, {}, whisper}});
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    QTRY_COMPARE(found(*boss, {u"赔钱"_s, {}, 0, 50}), QStringList{whisper.text});
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    QCOMPARE(found(*agent, {u"赔钱"_s, {}, 0, 50}), QStringList());
+}
+
+void TestLookups::caseAndQuotesDoNotMatter()
+{
+    say(u"w/a"_s, {u"买了 iPhone"_s, u"他说\"快点\\马上\""_s, u"单号 2206"_s});
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    QCOMPARE(found(*boss, {u" IPHONE "_s, {}, 0, 50}).size(), 1);
+    QCOMPARE(found(*boss, {u"\"快点\\"_s, {}, 0, 50}).size(), 1);
+    QCOMPARE(found(*boss, {u"2206"_s, {}, 0, 50}).size(), 1);
+}
+
+void TestLookups::pagesToTheBeginning()
+{
+    QStringList texts;
+    for (int i = 0; i < 3000; ++i)
+        texts.append(i % 100 ? u"闲聊 %1"_s.arg(i) : u"退款 %1"_s.arg(i));
+    say(u"w/a"_s, texts);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    QStringList all;
+    SearchParams params{u"退款"_s, {}, 0, 7};
+    for (int page = 0; page < 100; ++page) {
+        const auto result = objectOf(boss->call(u"search.query"_s, params));
+        for (const auto &hit : result[u"hits"].toArray())
+            all.prepend(hit[u"text"].toString());
+        params.before = result[u"next"].toInteger();
+        if (!result[u"more"].toBool())
+            break;
+    }
+    QCOMPARE(all, texts.filter(u"退款"_s));
+}
+
+void TestLookups::refusesNothingToLookFor()
+{
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    for (const auto &text : {u""_s, u"  "_s, QString(201, u'长')}) {
+        const auto refused = boss->call(u"search.query"_s, SearchParams{text, {}, 0, 50});
+        QCOMPARE(refused.error_or(Error{}).kind, ErrorKind::InvalidParams);
+    }
+}
+
+void TestLookups::verifiesTheLedger()
+{
+    say(u"w/a"_s, {u"一"_s, u"二"_s});
+    const auto admin = m_rig->signedIn(u"u-admin"_s);
+    const auto result = objectOf(admin->call(u"audit.verify"_s));
+    QVERIFY2(result[u"good"].toBool(), qPrintable(result[u"fault"].toString()));
+    QMap<QString, qint64> events;
+    for (const auto &stream : result[u"streams"].toArray()) {
+        events.insert(stream[u"stream"].toString(), stream[u"events"].toInteger());
+        QCOMPARE(stream[u"head"].toString().size(), 64);
+    }
+    QCOMPARE(events.value(u"p0"_s), m_rig->stored(u"p0"_s).size());
+    QVERIFY(events.value(u"c0"_s) >= 3);
+}
+
+void TestLookups::tellsWhatIsDamaged()
+{
+    const LedgerFiles files{m_rig->dir.filePath(u"data"_s)};
+    QFile anchors(files.anchors());
+    QVERIFY(anchors.open(QFile::WriteOnly | QFile::Append) && anchors.write("nonsense\n") > 0);
+    anchors.close();
+    const auto admin = m_rig->signedIn(u"u-admin"_s);
+    const auto result = objectOf(admin->call(u"audit.verify"_s));
+    QVERIFY(!result[u"good"].toBool());
+    QVERIFY2(result[u"fault"].toString().contains(files.anchors()),
+             qPrintable(result[u"fault"].toString()));
+}
+
+void TestLookups::onlyAdminsVerify()
+{
+    for (const auto &user : {u"u-agent"_s, u"u-boss"_s}) {
+        const auto console = m_rig->signedIn(user);
+        QCOMPARE(console->call(u"audit.verify"_s).error_or(Error{}).kind, ErrorKind::Forbidden);
+        QCOMPARE(console->run(EraseData{u"w/someone"_s}).error_or(Error{}).kind,
+                 ErrorKind::Forbidden);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLookups)
+#include "tst_lookups.moc"
