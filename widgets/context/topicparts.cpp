@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/context/topicparts.h"
 
+#include "models/domain/topic.h"
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/plainlabel.h"
@@ -14,7 +15,7 @@ namespace quntai {
 void LaneMark::setLane(int lane)
 {
     m_lane = lane;
-    setAccessibleName(badgeLetter(lane));
+    setAccessibleName(laneLetter(lane));
     update();
 }
 

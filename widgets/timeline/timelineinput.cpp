@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/common/paint/badges.h"
+#include "models/domain/topic.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/timeline/rowwords.h"
 #include "widgets/timeline/timelineview.h"
@@ -267,7 +267,7 @@ void TimelineView::addTopics(QMenu* menu, const RowContent& row)
     for (const LaneSpan& lane : std::as_const(m_lanes)) {
         if (lane.topic == row.topic)
             continue;
-        QString title = badgeLetter(lane.lane) + u"  "_s + visibleText(lane.title, 40);
+        QString title = laneLetter(lane.lane) + u"  "_s + visibleText(lane.title, 40);
         // An ampersand in a title is no shortcut.
         title.replace(u'&', u"&&"_s);
         menu->addAction(title, this, [this, message = row.message, topic = lane.topic] {

@@ -220,12 +220,16 @@ private slots:
                 > emotionSize(*m_theme, { 38, 0 }).width());
     }
 
-    void laneLetters()
+    void aNinthLaneIsNotTakenForTheFirst()
     {
-        QCOMPARE(badgeLetter(0), u"A"_s);
-        QCOMPARE(badgeLetter(7), u"H"_s);
-        QCOMPARE(badgeLetter(8), u"A"_s);
-        QCOMPARE(badgeLetter(-1), u"H"_s);
+        const auto drawn = [this](int lane) {
+            return painted(*m_theme, { 20, 20 }, 1.0, [&](QPainter& p) {
+                paintLaneBadge(p, *m_theme, QRectF(0, 0, 20, 20), lane, LaneFill::Solid, false);
+            });
+        };
+        QCOMPARE(drawn(0), drawn(0));
+        QVERIFY(drawn(0) != drawn(8));
+        QVERIFY(drawn(9) != drawn(10));
     }
 
     void everythingPaintsAtEveryScale()

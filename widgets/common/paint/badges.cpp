@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/paint/badges.h"
 
+#include "models/domain/topic.h"
 #include "widgets/common/paint/textpaint.h"
 
 #include <QPainter>
@@ -35,12 +36,6 @@ QColor softened(QColor ink)
 
 } // namespace
 
-QString badgeLetter(int lane)
-{
-    const int wrapped = ((lane % kLaneCount) + kLaneCount) % kLaneCount;
-    return QString(QChar(u'A' + wrapped));
-}
-
 void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, int lane,
                     LaneFill fill, bool halo)
 {
@@ -64,7 +59,7 @@ void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, i
     QFont font = theme.boldFont(TextRole::Micro);
     font.setPixelSize(10);
     painter.restore();
-    paintText(painter, disc, badgeLetter(lane), font,
+    paintText(painter, disc, laneLetter(lane), font,
               fill == LaneFill::Solid ? colors.on : colors.text, Qt::AlignHCenter);
 }
 

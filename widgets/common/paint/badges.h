@@ -14,10 +14,7 @@ namespace quntai {
 /// How surely a node belongs to its lane: a weak link or an unsent message is hollow.
 enum class LaneFill : quint8 { Solid, Hollow };
 
-/// "A" for 0 … "H" for 7, wrapping round.
-QString badgeLetter(int lane);
-
-/// Circle with the lane's letter, 16 px centred in `rect`. `halo`: a 2 px gap to the rail that
+/// Circle with laneLetter(lane), 16 px centred in `rect`. `halo`: a 2 px gap to the rail that
 /// runs behind, in the surface's colour (outside the circle).
 void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, int lane,
                     LaneFill fill = LaneFill::Solid, bool halo = false);
