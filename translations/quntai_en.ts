@@ -24,6 +24,13 @@
                 <numerusform>%n messages of other topics</numerusform>
             </translation>
         </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>TopicSummary</name>

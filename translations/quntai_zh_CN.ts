@@ -831,33 +831,6 @@
         </message>
 </context>
 <context>
-    <name>quntai</name>
-    <message>
-        <source>Not sent: there are newer messages in this topic. Look at them, then send again.</source>
-        <translation>未发出：话题里有新消息。先看，再发。</translation>
-        </message>
-    <message>
-        <source>Not done: you do not hold this topic. Take it over first.</source>
-        <translation>未完成：话题不在你手上。先接管。</translation>
-        </message>
-    <message>
-        <source>Not done: %1 holds this topic.</source>
-        <translation>未完成：%1 正在接待这个话题。</translation>
-        </message>
-    <message>
-        <source>Not sent: %1</source>
-        <translation>未发出：%1</translation>
-        </message>
-    <message>
-        <source>Not done: the disk is full. Your text is kept; free some space and try again.</source>
-        <translation>未完成：磁盘已满。内容已保留，腾出空间再试。</translation>
-        </message>
-    <message>
-        <source>Not done: %1</source>
-        <translation>未完成：%1</translation>
-        </message>
-</context>
-<context>
     <name>quntai::AnchoredPopup</name>
     <message>
         <source>Close; the text is kept</source>
@@ -927,6 +900,14 @@
     <message>
         <source>Send</source>
         <translation>发送</translation>
+        </message>
+    <message>
+        <source>Send later</source>
+        <translation>稍后发出</translation>
+        </message>
+    <message>
+        <source>Go on writing; it is sent when the connection is back</source>
+        <translation>可以继续写，重连后发出</translation>
         </message>
 </context>
 <context>
@@ -1205,6 +1186,14 @@
     <message>
         <source>the most pressing one first</source>
         <translation>最急的在前</translation>
+        </message>
+    <message>
+        <source>again in %1 s</source>
+        <translation>%1 秒后重连</translation>
+        </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在重连…</translation>
         </message>
 </context>
 <context>
@@ -1934,6 +1923,113 @@
     <message>
         <source>The note is too long. Shorten it to %1 characters.</source>
         <translation>备注太长，缩短到 %1 字以内。</translation>
+        </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The time to recall this message is over.</source>
+        <translation>已过撤回时限。</translation>
+        </message>
+    <message>
+        <source>This platform cannot take back what was sent.</source>
+        <translation>这个平台不能撤回已发出的消息。</translation>
+        </message>
+    <message>
+        <source>The bot is stopped; nothing of it is sent.</source>
+        <translation>机器人已停用，不会发出任何内容。</translation>
+        </message>
+    <message>
+        <source>“%1” may not be sent to a group.</source>
+        <translation>“%1”不能发到群里。</translation>
+        </message>
+    <message>
+        <source>You do not hold this topic. Take it over first.</source>
+        <translation>话题不在你手上。先接管。</translation>
+        </message>
+    <message>
+        <source>%1 holds this topic.</source>
+        <translation>%1 正在接待这个话题。</translation>
+        </message>
+    <message>
+        <source>There are newer messages in this topic. Look at them, then send again.</source>
+        <translation>话题里有新消息。先看，再发。</translation>
+        </message>
+    <message>
+        <source>You may not do this here.</source>
+        <translation>你没有这里的权限。</translation>
+        </message>
+    <message>
+        <source>What this is about is gone.</source>
+        <translation>要处理的内容已不存在。</translation>
+        </message>
+    <message>
+        <source>Somebody changed it meanwhile. Look again, then decide.</source>
+        <translation>期间有人改动过。重新看过再决定。</translation>
+        </message>
+    <message>
+        <source>The text is too long. Shorten it.</source>
+        <translation>内容太长，请缩短。</translation>
+        </message>
+    <message>
+        <source>Too much at once. Try again in a moment.</source>
+        <translation>操作太频繁，稍后再试。</translation>
+        </message>
+    <message>
+        <source>The disk is full. Your text is kept; free some space and try again.</source>
+        <translation>磁盘已满。内容已保留，腾出空间再试。</translation>
+        </message>
+    <message>
+        <source>The backend cannot do it now. Try again later.</source>
+        <translation>后端现在无法处理，稍后再试。</translation>
+        </message>
+    <message>
+        <source>The sign-in has expired. Sign in again; what you wrote is kept.</source>
+        <translation>登录已过期。重新登录，已写内容会保留。</translation>
+        </message>
+    <message>
+        <source>The backend cannot be reached.</source>
+        <translation>连接不到后端。</translation>
+        </message>
+    <message>
+        <source>The connection to the backend broke.</source>
+        <translation>与后端的连接中断。</translation>
+        </message>
+    <message>
+        <source>The backend does not answer.</source>
+        <translation>后端没有响应。</translation>
+        </message>
+    <message>
+        <source>The backend&apos;s certificate is not trusted.</source>
+        <translation>后端的证书不受信任。</translation>
+        </message>
+    <message>
+        <source>Only wss:// is allowed, and ws:// on this computer.</source>
+        <translation>只能用 wss://；ws:// 只能连本机。</translation>
+        </message>
+    <message>
+        <source>What answers there is no Quntai backend of a version that fits.</source>
+        <translation>对方不是版本匹配的群台后端。</translation>
+        </message>
+    <message>
+        <source>The backend restarts.</source>
+        <translation>后端正在重启。</translation>
+        </message>
+    <message>
+        <source>The backend is busy.</source>
+        <translation>后端繁忙。</translation>
+        </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>账号或密码不对。</translation>
+        </message>
+    <message>
+        <source>This account has signed in elsewhere.</source>
+        <translation>这个账号已在别处登录。</translation>
+        </message>
+    <message>
+        <source>This account may not be used.</source>
+        <translation>这个账号已停用。</translation>
         </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "models/items/timelinemodel.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/searchfield.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
@@ -138,29 +139,57 @@ void DeskPage::take(const Changes &changes)
 void DeskPage::refreshLink()
 {
     const auto link = m_session.link();
-    switch (link.state) {
-    case LinkState::Live:
+    if (link.state == LinkState::Live) {
         m_banner->hide();
+        m_tick->stop();
+        m_cutOff = {};
         m_context->setAsOf(std::nullopt);
         return;
+    }
+    if (link.state == LinkState::Offline || !m_cutOff.isSet())
+        showLink(link);
+    refreshCountdown();
+    m_context->setAsOf(m_cutOff.isSet() ? m_cutOff : link.since);
+}
+
+void DeskPage::showLink(const LinkStatus &link)
+{
+    switch (link.state) {
+    case LinkState::Live: return;
     case LinkState::Syncing:
     case LinkState::Connecting:
+        m_banner->setGlyph(Icon::Net);
         m_banner->showMessage(InlineBanner::Kind::Info, tr("Connecting"),
                               tr("What you see is from %1.").arg(clockTextSeconds(link.since)));
         m_banner->setAction({});
-        break;
+        return;
     case LinkState::Offline:
+        if (!m_cutOff.isSet())
+            m_cutOff = link.since;
+        m_banner->setGlyph(Icon::Off);
         m_banner->showMessage(InlineBanner::Kind::Warning, tr("Offline"),
                               tr("%1 What you write is kept and sent when the connection is back.")
-                                  .arg(link.reason));
-        m_banner->setAction(tr("Try now"));
-        break;
+                                  .arg(linkText(link)));
+        m_banner->setAction(tr("Try now"), Icon::Refresh);
+        m_tick->start();
+        return;
     case LinkState::SignedOut:
     case LinkState::Refused:
-        m_banner->showMessage(InlineBanner::Kind::Error, tr("Not signed in"), link.reason);
-        break;
+        m_banner->setGlyph(Icon::Lock);
+        m_banner->showMessage(InlineBanner::Kind::Error, tr("Not signed in"), linkText(link));
+        m_banner->setAction({});
     }
-    m_context->setAsOf(link.since);
+}
+
+/** The time until the next attempt; while one runs, that it runs. */
+void DeskPage::refreshCountdown()
+{
+    const auto link = m_session.link();
+    const auto left = (link.nextAttempt.ms - m_session.now().ms + 999) / 1000;
+    if (link.state == LinkState::Offline && left > 0)
+        m_banner->setCountdown(tr("again in %1 s").arg(left));
+    else
+        m_banner->setCountdown(m_cutOff.isSet() ? tr("Connecting…") : QString());
 }
 
 void DeskPage::focusTopic(const TopicId &topic)
@@ -255,7 +284,7 @@ void DeskPage::submitCorrection(const CorrectAnswer &correction)
     whole.topic = answer ? answer->topic : m_topic;
     m_commands.correct(whole, [this, message = correction.message](const Result<> &kept) {
         if (!kept) {
-            m_correction->setProblem(explain(kept.error()));
+            m_correction->setProblem(refusalText(kept.error()));
             return;
         }
         m_correction->settle(message);

@@ -33,8 +33,12 @@ void DeskCommands::settle(const CommandId &command, const Result<qint64> &result
         return;
     const auto data = *found;
     m_pending.erase(found);
-    if (!result)
-        Q_EMIT refused(data, result.error());
+    if (result)
+        return;
+    Q_EMIT refused(data, result.error());
+    // Told; without a text there is nothing to keep for a second try.
+    if (textOf(data).isEmpty())
+        m_session.discard(command);
 }
 
 void DeskCommands::takeOver(const TopicId &topic, qint64 basis)

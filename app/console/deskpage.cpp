@@ -26,6 +26,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace quntai {
@@ -36,7 +37,7 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     : ThemedWidget(host, parent), m_session(session), m_commands(session),
       m_reader(std::make_unique<TimelineReader>(session)),
       m_queue(new QueueModel(&session, this)), m_timeline(new TimelineModel(&session, this)),
-      m_searchModel(new SearchModel(&session, this))
+      m_searchModel(new SearchModel(&session, this)), m_tick(new QTimer(this))
 {
     build();
     join();
@@ -145,6 +146,8 @@ void DeskPage::join()
             [this] { m_context->setTab(ContextPanel::Members); });
     connect(m_reply, &ReplyDesk::lookWanted, m_view, &TimelineView::scrollToEnd);
     connect(m_banner, &InlineBanner::actionTriggered, &m_session, &Session::reconnect);
+    m_tick->setInterval(1000);
+    connect(m_tick, &QTimer::timeout, this, &DeskPage::refreshCountdown);
 }
 
 void DeskPage::joinTimeline()

@@ -9,7 +9,7 @@
 
 class QSplitter;
 class QStackedWidget;
-class QVBoxLayout;
+class QTimer;
 
 namespace quntai {
 
@@ -49,6 +49,7 @@ public:
     QueueModel &queue() const { return *m_queue; }
     /** F2, F4, … do what the buttons do; also for the tour. */
     void takeOverOrHandBack();
+    void askTransfer();
     void correctLast();
     void focusTopic(const TopicId &topic);
 
@@ -66,6 +67,8 @@ private:
     void refreshGroup();
     void refreshContext();
     void refreshLink();
+    void showLink(const LinkStatus &link);
+    void refreshCountdown();
     void showGroup(const GroupId &group);
     void stepTopic(int step);
     void jumpTo(const MessageId &message);
@@ -77,7 +80,6 @@ private:
     void endCorrection();
     void showRight(QWidget *panel, int width);
     void askHandBack();
-    void askTransfer();
 
     Session &m_session;
     DeskCommands m_commands;
@@ -87,6 +89,8 @@ private:
     SearchModel *m_searchModel;
     GroupId m_group;
     TopicId m_topic;
+    Instant m_cutOff;   //!< since when what is shown is old; unset: it is not
+    QTimer *m_tick;
 
     QSplitter *m_splitter;
     QueuePanel *m_queuePanel;

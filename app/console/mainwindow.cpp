@@ -9,6 +9,7 @@
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/navrail.h"
 #include "widgets/common/statusstrip.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 #include "widgets/outbox/outboxpanel.h"
 #include "widgets/signin/signinpage.h"
@@ -133,13 +134,29 @@ void MainWindow::showTrouble(const QString &what)
     m_trouble->showMessage(InlineBanner::Kind::Error, tr("Something is wrong"), what);
 }
 
+/** Who signs in stays on that page until the backend has let them in, or there is something to
+ * show of what this computer kept. */
+bool MainWindow::needsSignIn() const
+{
+    switch (m_session.link().state) {
+    case LinkState::SignedOut:
+    case LinkState::Refused: return true;
+    case LinkState::Connecting: return m_stack->currentIndex() == 0;
+    case LinkState::Offline:
+        return m_stack->currentIndex() == 0 && m_session.state().groups.isEmpty();
+    case LinkState::Syncing:
+    case LinkState::Live: return false;
+    }
+    return false;
+}
+
 void MainWindow::refreshLink()
 {
     const auto link = m_session.link();
-    const bool out = link.state == LinkState::SignedOut || link.state == LinkState::Refused;
-    m_stack->setCurrentIndex(out ? 0 : 1);
-    m_signIn->setBusy(false);
-    m_signIn->setProblem(link.state == LinkState::Refused ? link.reason : QString());
+    m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
+    const bool failed = link.state == LinkState::Refused || link.state == LinkState::Offline;
+    m_signIn->setBusy(link.state == LinkState::Connecting);
+    m_signIn->setProblem(failed && needsSignIn() ? linkText(link) : QString());
     m_status->setOffline(link.state == LinkState::Offline);
     switch (link.state) {
     case LinkState::Live:
@@ -149,7 +166,7 @@ void MainWindow::refreshLink()
         break;
     case LinkState::Offline:
         m_link->setPresence(PresenceMark::Problem);
-        m_link->setWords(link.reason, tr("Offline"));
+        m_link->setWords(linkText(link), tr("Offline"));
         break;
     default:
         m_link->setPresence(PresenceMark::Busy);

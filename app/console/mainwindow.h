@@ -38,6 +38,7 @@ private:
     QWidget *buildWork();
     void buildStatus();
     void join();
+    bool needsSignIn() const;
     void refreshLink();
     void refreshOutbox();
     void refreshPerson();

@@ -4,10 +4,10 @@
 
 #include "models/domain/answertext.h"
 #include "models/items/timelinemodel.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -67,27 +67,6 @@ QStringList numbersIn(const QString &question)
 }
 
 } // namespace
-
-QString explain(const Error &error)
-{
-    auto tr = [](const char *text) { return QCoreApplication::translate("ReplyDesk", text); };
-    switch (error.kind) {
-    case ErrorKind::Stale:
-        return tr("Not sent: there are newer messages in this topic. Look at them, then send "
-                  "again.");
-    case ErrorKind::NotHolder: {
-        const auto holder = error.data.value(u"holder"_s).toString();
-        return holder.isEmpty() ? tr("Not done: you do not hold this topic. Take it over first.")
-                                : tr("Not done: %1 holds this topic.").arg(holder);
-    }
-    case ErrorKind::Policy:
-        return tr("Not sent: %1").arg(error.message);
-    case ErrorKind::StorageFull:
-        return tr("Not done: the disk is full. Your text is kept; free some space and try again.");
-    default:
-        return tr("Not done: %1").arg(error.message);
-    }
-}
 
 ReplyDesk::ReplyDesk(ThemeHost &host, Session &session, DeskCommands &commands,
                      TimelineModel &timeline, QWidget *parent)
@@ -159,6 +138,7 @@ void ReplyDesk::refresh()
     const bool mine = isMine(topic);
     m_ownership->setTopic(topic, m_session.me());
     m_ownership->setOnline(m_session.link().state == LinkState::Live);
+    m_composer->setOnline(m_session.link().state == LinkState::Live);
     m_composer->setUnlocked(mine);
     if (mine && !m_wasMine)
         m_composer->focusEditor();
@@ -246,7 +226,7 @@ void ReplyDesk::note(const QString &text)
 void ReplyDesk::noteKept(const Result<> &kept)
 {
     if (!kept) {
-        m_composer->setProblem(explain(kept.error()));
+        m_composer->setProblem(refusalText(kept.error()));
         return;
     }
     m_composer->clearSent();
@@ -255,8 +235,11 @@ void ReplyDesk::noteKept(const Result<> &kept)
 
 void ReplyDesk::refuse(const CommandData &command, const Error &error)
 {
-    if (topicOf(command) == m_topic)
-        m_composer->setProblem(explain(error));
+    // What is about a message and names no topic was asked for here, a moment ago.
+    const bool here = std::holds_alternative<RecallMessage>(command)
+        || std::holds_alternative<RetryMessage>(command);
+    if (here || topicOf(command) == m_topic)
+        m_composer->setProblem(refusalText(error));
 }
 
 void ReplyDesk::keepDraft(const QString &text)

@@ -68,7 +68,4 @@ private:
     Composer *m_composer;
 };
 
-/** What to tell a person about a refusal: what happened, what was kept, what to do. */
-QString explain(const Error &error);
-
 } // namespace quntai

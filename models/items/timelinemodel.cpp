@@ -29,6 +29,7 @@ TimelineModel::TimelineModel(Session *session, QObject *parent)
     connect(session, &Session::happened, this, &TimelineModel::takeHappenings);
     connect(session, &Session::changed, this, &TimelineModel::take);
     connect(session, &Session::outboxChanged, this, &TimelineModel::takePending);
+    connect(session, &Session::linkChanged, this, &TimelineModel::takeLink);
 }
 
 void TimelineModel::setGroup(const GroupId &group)
@@ -177,6 +178,14 @@ void TimelineModel::takePending()
     relay();
 }
 
+/** Whether what waits is on its way depends on the link. */
+void TimelineModel::takeLink()
+{
+    const int pending = int(m_parts.pending.size());
+    if (pending > 0 && rowCount() >= pending)
+        Q_EMIT dataChanged(index(rowCount() - pending), index(rowCount() - 1), {PendingValue});
+}
+
 void TimelineModel::trim()
 {
     const auto over = m_parts.messages.size() - entryLimit;
@@ -280,6 +289,7 @@ QVariant TimelineModel::rowData(const TimelineRow &row, int role) const
     case Day: return row.day;
     case FoldedCount: return row.count;
     case FoldedTopics: return QVariant::fromValue(row.topics);
+    case FoldedCounts: return QVariant::fromValue(row.counts);
     case FoldedWhy:
         return row.count > 0 && row.message->verdict ? row.message->verdict->addressingWhy
                                                      : QStringList();
@@ -338,6 +348,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {TopicOf, "topic"}, {Lane, "lane"}, {LinkDoubtful, "linkDoubtful"},
             {LinkChosen, "linkChosen"}, {Owed, "owed"}, {At, "at"}, {Day, "day"},
             {FoldedCount, "foldedCount"}, {FoldedTopics, "foldedTopics"},
+            {FoldedCounts, "foldedCounts"},
             {FoldedWhy, "foldedWhy"}, {GroupedBefore, "groupedBefore"},
             {GroupedAfter, "groupedAfter"}, {MentionNames, "mentionNames"}, {Erased, "erased"}};
 }

@@ -33,6 +33,7 @@ public:
         Day,           //!< QDate
         FoldedCount,   //!< int
         FoldedTopics,  //!< QList<TopicId>
+        FoldedCounts,  //!< QList<int>: messages of each of them
         FoldedWhy,     //!< QStringList: addressing signals of the last one folded
         GroupedBefore, //!< bool
         GroupedAfter,  //!< bool
@@ -88,6 +89,7 @@ private:
     void take(const Changes &changes);
     void takeHappenings(const QList<HappeningPtr> &happenings);
     void takePending();
+    void takeLink();
     void takeOlder(const Result<QList<MessagePtr>> &page);
     void replaceChanged(const QHash<MessageId, MessagePtr> &changed);
     void trim();

@@ -105,8 +105,15 @@ private:
         ++row.count;
         row.at = message->at;
         row.message = message;
-        if (!message->topic.isEmpty() && !row.topics.contains(message->topic))
+        if (message->topic.isEmpty())
+            return;
+        auto at = row.topics.indexOf(message->topic);
+        if (at < 0) {
+            at = row.topics.size();
             row.topics.append(message->topic);
+            row.counts.append(0);
+        }
+        ++row.counts[at];
     }
 
     void breakDay(Instant at, qint64 seq)

@@ -31,6 +31,7 @@ struct TimelineRow
     QDate day;                //!< DayBreak, local time
     int count = 0;            //!< folded messages
     QList<TopicId> topics;    //!< FoldedOthers: whose, in order of appearance
+    QList<int> counts;        //!< of the messages of each of topics
     bool groupedBefore = false;  //!< same person, topic and kind as the row above, within 5 min
     bool groupedAfter = false;   //!< the row below is groupedBefore
 

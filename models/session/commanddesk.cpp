@@ -13,7 +13,8 @@ namespace {
 /** Of no use when late. */
 bool isFleeting(const CommandData &command)
 {
-    return std::holds_alternative<RenewLease>(command) || std::holds_alternative<SetStatus>(command);
+    return std::holds_alternative<RenewLease>(command)
+        || std::holds_alternative<SetStatus>(command) || std::holds_alternative<PutDraft>(command);
 }
 
 bool isSecret(const CommandData &command)

@@ -13,7 +13,7 @@ namespace quntai {
 
 /** The session's commands on their way: onto the disk, to the backend, and until their answer.
  *
- * Renewals and presence are sent at once or not at all; a command with a password is kept in memory
+ * Renewals, presence and drafts are sent at once or not at all; a command with a password is kept in memory
  * only. Lives in the session's thread; state and link must live longer.
  */
 class CommandDesk : public QObject

@@ -7,6 +7,7 @@ namespace quntai {
 namespace {
 
 constexpr int saveMs = 400;
+constexpr int pauseMs = 1500;
 
 } // namespace
 
@@ -14,6 +15,8 @@ DraftKeeper::DraftKeeper(QObject *parent) : QObject(parent)
 {
     m_saving.setSingleShot(true);
     connect(&m_saving, &QTimer::timeout, this, &DraftKeeper::save);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &DraftKeeper::tell);
 }
 
 void DraftKeeper::setStores(SessionStores *stores)
@@ -21,6 +24,9 @@ void DraftKeeper::setStores(SessionStores *stores)
     save();
     m_stores = stores;
     m_texts.clear();
+    m_untold.clear();
+    m_touched.clear();
+    m_pause.stop();
 }
 
 void DraftKeeper::put(const TopicId &topic, const QString &text, Instant now)
@@ -32,9 +38,19 @@ void DraftKeeper::put(const TopicId &topic, const QString &text, Instant now)
     else
         m_texts.insert(topic, text);
     m_dirty.insert(topic, text);
+    m_untold.insert(topic, text);
+    m_touched.insert(topic);
+    m_pause.start(pauseMs);
     m_at = now;
     if (!m_saving.isActive())
         m_saving.start(saveMs);
+}
+
+void DraftKeeper::tell()
+{
+    const auto untold = std::exchange(m_untold, {});
+    for (auto it = untold.cbegin(); it != untold.cend(); ++it)
+        Q_EMIT paused(it.key(), it.value());
 }
 
 void DraftKeeper::save()

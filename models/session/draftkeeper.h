@@ -4,11 +4,13 @@
 
 #include "models/session/sessionstores.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace quntai {
 
-/** Unfinished texts, on disk within half a second of the last key. Lives in the session's thread. */
+/** Unfinished texts, on disk within half a second of the last key, and told about when the writer
+ * pauses. Lives in the session's thread. */
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -21,17 +23,26 @@ public:
     /** An empty text forgets the draft. */
     void put(const TopicId &topic, const QString &text, Instant now);
     QString text(const TopicId &topic) const { return m_texts.value(topic); }
+    /** Something was written, or emptied, here since the start. */
+    bool wasTouched(const TopicId &topic) const { return m_touched.contains(topic); }
     void save();
 
 Q_SIGNALS:
     void trouble(const QString &what);
+    /** The writer pauses; colleagues and the person's next seat may be told. */
+    void paused(const quntai::TopicId &topic, const QString &text);
 
 private:
+    void tell();
+
     SessionStores *m_stores = nullptr;
     QHash<TopicId, QString> m_texts;
     QHash<TopicId, QString> m_dirty;
     Instant m_at;
     QTimer m_saving;
+    QTimer m_pause;
+    QHash<TopicId, QString> m_untold;
+    QSet<TopicId> m_touched;
 };
 
 } // namespace quntai

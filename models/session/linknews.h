@@ -5,6 +5,7 @@
 #include "models/protocol/framecodec.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/wire.h"
+#include "models/session/linkproblem.h"
 
 #include <QUrl>
 
@@ -25,7 +26,8 @@ struct LinkUp
 
 struct LinkDown
 {
-    QString why;             //!< for people
+    LinkProblem problem = LinkProblem::Lost;
+    QString why;             //!< its details, in English
     qint64 retryInMs = -1;   //!< -1: not tried again by itself
     bool refused = false;    //!< the backend said no; a person must sign in
 };

@@ -57,7 +57,7 @@ LinkWorker::LinkWorker(QObject *parent)
     connect(&m_retry, &QTimer::timeout, this, &LinkWorker::connectSocket);
     connect(&m_ping, &QTimer::timeout, this, &LinkWorker::ping);
     connect(&m_deadline, &QTimer::timeout, this,
-            [this] { failed(u"The backend does not answer"_s); });
+            [this] { retry(LinkProblem::Silent, u"The backend does not answer"_s); });
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (m_signedIn)
             ask({Asked::Refresh, {}, 0}, u"session.refresh",
@@ -83,8 +83,8 @@ void LinkWorker::start(const SignIn &who)
     if (isAllowed(m_server))
         connectSocket();
     else
-        refuse(u"%1: only wss:// is allowed, and ws:// on this machine"_s.arg(
-            m_server.toDisplayString()));
+        refuse(LinkProblem::Unsafe, u"%1: only wss:// is allowed, and ws:// on this machine"_s.arg(
+                                        m_server.toDisplayString()));
 }
 
 void LinkWorker::stop()
@@ -128,7 +128,7 @@ void LinkWorker::connectSocket()
     connect(socket, &QWebSocket::errorOccurred, this, [this, socket] {
         const auto why = m_problem.isEmpty() ? socket->errorString() : m_problem;
         if (socket->state() != QAbstractSocket::ConnectedState)
-            failed(why);
+            retry(lossOf(), why);
     });
     connect(socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { read(text.toUtf8()); });
@@ -166,9 +166,9 @@ void LinkWorker::dropQuestions(const QString &why)
 void LinkWorker::connected()
 {
     sendAtOnce(m_socket.get());
-    const bool expired = m_tokens.expiresIn > 0
-        && m_tokenAge.elapsed() > qint64{m_tokens.expiresIn} * 1000;
-    if (expired)
+    const bool expired = m_tokens.access.isEmpty()
+        || m_tokenAge.elapsed() > qint64{m_tokens.expiresIn} * 1000;
+    if (expired && !m_tokens.refresh.isEmpty())
         ask({Asked::Refresh, {}, 0}, u"session.refresh",
             encodeBody(RefreshParams{m_tokens.refresh}));
     else
@@ -197,19 +197,24 @@ void LinkWorker::readHello(const FrameHead &head)
         const bool expired = head.error.kind == ErrorKind::Unauthenticated
             && !m_tokens.refresh.isEmpty();
         const auto waitMs = head.error.data.value("retryAfterMs"_L1).toInteger(0);
-        if (expired)
-            ask({Asked::Refresh, {}, 0}, u"session.refresh",
-                encodeBody(RefreshParams{std::exchange(m_tokens, {}).refresh}));
-        else if (head.error.kind == ErrorKind::RateLimited
-                 || head.error.kind == ErrorKind::Unavailable)
-            retry(head.error.message, waitMs);
-        else
-            refuse(head.error.message);
+        if (expired) {
+            // A restarted backend knows no access tokens, and hangs up on who brings one: come
+            // again and begin with the refresh token.
+            m_tokens.access.clear();
+            retry(LinkProblem::Lost, head.error.message);
+        } else if (head.error.kind == ErrorKind::RateLimited
+                   || head.error.kind == ErrorKind::Unavailable) {
+            retry(LinkProblem::Busy, head.error.message, waitMs);
+        } else {
+            refuse(head.error.kind == ErrorKind::Forbidden ? LinkProblem::NotAllowed
+                                                           : LinkProblem::WrongSignIn,
+                   head.error.message);
+        }
         return;
     }
     auto hello = m_reader.body<HelloResult>();
     if (!hello) {
-        failed(hello.error().message);
+        retry(LinkProblem::Garbled, hello.error().message);
         return;
     }
     m_deadline.stop();
@@ -236,8 +241,7 @@ void LinkWorker::readRefresh(const FrameHead &head)
     }
     if (!tokens) {
         m_tokens = {};
-        refuse(u"The sign-in has expired. Enter the password again; what you wrote is kept. (%1)"_s
-                   .arg(tokens.error().message));
+        refuse(LinkProblem::Expired, tokens.error().message);
         return;
     }
     m_tokens = std::move(*tokens);
@@ -254,15 +258,15 @@ void LinkWorker::disconnected()
     const auto code = static_cast<int>(m_socket->closeCode());
     const auto why = closeReason();
     if (code == static_cast<int>(CloseCode::SignedInElsewhere))
-        refuse(u"This account has signed in elsewhere"_s);
+        refuse(LinkProblem::Elsewhere, why);
     else if (code == static_cast<int>(CloseCode::Forbidden))
-        refuse(why);
+        refuse(LinkProblem::NotAllowed, why);
     else if (code == static_cast<int>(CloseCode::SignIn) && m_tokens.refresh.isEmpty())
-        refuse(why);
+        refuse(LinkProblem::WrongSignIn, why);
     else if (m_goAwayMs >= 0)
-        retry(why, m_goAwayMs);
+        retry(LinkProblem::Restarting, why, m_goAwayMs);
     else
-        failed(why);
+        retry(lossOf(), why);
 }
 
 QString LinkWorker::closeReason() const
@@ -273,27 +277,30 @@ QString LinkWorker::closeReason() const
     return reason.isEmpty() ? u"The backend closed the connection"_s : reason;
 }
 
-void LinkWorker::failed(const QString &why)
+/** What an error of the socket means. */
+LinkProblem LinkWorker::lossOf() const
 {
-    retry(why);
+    if (!m_problem.isEmpty())
+        return LinkProblem::NotTrusted;
+    return m_signedIn ? LinkProblem::Lost : LinkProblem::Unreachable;
 }
 
-void LinkWorker::retry(const QString &why, qint64 atLeastMs)
+void LinkWorker::retry(LinkProblem problem, const QString &why, qint64 atLeastMs)
 {
     closeSocket();
     if (!m_wanted)
         return;
     const auto wait = m_backoff.next(QRandomGenerator::global()->generate(), atLeastMs);
     m_retry.start(static_cast<int>(wait));
-    Q_EMIT news(LinkDown{why, wait, false});
+    Q_EMIT news(LinkDown{problem, why, wait, false});
 }
 
-void LinkWorker::refuse(const QString &why)
+void LinkWorker::refuse(LinkProblem problem, const QString &why)
 {
     closeSocket();
     m_retry.stop();
     m_wanted = false;
-    Q_EMIT news(LinkDown{why, -1, true});
+    Q_EMIT news(LinkDown{problem, why, -1, true});
 }
 
 void LinkWorker::read(QByteArrayView message)
@@ -301,8 +308,9 @@ void LinkWorker::read(QByteArrayView message)
     m_misses = 0;
     const auto head = m_reader.read(message);
     if (!head) {
-        failed(u"The backend sent something that is not the console protocol: %1"_s.arg(
-            head.error().message));
+        retry(LinkProblem::Garbled,
+              u"The backend sent something that is not the console protocol: %1"_s.arg(
+                  head.error().message));
         return;
     }
     switch (head->kind) {
@@ -329,7 +337,7 @@ void LinkWorker::readNotice(const FrameHead &head)
         if (body)
             Q_EMIT news(*body);
         else
-            failed(body.error().message);
+            retry(LinkProblem::Garbled, body.error().message);
     };
     if (head.method == "feed.events"_L1) {
         tellBody(m_reader.events());
@@ -390,7 +398,7 @@ void LinkWorker::readAnswer(const FrameHead &head)
 void LinkWorker::ping()
 {
     if (m_misses >= missesAllowed) {
-        failed(u"The backend does not answer any more"_s);
+        retry(LinkProblem::Silent, u"The backend does not answer any more"_s);
         return;
     }
     ++m_misses; // until anything arrives
@@ -401,7 +409,7 @@ void LinkWorker::ping()
 void LinkWorker::restart(const QString &why)
 {
     if (m_socket)
-        failed(why);
+        retry(LinkProblem::Lost, why);
 }
 
 void LinkWorker::openFeed(const QMap<QString, Position> &positions)

@@ -56,9 +56,9 @@ private:
     void closeSocket();
     void connected();
     void disconnected();
-    void failed(const QString &why);
-    void retry(const QString &why, qint64 atLeastMs = Backoff::leastMs);
-    void refuse(const QString &why);
+    void retry(LinkProblem problem, const QString &why, qint64 atLeastMs = Backoff::leastMs);
+    void refuse(LinkProblem problem, const QString &why);
+    LinkProblem lossOf() const;
     void signIn();
     void read(QByteArrayView message);
     void readNotice(const FrameHead &head);

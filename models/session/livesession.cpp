@@ -47,6 +47,7 @@ LiveSession::LiveSession(QString dataFolder, QObject *parent)
     connect(&m_commands, &CommandDesk::settled, this, &Session::commandSettled);
     connect(&m_commands, &CommandDesk::trouble, this, &Session::trouble);
     connect(&m_drafts, &DraftKeeper::trouble, this, &Session::trouble);
+    connect(&m_drafts, &DraftKeeper::paused, this, &LiveSession::shareDraft);
     m_saving.start(saveMs);
     m_renewing.start(LeaseKeeper::everyMs);
 }
@@ -69,13 +70,18 @@ void LiveSession::closeStores()
     m_stores.reset();
 }
 
-void LiveSession::setLink(LinkState state, const QString &reason, qint64 retryInMs)
+void LiveSession::setLink(LinkState state)
 {
-    if (m_status.state == state && m_status.reason == reason && retryInMs < 0)
+    setLink({state, LinkProblem::None, {}, {}, {}, m_status.latencyMs});
+}
+
+void LiveSession::setLink(const LinkStatus &status)
+{
+    if (m_status.state == status.state && m_status.problem == status.problem
+        && m_status.reason == status.reason && !status.nextAttempt.isSet())
         return;
-    m_status = {state, reason, now(), {}, m_status.latencyMs};
-    if (retryInMs >= 0)
-        m_status.nextAttempt = {now().ms + retryInMs};
+    m_status = status;
+    m_status.since = now();
     Q_EMIT linkChanged();
 }
 
@@ -162,7 +168,9 @@ void LiveSession::take(const LinkDown &down)
     m_connected = false;
     m_unacknowledged.clear(); // the next feed starts behind it
     m_fold.resume().lost();
-    setLink(down.refused ? LinkState::Refused : LinkState::Offline, down.why, down.retryInMs);
+    const Instant again = down.retryInMs >= 0 ? Instant{now().ms + down.retryInMs} : Instant{};
+    setLink({down.refused ? LinkState::Refused : LinkState::Offline, down.problem, down.why, {},
+             again, m_status.latencyMs});
     m_commands.linkLost();
 }
 
@@ -312,7 +320,7 @@ void LiveSession::saveState()
 
 void LiveSession::take(const GoAway &goAway)
 {
-    setLink(m_status.state, goAway.why);
+    setLink({m_status.state, LinkProblem::Restarting, goAway.why, {}, {}, m_status.latencyMs});
 }
 
 void LiveSession::take(const ScopeChanged &scope)
@@ -345,6 +353,28 @@ void LiveSession::keepDraft(const TopicId &topic, const QString &text)
 {
     m_leases.touched(topic);
     m_drafts.put(topic, text, now());
+}
+
+/** What this person wrote at another seat, as the backend has it. */
+QString LiveSession::sharedDraft(const TopicId &topic) const
+{
+    for (const auto &draft : state().drafts) {
+        if (draft.topic == topic && !draft.review && draft.author.id == m_me.id.value)
+            return draft.text;
+    }
+    return {};
+}
+
+void LiveSession::shareDraft(const TopicId &topic, const QString &text)
+{
+    if (m_connected && state().topics.contains(topic) && sharedDraft(topic) != text)
+        m_commands.submit(PutDraft{topic, text}, now(), [](const Result<> &) {});
+}
+
+QString LiveSession::draft(const TopicId &topic) const
+{
+    const auto here = m_drafts.text(topic);
+    return here.isEmpty() && !m_drafts.wasTouched(topic) ? sharedDraft(topic) : here;
 }
 
 void LiveSession::history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,

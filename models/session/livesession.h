@@ -53,7 +53,7 @@ public:
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override;
-    QString draft(const TopicId &topic) const override { return m_drafts.text(topic); }
+    QString draft(const TopicId &topic) const override;
 
 private:
     struct Page
@@ -90,8 +90,11 @@ private:
     void acknowledge();
     void saveState();
     void renewLeases();
+    void shareDraft(const TopicId &topic, const QString &text);
+    QString sharedDraft(const TopicId &topic) const;
     void answerFromStore(const Page &page);
-    void setLink(LinkState state, const QString &reason = {}, qint64 retryInMs = -1);
+    void setLink(LinkState state);
+    void setLink(const LinkStatus &status);
 
     QString m_dataFolder;
     QString m_account;

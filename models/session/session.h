@@ -7,6 +7,7 @@
 #include "models/domain/result.h"
 #include "models/domain/state.h"
 #include "models/session/happening.h"
+#include "models/session/linkproblem.h"
 
 #include <QObject>
 #include <QSet>
@@ -30,7 +31,8 @@ enum class LinkState {
 struct LinkStatus
 {
     LinkState state = LinkState::SignedOut;
-    QString reason;        //!< for people
+    LinkProblem problem = LinkProblem::None;  //!< with Offline and Refused
+    QString reason;        //!< its details, in English
     Instant since;
     Instant nextAttempt;   //!< with Offline
     int latencyMs = -1;    //!< of the last ping; -1 unknown

@@ -65,6 +65,7 @@ Composer::Composer(ThemeHost &host, QWidget *parent)
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_send->setEnabled(!text().trimmed().isEmpty() || m_unseen > 0);
+        setProblem({});
         Q_EMIT textEdited(text());
     });
     setProblem({});
@@ -129,6 +130,23 @@ void Composer::setUnseen(int count)
         return;
     m_unseen = count;
     refresh();
+}
+
+void Composer::setOnline(bool online)
+{
+    if (online == m_online)
+        return;
+    m_online = online;
+    refresh();
+}
+
+QString Composer::sendWords() const
+{
+    if (m_mode == Mode::Note)
+        return tr("Save note");
+    if (m_unseen > 0)
+        return tr("%n new message(s), look first", nullptr, m_unseen);
+    return m_online ? tr("Send") : tr("Send later");
 }
 
 QString Composer::text() const
@@ -219,14 +237,14 @@ void Composer::refresh()
     m_segment->setCurrentIndex(note ? 0 : 1);
     m_segment->setSegmentEnabled(1, m_unlocked);
     m_edit->setPlaceholderText(note ? tr("Write a note; only colleagues see it")
-                                    : tr("Write to the group"));
+                                    : m_online ? tr("Write to the group")
+                                               : tr("Go on writing; it is sent when the "
+                                                    "connection is back"));
     m_edit->setAccessibleName(note ? tr("Note to colleagues") : tr("Reply to the group"));
     m_at->setVisible(!note);
     const bool locked = !note && m_unseen > 0;
     m_send->setKind(locked ? ButtonKind::Secondary : ButtonKind::Primary);
-    m_send->setText(note ? tr("Save note")
-                         : locked ? tr("%n new message(s), look first", nullptr, m_unseen)
-                                  : tr("Send"));
+    m_send->setText(sendWords());
     m_send->setEnabled(locked || !text().trimmed().isEmpty());
     auto palette = m_edit->palette();
     palette.setColor(QPalette::Base, Qt::transparent);

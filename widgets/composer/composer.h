@@ -50,6 +50,8 @@ public:
     MessageId quote() const;
     /** New messages of the topic the person has not seen; above 0 sending is locked. */
     void setUnseen(int count);
+    /** Offline, what is written is kept to be sent later, and the words say so. */
+    void setOnline(bool online);
     QString text() const;
     void setText(const QString &text);
     void insertText(const QString &text);
@@ -72,6 +74,7 @@ protected:
 private:
     void buildTools(QHBoxLayout *tools);
     void submit();
+    QString sendWords() const;
     void refresh();
     void refreshMentions();
     void offerPeople();
@@ -79,6 +82,7 @@ private:
     Mode m_mode = Mode::Note;
     bool m_unlocked = false;
     int m_unseen = 0;
+    bool m_online = true;
     QList<Mention> m_people;
     QList<Mention> m_mentions;
     MessagePtr m_quote;

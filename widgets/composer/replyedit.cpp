@@ -48,8 +48,32 @@ QSize ReplyEdit::minimumSizeHint() const
     return {120, heightFor(fewestLines)};
 }
 
+/** Keys an input method lets through while it composes are no shortcuts. */
+bool ReplyEdit::event(QEvent *event)
+{
+    if (m_composing && event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ReplyEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void ReplyEdit::focusOutEvent(QFocusEvent *event)
+{
+    m_composing = false;
+    QPlainTextEdit::focusOutEvent(event);
+}
+
 void ReplyEdit::keyPressEvent(QKeyEvent *event)
 {
+    if (m_composing)
+        return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
         Q_EMIT submitted();

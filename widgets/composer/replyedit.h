@@ -27,7 +27,10 @@ Q_SIGNALS:
     void mentionTyped();  //!< an @ was typed
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
 
@@ -36,6 +39,7 @@ private:
     void refreshFont();
 
     ThemeHost &m_host;
+    bool m_composing = false;   //!< the input method has words that are not committed
 };
 
 } // namespace quntai

@@ -6,6 +6,7 @@
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 
 #include <QHBoxLayout>
@@ -116,7 +117,7 @@ void OutboxRowView::refresh(const QModelIndex &index, Instant now)
     }
     where.append(roughSpanText(age));
     m_where->setPlainText(where.join(u" · "_s));
-    m_state->setPlainText(stateText(state, index.data(OutboxModel::Problem).toString()));
+    m_state->setPlainText(stateText(state, refusalText(index.data(OutboxModel::Item).value<OutboxItem>().problem)));
     m_state->setRole(TextRole::Caption, m_refused ? ColorRole::DangerFg : ColorRole::WarningFg);
     setAccessibleName(m_where->rawText());
     if (m_question->isHidden())

@@ -3,6 +3,7 @@
 #include "widgets/timeline/timelinereader.h"
 
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/timeline/happeningrow.h"
 #include "widgets/timeline/readerwords.h"
 #include "widgets/timeline/rowwords.h"
@@ -44,6 +45,14 @@ TimelineReader::TimelineReader(const Session& session)
 {
 }
 
+/// WeCom takes back nothing that a bot has sent.
+bool TimelineReader::canRecall(const Message& message) const
+{
+    const State& state = m_session.state();
+    const QString channel = state.groups.value(message.group).info.channel;
+    return state.connectors.value(channel).kind != u"wecom";
+}
+
 const Topic* TimelineReader::topicOf(const TopicId& topic) const
 {
     const auto& topics = m_session.state().topics;
@@ -82,6 +91,9 @@ RowContent TimelineReader::read(const QModelIndex& index) const
         break;
     }
     content.spoken = spokenRow(content);
+    // Badges with their numbers say what the title would.
+    if (row.kind == Kind::FoldedOthers && !content.folded.isEmpty())
+        content.title.clear();
     return content;
 }
 
@@ -102,9 +114,11 @@ RowContent TimelineReader::readFold(const QModelIndex& index, RowContent row, bo
     if (chatter)
         row.detail = Words::why(index.data(TimelineModel::FoldedWhy).toStringList());
     const auto topics = index.data(TimelineModel::FoldedTopics).value<QList<TopicId>>();
-    for (const TopicId& id : topics.first(qMin<qsizetype>(8, topics.size()))) {
-        if (const Topic* topic = topicOf(id))
-            row.folded.append({ topic->lane, 0 });
+    const auto counts = index.data(TimelineModel::FoldedCounts).value<QList<int>>();
+    for (qsizetype i = 0; i < qMin<qsizetype>(8, topics.size()); ++i) {
+        // Of chatter the number is in the title.
+        if (const Topic* topic = topicOf(topics[i]))
+            row.folded.append({ topic->lane, chatter ? 0 : counts.value(i) });
     }
     return row;
 }
@@ -276,7 +290,7 @@ void TimelineReader::addDelivery(RowContent& row, const Message& message) const
     case Delivery::Sent:
         if (row.who == Tone::Agent)
             row.delivery = DeliveryLine{ Icon::Check, Words::sent(), Tone::Neutral };
-        if (now < message.at.plusSeconds(recallSeconds)) {
+        if (canRecall(message) && now < message.at.plusSeconds(recallSeconds)) {
             row.sentFrom = message.at;
             row.recallUntil = message.at.plusSeconds(recallSeconds);
         }
@@ -311,7 +325,7 @@ RowContent TimelineReader::readPending(const QModelIndex& index, const OutboxIte
     row.link = ChipSpec{ .text = refused ? Words::refused() : Words::toBeSent(),
                          .tone = row.cardTone,
                          .icon = refused ? Icon::Warn : Icon::Clock };
-    const QString why = refused ? visibleText(item.problem.message, 120)
+    const QString why = refused ? visibleText(refusalText(item.problem), 120)
         : offline               ? Words::offline()
                                 : Words::sending();
     row.delivery = DeliveryLine{ icon, why, row.cardTone };

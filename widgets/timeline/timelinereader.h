@@ -33,6 +33,7 @@ private:
     void addDelivery(RowContent& row, const Message& message) const;
     void addSource(RowContent& row, const Message& message) const;
     void addQuote(RowContent& row, const Message& message) const;
+    bool canRecall(const Message& message) const;
     const Topic* topicOf(const TopicId& topic) const;
 
     const Session& m_session;

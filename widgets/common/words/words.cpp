@@ -140,6 +140,24 @@ QString reasonText(const ReasonPart &reason, const Topic &topic)
     return {};
 }
 
+QString reasonDetail(const ReasonPart &reason)
+{
+    // The backend writes a share as "220‰" and a span as "300 s".
+    bool ok = false;
+    reason.detail.toInt(&ok);
+    if (ok)
+        return {};   // the level of an emotion: its name has it
+    const auto number = reason.detail.left(reason.detail.size() - 1).trimmed();
+    const int value = number.toInt(&ok);
+    if (!ok)
+        return reason.detail;
+    if (reason.detail.endsWith(u'‰')) {
+        return reason.reason == Reason::LowConfidence ? QString()
+                                                      : QString::number(value / 1000.0, 'f', 2);
+    }
+    return reason.detail.endsWith(u's') ? spanText(value) : reason.detail;
+}
+
 ChipSpec reasonChip(const ReasonPart &reason, const Topic &topic)
 {
     ChipSpec chip;

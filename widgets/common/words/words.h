@@ -21,6 +21,9 @@ QString roleName(Role role);
 QString agentStatusName(AgentStatus status);
 /** "Emotion 82 ↑", "Asked for a person", "Asked 3 times", … */
 QString reasonText(const ReasonPart &reason, const Topic &topic);
+/** What stands behind a reason beyond its name: a share, a span, the words; empty when the name
+ * says it all. */
+QString reasonDetail(const ReasonPart &reason);
 /** The chip of a reason, in the tone of its severity. */
 ChipSpec reasonChip(const ReasonPart &reason, const Topic &topic);
 /** "00:45", "12:40", "1:02:07". */
