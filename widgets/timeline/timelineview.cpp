@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace quntai {
 
 namespace {
@@ -143,6 +145,7 @@ void TimelineView::setLanes(const QList<LaneSpan>& lanes)
     if (lanes == m_lanes)
         return;
     m_lanes = lanes;
+    m_shown.clear();
     schedule();
 }
 
@@ -172,6 +175,7 @@ void TimelineView::setMarked(const MessageId& message)
 
 void TimelineView::relayAll()
 {
+    m_shown.clear();
     m_flow.layoutsChanged();
     m_pill->place();
     schedule();
@@ -204,7 +208,37 @@ void TimelineView::layNow()
     m_flow.settle();
     renewRails();
     syncScrollBar();
-    viewport()->update();
+    showChanges();
+}
+
+/// Moves what is on the screen already and paints the rest only: while scrolling, a strip.
+void TimelineView::showChanges()
+{
+    QList<Shown> rows;
+    for (const RowFlow::Placed& placed : m_flow.visible())
+        rows.append({ placed.laid, placed.y, m_rails.value(placed.row) });
+    const QList<Shown> before = std::exchange(m_shown, rows);
+    const auto covers = [this](const QList<Shown>& all) {
+        return !all.isEmpty() && all.first().y <= 0
+            && all.last().y + all.last().laid->layout.height >= viewport()->height();
+    };
+    const auto same = std::ranges::find_first_of(rows, before, {}, &Shown::laid, &Shown::laid);
+    // The pill floats over the rows and would be moved with them.
+    if (same == rows.end() || !covers(rows) || !covers(before) || m_pill->isVisible()) {
+        viewport()->update();
+        return;
+    }
+    const int down = same->y - std::ranges::find(before, same->laid, &Shown::laid)->y;
+    if (down != 0)
+        viewport()->scroll(0, down, viewport()->rect());
+    for (const Shown& row : std::as_const(rows)) {
+        const int height = row.laid->layout.height;
+        const auto was = std::ranges::find(before, row.laid, &Shown::laid);
+        // A row that was cut off is painted whole: the dashes of a border start at the cut.
+        if (was == before.end() || was->y + down != row.y || was->rails != row.rails
+            || (down != 0 && (was->y < 0 || was->y + height > viewport()->height())))
+            viewport()->update(0, row.y, viewport()->width(), height);
+    }
 }
 
 void TimelineView::announce()
@@ -372,7 +406,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
         paintRails(painter, theme, m_rails.value(-1), rows.first().y, 0, needsNarrowLanes(m_lanes));
     for (const RowFlow::Placed& placed : rows) {
         const QRect area(0, placed.y, viewport()->width(), placed.laid->layout.height);
-        if (!event->rect().intersects(area))
+        if (!event->region().intersects(area))
             continue;
         painter.save();
         painter.translate(0, placed.y);

@@ -121,6 +121,7 @@ private:
     LaidRowPtr layRow(qsizetype row) const;
     void schedule();
     void layNow();
+    void showChanges();
     void syncScrollBar();
     void renewRails();
     void announce();
@@ -150,12 +151,21 @@ private:
     void copySelection() const;
     bool showToolTip(const QPoint& point, const QPoint& global);
 
+    /// A row as it stands on the screen.
+    struct Shown
+    {
+        LaidRowPtr laid;
+        int y = 0;
+        QList<RailPiece> rails;
+    };
+
     const ThemeHost& m_themes;
     QPointer<QAbstractItemModel> m_model;
     const RowReader* m_reader = nullptr;
     RowFlow m_flow;
     QList<LaneSpan> m_lanes;
     QHash<qsizetype, QList<RailPiece>> m_rails; ///< of laid out rows
+    QList<Shown> m_shown;
     TopicId m_focusTopic;
     MessageId m_marked;
     Clock m_clock;
