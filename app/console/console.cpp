@@ -60,7 +60,11 @@ Result<> Console::start()
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
     m_window = std::make_unique<MainWindow>(*m_host, *m_session);
     if (!m_options.tour.isEmpty()) {
-        m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour);
+        m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour,
+                                        [this](bool halted) {
+                                            if (m_backend)
+                                                m_backend->setHalted(halted);
+                                        });
         connect(m_tour.get(), &Tour::finished, qApp, [](int code) { QCoreApplication::exit(code); });
     }
     m_window->show();

@@ -5,6 +5,7 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <csignal>
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -35,6 +36,7 @@ EmbeddedBackend::EmbeddedBackend(QObject *parent) : QObject(parent)
 EmbeddedBackend::~EmbeddedBackend()
 {
     m_ending = true;
+    setHalted(false);
     if (m_notifier)
         m_notifier->setEnabled(false);
     if (m_process.state() != QProcess::NotRunning) {
@@ -44,6 +46,12 @@ EmbeddedBackend::~EmbeddedBackend()
     }
     if (m_socket >= 0)
         ::close(m_socket);
+}
+
+void EmbeddedBackend::setHalted(bool halted)
+{
+    if (m_process.state() == QProcess::Running)
+        ::kill(pid_t(m_process.processId()), halted ? SIGSTOP : SIGCONT);
 }
 
 Result<> EmbeddedBackend::start(const QString &program, const QStringList &arguments)

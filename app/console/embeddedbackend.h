@@ -28,6 +28,9 @@ public:
     /** Starts the program with the arguments after "--listen 127.0.0.1:0 --token-fd N". */
     Result<> start(const QString &program, const QStringList &arguments);
 
+    /** Halts the child, as a machine does that hangs, or lets it go on. */
+    void setHalted(bool halted);
+
 Q_SIGNALS:
     void ready(const QUrl &server, const QString &token);
     /** It did not start, or ended by itself; text for people. */

@@ -4,9 +4,10 @@
 
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
-#include "widgets/common/searchfield.h"
 
 #include <QDir>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QTextStream>
 
 #include <algorithm>
@@ -23,9 +24,10 @@ constexpr qint64 patienceMs = 60000;
 
 } // namespace
 
-Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder, QObject *parent)
+Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
+           std::function<void(bool)> halt, QObject *parent)
     : QObject(parent), m_host(host), m_session(session), m_window(window),
-      m_folder(std::move(folder))
+      m_folder(std::move(folder)), m_halt(std::move(halt))
 {
     QDir().mkpath(m_folder);
     m_window.resize(1440, 900);
@@ -38,7 +40,32 @@ Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder
 
 void Tour::add(const QString &name, std::function<void()> enter, std::function<bool()> ready)
 {
+    if (!ready)
+        ready = [] { return true; };
     m_stops.append({name, std::move(ready), std::move(enter)});
+}
+
+void Tour::addBoth(const QString &name, std::function<void()> enter, std::function<bool()> ready)
+{
+    add(name + u"-light"_s, std::move(enter), ready);
+    add(name + u"-dark"_s, [this] { m_host.setMode(ThemeMode::Dark); }, ready);
+    add({}, [this] { m_host.setMode(ThemeMode::Light); });
+}
+
+/** As an input method does. */
+void Tour::write(const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    if (auto *field = m_window.focusWidget())
+        QCoreApplication::sendEvent(field, &event);
+}
+
+void Tour::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QKeyEvent event(QEvent::KeyPress, key, modifiers);
+    if (auto *field = m_window.focusWidget())
+        QCoreApplication::sendEvent(field, &event);
 }
 
 TopicId Tour::topicThat(const std::function<bool(const Topic &)> &wanted) const
@@ -54,60 +81,102 @@ TopicId Tour::topicThat(const std::function<bool(const Topic &)> &wanted) const
 
 void Tour::plan()
 {
-    add({}, [] {}, [this] {
+    add({}, [this] { m_host.setMode(ThemeMode::Light); }, [this] {
         return m_session.link().state == LinkState::Live
             && !topicThat([](const Topic &t) { return t.state == TopicState::Escalated; }).isEmpty();
     });
     planDesk();
-    planStates();
+    planWork();
+    planPanels();
+    planOffline();
+    planSignIn();
 }
 
 void Tour::planDesk()
 {
-    const auto escalated = [this] {
-        return topicThat([](const Topic &t) { return t.state == TopicState::Escalated; });
-    };
+    addBoth(u"desk-empty"_s, [] {});
+    addBoth(u"desk"_s, [this] {
+        m_window.desk().chooseTopic(
+            topicThat([](const Topic &t) { return t.state == TopicState::Escalated; }));
+    });
+    addBoth(u"desk-1280"_s, [this] { m_window.resize(1280, 720); });
+    addBoth(u"desk-focus"_s, [this] {
+        m_window.resize(1440, 900);
+        m_window.desk().focusTopic(m_window.desk().topic());
+    });
+}
+
+void Tour::planWork()
+{
     const auto mine = [this] {
         return !topicThat([this](const Topic &t) {
                     return t.lease && t.lease->user == m_session.me();
                 }).isEmpty();
     };
-    const auto now = [] { return true; };
-    add(u"desk-empty-light"_s, [this] { m_host.setMode(ThemeMode::Light); }, now);
-    add(u"desk-light"_s, [this, escalated] { m_window.desk().chooseTopic(escalated()); }, now);
-    add(u"desk-dark"_s, [this] { m_host.setMode(ThemeMode::Dark); }, now);
-    add(u"desk-focus-dark"_s, [this] { m_window.desk().focusTopic(m_window.desk().topic()); }, now);
-    add(u"desk-focus-light"_s, [this] { m_host.setMode(ThemeMode::Light); }, now);
-    add(u"desk-taken-light"_s,
-        [this] {
-            m_window.desk().focusTopic({});
-            m_window.desk().takeOverOrHandBack();
-        },
-        mine);
-    add(u"desk-taken-dark"_s, [this] { m_host.setMode(ThemeMode::Dark); }, now);
-    add(u"desk-correct-dark"_s, [this] { m_window.desk().correctLast(); }, now);
-    add(u"desk-correct-light"_s, [this] { m_host.setMode(ThemeMode::Light); }, now);
+    addBoth(u"desk-taken"_s,
+            [this] {
+                m_window.desk().focusTopic({});
+                m_window.desk().takeOverOrHandBack();
+            },
+            mine);
+    addBoth(u"desk-reply"_s,
+            [this] { write(u"您好，我是客服林悦，正在帮您核实这一单，五分钟内答复您。"_s); });
+    addBoth(u"desk-correct"_s, [this] {
+        m_window.desk().correctLast();
+        press(Qt::Key_End, Qt::ControlModifier);
+        write(u"如果超过这个时间还没有到账，请把订单号发给我，我来查。"_s);
+    });
 }
 
-void Tour::planStates()
+void Tour::planPanels()
 {
-    const auto now = [] { return true; };
-    add(u"desk-1280-light"_s, [this] { m_window.resize(1280, 720); }, now);
-    add(u"desk-1280-dark"_s, [this] { m_host.setMode(ThemeMode::Dark); }, now);
-    add(u"outbox-dark"_s,
-        [this] {
-            m_window.resize(1440, 900);
-            m_window.toggleOutbox();
-        },
-        now);
-    add(u"outbox-light"_s, [this] { m_host.setMode(ThemeMode::Light); }, now);
-    add(u"sign-in-light"_s,
-        [this] {
-            m_window.toggleOutbox();
-            m_session.signOut();
-        },
-        [this] { return m_session.link().state == LinkState::SignedOut; });
-    add(u"sign-in-dark"_s, [this] { m_host.setMode(ThemeMode::Dark); }, now);
+    addBoth(u"desk-hand-back"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.desk().takeOverOrHandBack();
+    });
+    addBoth(u"desk-transfer"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.desk().askTransfer();
+    });
+    addBoth(u"desk-search"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.desk().focusSearch();
+        write(u"退款"_s);
+    });
+}
+
+void Tour::planOffline()
+{
+    const auto offline = [this] { return m_session.link().state == LinkState::Offline; };
+    addBoth(u"desk-offline"_s,
+            [this] {
+                press(Qt::Key_Escape);
+                m_halt(true);
+                m_window.desk().editAgain({}, m_window.desk().topic(),
+                                          u"银行已受理，最晚明天 18:00 前到账。"_s);
+            },
+            offline);
+    addBoth(u"outbox"_s,
+            [this] {
+                press(Qt::Key_Return, Qt::ControlModifier);
+                m_window.toggleOutbox();
+            },
+            [this, offline] { return offline() && !m_session.outbox().isEmpty(); });
+}
+
+void Tour::planSignIn()
+{
+    addBoth(u"sign-in"_s,
+            [this] {
+                m_window.toggleOutbox();
+                m_session.signOut();
+            },
+            [this] { return m_session.link().state == LinkState::SignedOut; });
+    // Port 1 of this computer: nobody listens there.
+    addBoth(u"sign-in-error"_s,
+            [this] { m_session.signIn({QUrl(u"ws://127.0.0.1:1"_s), u"lin"_s, u"-"_s, {}}); },
+            [this] { return m_session.link().state == LinkState::Offline; });
+    add({}, [this] { m_halt(false); });
 }
 
 void Tour::step()

@@ -24,9 +24,9 @@ class Tour : public QObject
 {
     Q_OBJECT
 public:
-    /** Pictures go to the folder, which is made. */
+    /** Pictures go to the folder, which is made. halt(true) makes the backend unreachable. */
     Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
-         QObject *parent = nullptr);
+         std::function<void(bool)> halt, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void finished(int code);
@@ -41,16 +41,25 @@ private:
 
     void plan();
     void planDesk();
-    void planStates();
+    void planWork();
+    void planPanels();
+    void planOffline();
+    void planSignIn();
     void step();
     void photograph(const QString &name);
-    void add(const QString &name, std::function<void()> enter, std::function<bool()> ready);
+    void add(const QString &name, std::function<void()> enter, std::function<bool()> ready = {});
+    /** One stop in both themes. */
+    void addBoth(const QString &name, std::function<void()> enter,
+                 std::function<bool()> ready = {});
+    void write(const QString &text);
+    void press(int key, Qt::KeyboardModifiers modifiers = {});
     TopicId topicThat(const std::function<bool(const Topic &)> &wanted) const;
 
     ThemeHost &m_host;
     Session &m_session;
     MainWindow &m_window;
     QString m_folder;
+    std::function<void(bool)> m_halt;
     QList<Stop> m_stops;
     qsizetype m_at = 0;
     bool m_entered = false;

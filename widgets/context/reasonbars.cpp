@@ -61,8 +61,11 @@ void ReasonBars::setReasons(const QList<ReasonPart> &reasons, const Topic &topic
     m_rows.clear();
     QStringList spoken;
     for (const auto &part : reasons) {
-        m_rows.append({reasonText(part, topic), visibleText(part.detail, 120), part.weight,
-                       barColor(part.reason)});
+        const auto name = reasonText(part, topic);
+        auto detail = visibleText(reasonDetail(part), 120);
+        if (name.contains(detail))
+            detail.clear();   // "VIP" says no more than VIP
+        m_rows.append({name, detail, part.weight, part.reason});
         spoken.append(u"%1 +%2"_s.arg(m_rows.constLast().name, confidenceText(part.weight)));
     }
     setAccessibleName(spoken.join(u", "_s));
@@ -100,7 +103,7 @@ void ReasonBars::paintEvent(QPaintEvent *)
                   TextRole::Caption, ColorRole::TextSecondary);
         const int length = std::max(2, room * row.weight / most);
         paintBox(painter, QRectF(name, y + lineHeight / 2.0 - 2, length, 4), radius::bar,
-                 row.color);
+                 barColor(row.reason));
         paintText(painter, theme(), QRect(name + length + 8, y, valueWidth, lineHeight),
                   u"+"_s + confidenceText(row.weight), TextRole::Caption,
                   ColorRole::TextSecondary);

@@ -26,7 +26,7 @@ private:
         QString name;
         QString detail;
         int weight = 0;
-        QColor color;
+        Reason reason = Reason::Emotion;
     };
 
     QColor barColor(Reason reason) const;

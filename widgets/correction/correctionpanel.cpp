@@ -213,7 +213,11 @@ void CorrectionPanel::refreshDiff()
     if (!m_subject.answer)
         return;
     const auto words = m_edit->toPlainText();
-    showDiff(wordDiff(m_subject.answer->text, words), *m_before, *m_after);
+    auto said = m_subject.answer->text;
+    // What stands before every text of the bot is no part of the answer.
+    if (m_subject.entry && said.endsWith(m_subject.entry->answer))
+        said = m_subject.entry->answer;
+    showDiff(wordDiff(said, words), *m_before, *m_after);
     m_hint->setVisible(words.contains(u"{{"));
 }
 

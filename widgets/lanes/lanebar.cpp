@@ -11,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace quntai {
 
 namespace {
@@ -30,6 +32,22 @@ QString ownerOf(const Topic &topic, const UserId &me)
     if (!topic.lease)
         return topicStateName(topic.state);
     return topic.lease->user == me ? LaneBar::tr("mine") : topic.lease->name;
+}
+
+/** The greatest width a tab may have so that all of them fit; the short ones keep theirs. */
+int fittingWidth(const QList<int> &widths, int room)
+{
+    constexpr int badgeOnly = 2 * tabPadding + component::laneBadge;
+    auto sorted = widths;
+    std::ranges::sort(sorted);
+    int left = room;
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const int share = left / int(sorted.size() - i);
+        if (sorted.at(i) > share)
+            return std::max(badgeOnly, share);
+        left -= sorted.at(i);
+    }
+    return sorted.isEmpty() ? badgeOnly : sorted.constLast();
 }
 
 } // namespace
@@ -72,12 +90,20 @@ void LaneBar::layoutTabs()
 {
     const auto font = theme().font(TextRole::Caption);
     const auto bold = theme().boldFont(TextRole::Caption);
-    int left = space::x3;
-    for (auto &tab : m_tabs) {
+    QList<int> widths;
+    for (const auto &tab : std::as_const(m_tabs)) {
         int width = 2 * tabPadding + textWidth(bold, tab.title);
         if (tab.lane >= 0)
             width += component::laneBadge + 4 + 6 + textWidth(font, tab.owner);
-        tab.rect = QRect(left, (height() - component::laneTab) / 2, width, component::laneTab);
+        widths.append(width);
+    }
+    const int gaps = int(m_tabs.size() - 1) * tabGap;
+    const int widest = fittingWidth(widths, width() - 2 * space::x3 - gaps);
+    int left = space::x3;
+    for (qsizetype i = 0; i < m_tabs.size(); ++i) {
+        const int width = std::min(widths.at(i), widest);
+        m_tabs[i].rect = QRect(left, (height() - component::laneTab) / 2, width,
+                               component::laneTab);
         left += width + tabGap;
     }
 }
@@ -145,8 +171,12 @@ void LaneBar::paintTab(QPainter &painter, const Tab &tab, bool focused, bool hov
         inner.setLeft(inner.left() + component::laneBadge + 4);
     }
     const auto bold = focused ? look.boldFont(TextRole::Caption) : look.font(TextRole::Caption);
-    const int width = textWidth(look.boldFont(TextRole::Caption), tab.title);
-    paintText(painter, inner, tab.title, bold,
+    const int owner = tab.owner.isEmpty() ? 0 : 6 + textWidth(look.font(TextRole::Caption), tab.owner);
+    int width = textWidth(look.boldFont(TextRole::Caption), tab.title);
+    // With little room the title says more than the state.
+    if (width + owner > inner.width())
+        width = inner.width();
+    paintText(painter, inner.adjusted(0, 0, width - inner.width(), 0), tab.title, bold,
               look.color(all && focused ? ColorRole::AccentFg : ColorRole::TextPrimary),
               Qt::AlignLeft | Qt::AlignVCenter);
     inner.setLeft(inner.left() + width + 6);

@@ -44,7 +44,7 @@ OutboxPanel::OutboxPanel(ThemeHost &host, OutboxModel &model, std::function<Inst
     head->addWidget(m_title, 1);
     head->addWidget(close);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(1);
     column->addLayout(head);
     column->addWidget(m_body, 1);
@@ -121,6 +121,7 @@ void OutboxPanel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(ColorRole::SurfaceWindow));
     paintHLine(painter, 0, width(), layout::header - 1, theme().color(ColorRole::BorderSubtle));
+    paintVLine(painter, 0, 0, height(), theme().color(ColorRole::BorderSubtle));
 }
 
 } // namespace quntai

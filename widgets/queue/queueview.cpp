@@ -38,7 +38,14 @@ QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()
     m_tick->setInterval(1000);
     connect(m_tick, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_tick->start();
-    connect(&host, &ThemeHost::changed, this, [this] { scheduleDelayedItemsLayout(); });
+    const auto dress = [this, &host] {
+        auto colors = palette();
+        colors.setColor(QPalette::Base, host.theme().color(ColorRole::SurfaceWindow));
+        setPalette(colors);
+        scheduleDelayedItemsLayout();
+    };
+    connect(&host, &ThemeHost::changed, this, dress);
+    dress();
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::keepCurrent);
 }

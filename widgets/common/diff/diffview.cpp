@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quntai {
@@ -58,7 +59,8 @@ void DiffView::setParts(const QList<DiffPart> &parts)
 
 QSize DiffView::sizeHint() const
 {
-    return {240, heightForWidth(width() > 2 * pad ? width() : 240)};
+    // A page that was never shown is 100 wide and would ask for a tower.
+    return {240, heightForWidth(std::max(width(), 240))};
 }
 
 void DiffView::addFormats(QTextLayout &layout) const
