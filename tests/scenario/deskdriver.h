@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/topic.h"
+#include "widgets/timeline/rowcontent.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+
+namespace quntai {
+class TimelineView;
+}
+
+namespace quntai::tests {
+
+/** A person at the window: sees what is visible, and acts by mouse, keyboard and input method
+ * alone. Knows widgets, never calls a slot or a model of the program. */
+class DeskDriver
+{
+public:
+    /** Waits until the window is shown and active. */
+    bool sitDown();
+    QWidget &window() const { return *m_window; }
+
+    // What is seen.
+    /** The visible widget of a kind, the first one; null when there is none. */
+    template <class W> W *the() const
+    {
+        for (auto *found : m_window->findChildren<W *>()) {
+            if (found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    /** Whether a label, button, banner, field or drawing that is visible says these words. */
+    bool says(const QString &words) const;
+    QAbstractButton *button(const QString &words) const;
+    /** The field with this name for screen readers. */
+    QWidget *field(const QString &name) const;
+    /** Text of the field that has the keyboard. */
+    QString typed() const;
+    /** Rows of the list with this name; -1: there is none. */
+    int rowsOf(const QString &list) const;
+    /** Titles of a list of the queue. */
+    QStringList listed(DeskList list) const;
+    /** The newest row of the stream with this text in it; Kind::Day when there is none. */
+    RowContent row(const QString &text) const;
+    /** Rows of the stream with exactly this text. */
+    int rows(const QString &text) const;
+    /** Whether the row stands inside what is seen of the stream. */
+    bool isInSight(const QString &text) const;
+
+    // What hands do; false when there is nothing to do it to.
+    bool press(const QString &button);
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    /** Letters typed one by one into whatever has the keyboard. */
+    void type(const QString &text);
+    /** An input method composes, then commits. */
+    void compose(const QStringList &preedits, const QString &commit);
+    /** Composes and leaves it so. */
+    void preedit(const QString &text);
+    bool clickField(const QString &name);
+    bool clickTopic(const QString &title);
+    /** Points at the row of the stream and clicks the action that is shown there. */
+    bool act(const QString &text, RowAction action);
+
+private:
+    static void wheel(QWidget *over, int up);
+    TimelineView *stream() const;
+    int rowOf(const QString &text) const;
+
+    QWidget *m_window = nullptr;
+};
+
+} // namespace quntai::tests
