@@ -1136,6 +1136,10 @@
 <context>
     <name>quntai::DeskPage</name>
     <message>
+        <source>There is no answer of the bot in this topic to correct.</source>
+        <translation>这个话题里没有可纠正的机器人回答。</translation>
+    </message>
+    <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
         </message>

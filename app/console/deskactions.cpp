@@ -249,27 +249,39 @@ void DeskPage::recallLast()
     }
 }
 
+MessagePtr DeskPage::shown(const MessageId &message) const
+{
+    if (const auto recent = findMessage(m_session.state(), m_group, message))
+        return recent;
+    return m_timeline->indexOf(message).data(TimelineModel::MessageValue).value<MessagePtr>();
+}
+
 void DeskPage::correctLast()
 {
-    const auto &recent = m_session.state().groups.value(m_group).recent;
-    for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
-        const bool answered = (*at)->author.kind == AuthorKind::Bot && !(*at)->entry.isEmpty();
-        if (answered && (*at)->topic == m_topic) {
-            startCorrection((*at)->id);
+    for (int row = m_timeline->rowCount() - 1; row >= 0; --row) {
+        const auto message =
+            m_timeline->index(row, 0).data(TimelineModel::MessageValue).value<MessagePtr>();
+        const bool answered = message && message->author.kind == AuthorKind::Bot
+            && !message->answers.isEmpty();
+        if (answered && message->topic == m_topic) {
+            startCorrection(message->id);
             return;
         }
     }
+    if (!m_topic.isEmpty())
+        m_reply->composer().setProblem(
+            tr("There is no answer of the bot in this topic to correct."));
 }
 
 void DeskPage::startCorrection(const MessageId &message)
 {
     const auto &state = m_session.state();
-    const auto answer = findMessage(state, m_group, message);
+    const auto answer = shown(message);
     if (!answer || answer->author.kind != AuthorKind::Bot)
         return;
     CorrectionSubject subject;
     subject.answer = answer;
-    subject.question = findMessage(state, m_group, answer->answers);
+    subject.question = shown(answer->answers);
     if (const auto entry = state.entries.constFind(answer->entry); entry != state.entries.cend())
         subject.entry = *entry;
     m_correction->open(subject);
@@ -280,8 +292,11 @@ void DeskPage::startCorrection(const MessageId &message)
 void DeskPage::submitCorrection(const CorrectAnswer &correction)
 {
     auto whole = correction;
-    const auto answer = findMessage(m_session.state(), m_group, correction.message);
+    const auto answer = shown(correction.message);
     whole.topic = answer ? answer->topic : m_topic;
+    if (const auto asked = answer ? shown(answer->answers) : nullptr;
+        asked && whole.question.isEmpty())
+        whole.question = asked->text;
     m_commands.correct(whole, [this, message = correction.message](const Result<> &kept) {
         if (!kept) {
             m_correction->setProblem(refusalText(kept.error()));

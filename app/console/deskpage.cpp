@@ -165,7 +165,7 @@ void DeskPage::joinTimeline()
         focusTopic(topic);
     });
     connect(m_view, &TimelineView::quote, this, [this](const MessageId &message) {
-        m_reply->composer().setQuote(findMessage(m_session.state(), m_group, message));
+        m_reply->composer().setQuote(shown(message));
         m_reply->composer().focusEditor();
     });
     connect(m_view, &TimelineView::correct, this, &DeskPage::startCorrection);
@@ -182,15 +182,12 @@ void DeskPage::joinTimeline()
     connect(m_view, &TimelineView::moveMessage, this,
             [this](const MessageId &message, const TopicId &topic) {
                 if (topic.isEmpty())
-                    m_commands.split(findMessage(m_session.state(), m_group, message)
-                                         ? findMessage(m_session.state(), m_group, message)->topic
-                                         : m_topic,
-                                     message);
+                    m_commands.split(shown(message) ? shown(message)->topic : m_topic, message);
                 else
                     m_commands.relink(topic, message);
             });
     connect(m_view, &TimelineView::showVerdict, this, [this](const MessageId &message) {
-        m_context->setVerdict(findMessage(m_session.state(), m_group, message));
+        m_context->setVerdict(shown(message));
         m_context->setTab(ContextPanel::Evidence);
     });
     connect(m_view, &TimelineView::openMessage, this, &DeskPage::jumpTo);

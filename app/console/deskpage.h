@@ -75,6 +75,8 @@ private:
     void search(const QString &words);
     void recallLast();
 
+    /** A message of this group the person may look at, also one of an older page. */
+    MessagePtr shown(const MessageId &message) const;
     void startCorrection(const MessageId &message);
     void submitCorrection(const CorrectAnswer &correction);
     void endCorrection();

@@ -127,6 +127,8 @@ void MainWindow::join()
 void MainWindow::toggleOutbox()
 {
     m_outbox->setVisible(!m_outbox->isVisible());
+    if (m_outbox->isVisible())
+        m_outbox->setFocus();  // Esc closes it
 }
 
 void MainWindow::showTrouble(const QString &what)

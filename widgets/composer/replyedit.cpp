@@ -48,14 +48,19 @@ QSize ReplyEdit::minimumSizeHint() const
     return {120, heightFor(fewestLines)};
 }
 
-/** Keys an input method lets through while it composes are no shortcuts. */
+/** Keys an input method lets through while it composes are no shortcuts. And Ctrl+E is one: an
+ * X11 editor would take it for "end of the line", which the End key does as well. */
 bool ReplyEdit::event(QEvent *event)
 {
-    if (m_composing && event->type() == QEvent::ShortcutOverride) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QPlainTextEdit::event(event);
+    if (m_composing) {
         event->accept();
         return true;
     }
-    return QPlainTextEdit::event(event);
+    const bool ours = static_cast<QKeyEvent *>(event)->keyCombination()
+        == QKeyCombination(Qt::ControlModifier, Qt::Key_E);
+    return ours || QPlainTextEdit::event(event);
 }
 
 void ReplyEdit::inputMethodEvent(QInputMethodEvent *event)

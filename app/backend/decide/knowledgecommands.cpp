@@ -97,17 +97,21 @@ Result<> Commander::run(const CorrectAnswer &correct)
     const auto found = topic(correct.topic);
     if (!found)
         return std::unexpected(found.error());
+    const auto question = correct.question.simplified().left(questionLimit);
     const auto wrong = message((*found)->group, correct.message);
-    if (!wrong)
+    // An answer older than what is kept at hand: the question must have come along.
+    if (!wrong && question.isEmpty())
         return std::unexpected(wrong.error());
-    if ((*wrong)->topic != correct.topic)
+    if (wrong && (*wrong)->topic != correct.topic)
         return badField(u"message"_s, u"the message is not of this topic"_s);
-    const auto asked = questionOf(scene, scene.group((*found)->group), **wrong);
+    const auto asked =
+        wrong ? questionOf(scene, scene.group((*found)->group), **wrong) : question;
     Entry entry;
     if (correct.entry.isEmpty()) {
         entry.id = scene.mint.entry();
-        entry.question = correct.question.trimmed().isEmpty() ? asked : correct.question.trimmed();
-        entry.category = scene.state.entries.value((*wrong)->entry).category;
+        entry.question = question.isEmpty() ? asked : correct.question.trimmed();
+        if (wrong)
+            entry.category = scene.state.entries.value((*wrong)->entry).category;
     } else {
         const auto known = entryAt(correct.entry, correct.version);
         if (!known)

@@ -16,6 +16,7 @@ class TestKnowledgeCommands : public QObject
 private Q_SLOTS:
     void correctionActsAtOnce();
     void correctionMakesANewEntry();
+    void correctionOfAnOldAnswerBringsItsQuestion();
     void correctionConflicts();
     void knowledgeVersions();
     void policyVersions();
@@ -58,6 +59,18 @@ void TestKnowledgeCommands::correctionMakesANewEntry()
     // Both entries have the words; the correction wins.
     const auto next = rig.say(rig.leo, u"退款多久能到账"_s);
     QCOMPARE(rig.verdictOf(next).candidates.first().entry, made.id);
+}
+
+void TestKnowledgeCommands::correctionOfAnOldAnswerBringsItsQuestion()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"退款多久能到账"_s);
+    QVERIFY(rig.run(rig.lin, CorrectAnswer{rig.topicOf(asked).id, {u"m-long-ago"_s},
+                                           u"信用卡 3–7 个工作日。"_s, {u"k-001"_s}, 1,
+                                           u"刷信用卡的退款啥时候到"_s, {}}));
+    const auto entry = rig.last<KnowledgeChanged>().entry;
+    QCOMPARE(entry.version, 2);
+    QCOMPARE(entry.similar.first(), u"刷信用卡的退款啥时候到"_s);
 }
 
 void TestKnowledgeCommands::correctionConflicts()
