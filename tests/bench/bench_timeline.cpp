@@ -25,15 +25,12 @@ namespace {
 class EndlessModel : public QAbstractListModel
 {
 public:
-    explicit EndlessModel(int rows)
-        : m_rows(rows)
-    {
-    }
-    int rowCount(const QModelIndex& parent = {}) const override
+    explicit EndlessModel(int rows) : m_rows(rows) {}
+    int rowCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : m_rows;
     }
-    QVariant data(const QModelIndex&, int) const override { return {}; }
+    QVariant data(const QModelIndex &, int) const override { return {}; }
     void append(int count)
     {
         beginInsertRows({}, m_rows, m_rows + count - 1);
@@ -48,14 +45,14 @@ private:
 class EndlessReader : public RowReader
 {
 public:
-    RowContent read(const QModelIndex& index) const override
+    RowContent read(const QModelIndex &index) const override
     {
         RowContent row = m_shapes[index.row() % m_shapes.size()];
         row.name += QString::number(index.row());
         row.text += QString(index.row() % 5 * 40, u'字');
         return row;
     }
-    bool isNews(const QModelIndex&) const override { return true; }
+    bool isNews(const QModelIndex &) const override { return true; }
 
 private:
     const QList<RowContent> m_shapes = designRows() + focusRows();
@@ -71,11 +68,11 @@ struct Figures
 Figures figuresOf(QList<double> times)
 {
     std::sort(times.begin(), times.end());
-    return { times[times.size() / 2], times[times.size() * 99 / 100], times.last() };
+    return {times[times.size() / 2], times[times.size() * 99 / 100], times.last()};
 }
 
 /// Milliseconds per step: scroll, lay out, paint what the window has to paint.
-Figures scroll(const ThemeHost& host, int rows, int step, int count)
+Figures scroll(const ThemeHost &host, int rows, int step, int count)
 {
     EndlessModel model(rows);
     EndlessReader reader;
@@ -87,7 +84,7 @@ Figures scroll(const ThemeHost& host, int rows, int step, int count)
     if (!QTest::qWaitForWindowExposed(&view))
         std::printf("not exposed: nothing is painted\n");
     view.settle();
-    QScrollBar* bar = view.verticalScrollBar();
+    QScrollBar *bar = view.verticalScrollBar();
     bar->setValue(bar->maximum() / 2);
     QCoreApplication::processEvents();
     QList<double> times;
@@ -105,7 +102,7 @@ Figures scroll(const ThemeHost& host, int rows, int step, int count)
 }
 
 /// Rows per second while the end is followed, 800 in each frame.
-double appending(const ThemeHost& host, int rows)
+double appending(const ThemeHost &host, int rows)
 {
     constexpr int batch = 800;
     constexpr int frames = 100;
@@ -127,13 +124,13 @@ double appending(const ThemeHost& host, int rows)
     return frames * batch * 1e9 / double(timer.nsecsElapsed());
 }
 
-void report(const char* name, double value, const char* unit, double baseline, const char* of)
+void report(const char *name, double value, const char *unit, double baseline, const char *of)
 {
     std::printf("%-34s %10.2f %-6s baseline %10.2f %-12s ratio %.2f\n", name, value, unit, baseline,
                 of, baseline > 0 ? value / baseline : 0);
 }
 
-void compareScrolling(const ThemeHost& host, const char* name, int step)
+void compareScrolling(const ThemeHost &host, const char *name, int step)
 {
     // Interleaved, so that a busy machine slows both.
     QList<double> few, many, middle;
@@ -152,7 +149,7 @@ void compareScrolling(const ThemeHost& host, const char* name, int step)
 
 } // namespace
 
-int main(int argc, char** argv)
+int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);

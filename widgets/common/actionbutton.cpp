@@ -14,10 +14,8 @@ namespace {
 constexpr int kGap = 6;
 } // namespace
 
-ActionButton::ActionButton(ThemeHost& host, ButtonKind kind, const QString& text, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_host(host)
-    , m_kind(kind)
+ActionButton::ActionButton(ThemeHost &host, ButtonKind kind, const QString &text, QWidget *parent)
+    : QAbstractButton(parent), m_host(host), m_kind(kind)
 {
     setText(text);
     setAccessibleName(text);
@@ -45,7 +43,7 @@ void ActionButton::setGlyph(std::optional<Icon> icon)
     update();
 }
 
-void ActionButton::setKeyHint(const QString& keys)
+void ActionButton::setKeyHint(const QString &keys)
 {
     m_keys = keys;
     updateGeometry();
@@ -88,13 +86,13 @@ QSize ActionButton::sizeHint() const
     const int height = m_kind == ButtonKind::Link ? 20
         : m_size == ButtonSize::Small             ? qMin(normal, component::buttonSmallHeight)
                                                   : normal;
-    return { contentWidth() + 2 * padding() + (m_kind == ButtonKind::Link ? 0 : 2), height };
+    return {contentWidth() + 2 * padding() + (m_kind == ButtonKind::Link ? 0 : 2), height};
 }
 
-void ActionButton::paintEvent(QPaintEvent*)
+void ActionButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Theme& theme = m_host.theme();
+    const Theme &theme = m_host.theme();
     QStyleOption option;
     option.initFrom(this);
     controls::ButtonState state = controls::stateOf(option);
@@ -112,7 +110,7 @@ void ActionButton::paintEvent(QPaintEvent*)
     const int room = width() - x - padding() - (m_keys.isEmpty() ? 0 : cap.width() + kGap);
     x += paintText(painter, QRect(x, 0, qMax(0, room), height()), text(), textFont(), ink) + kGap;
     if (!m_keys.isEmpty())
-        paintKeyCap(painter, theme, QRect({ x, (height() - cap.height()) / 2 }, cap), m_keys, ink);
+        paintKeyCap(painter, theme, QRect({x, (height() - cap.height()) / 2}, cap), m_keys, ink);
 }
 
 } // namespace quntai

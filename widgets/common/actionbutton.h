@@ -24,27 +24,27 @@ class ActionButton : public QAbstractButton
     Q_OBJECT
 
 public:
-    ActionButton(ThemeHost& host, ButtonKind kind, const QString& text, QWidget* parent = nullptr);
+    ActionButton(ThemeHost &host, ButtonKind kind, const QString &text, QWidget *parent = nullptr);
 
     void setKind(ButtonKind kind);
     ButtonKind kind() const { return m_kind; }
     void setGlyph(std::optional<Icon> icon);
     /// "Ctrl+E"; empty for none.
-    void setKeyHint(const QString& keys);
+    void setKeyHint(const QString &keys);
     void setButtonSize(ButtonSize size);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     QFont textFont() const;
     int padding() const;
     int contentWidth() const;
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     ButtonKind m_kind;
     ButtonSize m_size = ButtonSize::Normal;
     std::optional<Icon> m_icon;

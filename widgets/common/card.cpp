@@ -15,15 +15,13 @@ namespace {
 constexpr int kHead = 32;
 } // namespace
 
-Card::Card(ThemeHost& host, const QString& title, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_title(new PlainLabel(host, title, TextRole::UiStrong))
-    , m_head(new QHBoxLayout)
-    , m_content(new QVBoxLayout)
+Card::Card(ThemeHost &host, const QString &title, QWidget *parent)
+    : ThemedWidget(host, parent), m_title(new PlainLabel(host, title, TextRole::UiStrong)),
+      m_head(new QHBoxLayout), m_content(new QVBoxLayout)
 {
     // Not Fixed: wrapped text may need more height than the hint, which knows no width.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    auto* column = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_head->setSpacing(space::x2);
@@ -36,7 +34,7 @@ Card::Card(ThemeHost& host, const QString& title, QWidget* parent)
     setTitle(title);
 }
 
-void Card::setTitle(const QString& title)
+void Card::setTitle(const QString &title)
 {
     m_title->setPlainText(title);
     m_title->setVisible(!title.isEmpty());
@@ -44,7 +42,7 @@ void Card::setTitle(const QString& title)
     themeChanged();
 }
 
-void Card::addHeadWidget(QWidget* widget)
+void Card::addHeadWidget(QWidget *widget)
 {
     m_head->addWidget(widget, 0, Qt::AlignVCenter);
 }
@@ -56,7 +54,7 @@ void Card::themeChanged()
     m_content->setContentsMargins(pad, m_title->rawText().isEmpty() ? pad : 0, pad, pad - 2);
 }
 
-void Card::paintEvent(QPaintEvent*)
+void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintBox(painter, rect(), radius::card, theme().color(ColorRole::SurfaceRaised),

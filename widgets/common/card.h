@@ -18,22 +18,22 @@ class Card : public ThemedWidget
 
 public:
     /// An empty title leaves the head out.
-    Card(ThemeHost& host, const QString& title, QWidget* parent = nullptr);
+    Card(ThemeHost &host, const QString &title, QWidget *parent = nullptr);
 
-    void setTitle(const QString& title);
+    void setTitle(const QString &title);
     /// Widgets at the right end of the head; the card takes ownership.
-    void addHeadWidget(QWidget* widget);
+    void addHeadWidget(QWidget *widget);
     /// Where the content goes; spacing 4.
-    QVBoxLayout* content() const { return m_content; }
+    QVBoxLayout *content() const { return m_content; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
     void themeChanged() override;
 
 private:
-    PlainLabel* m_title;
-    QHBoxLayout* m_head;
-    QVBoxLayout* m_content;
+    PlainLabel *m_title;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_content;
 };
 
 } // namespace quntai

@@ -8,14 +8,13 @@
 
 namespace quntai {
 
-ChipLabel::ChipLabel(ThemeHost& host, ChipSpec chip, QWidget* parent)
-    : ThemedWidget(host, parent)
+ChipLabel::ChipLabel(ThemeHost &host, ChipSpec chip, QWidget *parent) : ThemedWidget(host, parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setChip(chip);
 }
 
-void ChipLabel::setChip(const ChipSpec& chip)
+void ChipLabel::setChip(const ChipSpec &chip)
 {
     m_chip = chip;
     setAccessibleName(visibleText(chip.text));
@@ -28,7 +27,7 @@ QSize ChipLabel::sizeHint() const
     return chipSize(theme(), m_chip);
 }
 
-void ChipLabel::paintEvent(QPaintEvent*)
+void ChipLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintChip(painter, theme(), rect(), m_chip);

@@ -13,15 +13,15 @@ class ChipLabel : public ThemedWidget
     Q_OBJECT
 
 public:
-    ChipLabel(ThemeHost& host, ChipSpec chip, QWidget* parent = nullptr);
+    ChipLabel(ThemeHost &host, ChipSpec chip, QWidget *parent = nullptr);
 
-    void setChip(const ChipSpec& chip);
-    const ChipSpec& chip() const { return m_chip; }
+    void setChip(const ChipSpec &chip);
+    const ChipSpec &chip() const { return m_chip; }
 
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     ChipSpec m_chip;

@@ -8,8 +8,7 @@
 
 namespace quntai {
 
-CountBadge::CountBadge(ThemeHost& host, QWidget* parent)
-    : ThemedWidget(host, parent)
+CountBadge::CountBadge(ThemeHost &host, QWidget *parent) : ThemedWidget(host, parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCount(0);
@@ -41,7 +40,7 @@ QSize CountBadge::sizeHint() const
     return countBadgeSize(theme(), m_count);
 }
 
-void CountBadge::paintEvent(QPaintEvent*)
+void CountBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintCountBadge(painter, theme(), rect(), m_count, m_hot);

@@ -12,7 +12,7 @@ class CountBadge : public ThemedWidget
     Q_OBJECT
 
 public:
-    explicit CountBadge(ThemeHost& host, QWidget* parent = nullptr);
+    explicit CountBadge(ThemeHost &host, QWidget *parent = nullptr);
 
     void setCount(int count);
     int count() const { return m_count; }
@@ -22,7 +22,7 @@ public:
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     int m_count = 0;

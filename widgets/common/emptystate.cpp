@@ -25,10 +25,8 @@ constexpr QSize kDrawing(146, 80);
 class StepButton : public QAbstractButton
 {
 public:
-    StepButton(ThemeHost& host, EmptyState::Step step, QWidget* parent)
-        : QAbstractButton(parent)
-        , m_host(host)
-        , m_step(std::move(step))
+    StepButton(ThemeHost &host, EmptyState::Step step, QWidget *parent)
+        : QAbstractButton(parent), m_host(host), m_step(std::move(step))
     {
         setText(m_step.text);
         setAccessibleName(m_step.text);
@@ -40,10 +38,10 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent*) override
+    void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const Theme& theme = m_host.theme();
+        const Theme &theme = m_host.theme();
         if (underMouse())
             painter.fillRect(rect().adjusted(1, 1, -1, -1), theme.color(ColorRole::SurfaceHover));
         paintHLine(painter, 0, width(), 0, theme.color(ColorRole::BorderSubtle));
@@ -55,7 +53,7 @@ protected:
         if (!m_step.keys.isEmpty()) {
             const QSize cap = keyCapSize(theme, m_step.keys);
             right -= cap.width() + 8;
-            paintKeyCap(painter, theme, QRect({ right, (height() - cap.height()) / 2 }, cap),
+            paintKeyCap(painter, theme, QRect({right, (height() - cap.height()) / 2}, cap),
                         m_step.keys);
         }
         int x = kPad + component::icon + 8;
@@ -65,7 +63,7 @@ protected:
     }
 
 private:
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     EmptyState::Step m_step;
 };
 
@@ -75,10 +73,10 @@ class StepList : public ThemedWidget
 public:
     using ThemedWidget::ThemedWidget;
 
-    QSize sizeHint() const override { return { kStepsWidth, ThemedWidget::sizeHint().height() }; }
+    QSize sizeHint() const override { return {kStepsWidth, ThemedWidget::sizeHint().height()}; }
 
 protected:
-    void paintEvent(QPaintEvent*) override
+    void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         paintBox(painter, rect(), radius::card, theme().color(ColorRole::SurfaceRaised),
@@ -88,13 +86,11 @@ protected:
 
 } // namespace
 
-EmptyState::EmptyState(ThemeHost& host, Icon icon, const QString& sentence, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_icon(icon)
-    , m_picture(new QWidget(this))
-    , m_title(new PlainLabel(host, {}, TextRole::Title))
-    , m_sentence(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary))
-    , m_column(new QVBoxLayout(this))
+EmptyState::EmptyState(ThemeHost &host, Icon icon, const QString &sentence, QWidget *parent)
+    : ThemedWidget(host, parent), m_icon(icon), m_picture(new QWidget(this)),
+      m_title(new PlainLabel(host, {}, TextRole::Title)),
+      m_sentence(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary)),
+      m_column(new QVBoxLayout(this))
 {
     m_picture->setFixedSize(kSmallPicture, kSmallPicture);
     m_picture->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -110,7 +106,7 @@ EmptyState::EmptyState(ThemeHost& host, Icon icon, const QString& sentence, QWid
     setSentence(sentence);
 }
 
-void EmptyState::setTitle(const QString& title)
+void EmptyState::setTitle(const QString &title)
 {
     m_title->setPlainText(title);
     m_title->setVisible(!title.isEmpty());
@@ -120,7 +116,7 @@ void EmptyState::setTitle(const QString& title)
     update();
 }
 
-void EmptyState::setSentence(const QString& sentence)
+void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setPlainText(sentence);
     setAccessibleDescription(sentence);
@@ -128,21 +124,21 @@ void EmptyState::setSentence(const QString& sentence)
         setAccessibleName(sentence);
 }
 
-void EmptyState::setSteps(const QString& heading, const QList<Step>& steps)
+void EmptyState::setSteps(const QString &heading, const QList<Step> &steps)
 {
     delete m_steps;
-    auto* list = new StepList(host(), this);
+    auto *list = new StepList(host(), this);
     m_steps = list;
     list->setMaximumWidth(kStepsWidth);
-    auto* column = new QVBoxLayout(list);
+    auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* head = new PlainLabel(host(), heading, TextRole::Caption, ColorRole::TextSecondary);
+    auto *head = new PlainLabel(host(), heading, TextRole::Caption, ColorRole::TextSecondary);
     head->setContentsMargins(kPad, 0, kPad, 0);
     head->setMinimumHeight(kStepsHead);
     column->addWidget(head);
     for (int i = 0; i < steps.size(); ++i) {
-        auto* button = new StepButton(host(), steps[i], list);
+        auto *button = new StepButton(host(), steps[i], list);
         column->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, i] { emit stepChosen(i); });
     }
@@ -155,7 +151,7 @@ QRect EmptyState::pictureRect() const
     return m_picture->geometry();
 }
 
-void EmptyState::paintEvent(QPaintEvent*)
+void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     if (m_title->isHidden())
@@ -164,7 +160,7 @@ void EmptyState::paintEvent(QPaintEvent*)
         paintLanes(painter, QRect(pictureRect().topLeft(), kDrawing));
 }
 
-void EmptyState::paintLanes(QPainter& painter, const QRect& rect) const
+void EmptyState::paintLanes(QPainter &painter, const QRect &rect) const
 {
     // Three topics that came, were answered and are settled.
     painter.setRenderHint(QPainter::Antialiasing);

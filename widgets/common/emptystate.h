@@ -32,29 +32,29 @@ public:
 
     /// Small: icon over one grey sentence. With a title: the Desk's full form with the drawing of
     /// settled lanes above it.
-    EmptyState(ThemeHost& host, Icon icon, const QString& sentence, QWidget* parent = nullptr);
+    EmptyState(ThemeHost &host, Icon icon, const QString &sentence, QWidget *parent = nullptr);
 
     /// Turns to the full form.
-    void setTitle(const QString& title);
-    void setSentence(const QString& sentence);
-    void setSteps(const QString& heading, const QList<Step>& steps);
+    void setTitle(const QString &title);
+    void setSentence(const QString &sentence);
+    void setSteps(const QString &heading, const QList<Step> &steps);
 
 signals:
     void stepChosen(int index);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     QRect pictureRect() const;
-    void paintLanes(QPainter& painter, const QRect& rect) const;
+    void paintLanes(QPainter &painter, const QRect &rect) const;
 
     Icon m_icon;
-    QWidget* m_picture;
-    PlainLabel* m_title;
-    PlainLabel* m_sentence;
-    QWidget* m_steps = nullptr;
-    QVBoxLayout* m_column;
+    QWidget *m_picture;
+    PlainLabel *m_title;
+    PlainLabel *m_sentence;
+    QWidget *m_steps = nullptr;
+    QVBoxLayout *m_column;
 };
 
 } // namespace quntai

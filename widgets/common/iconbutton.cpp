@@ -12,10 +12,8 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-IconButton::IconButton(ThemeHost& host, Icon icon, const QString& name, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_host(host)
-    , m_icon(icon)
+IconButton::IconButton(ThemeHost &host, Icon icon, const QString &name, QWidget *parent)
+    : QAbstractButton(parent), m_host(host), m_icon(icon)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
@@ -33,13 +31,13 @@ void IconButton::setGlyph(Icon icon)
     update();
 }
 
-void IconButton::setKeyHint(const QString& keys)
+void IconButton::setKeyHint(const QString &keys)
 {
     m_keys = keys;
     refreshToolTip();
 }
 
-void IconButton::setName(const QString& name)
+void IconButton::setName(const QString &name)
 {
     setAccessibleName(name);
     refreshToolTip();
@@ -60,10 +58,10 @@ void IconButton::refreshToolTip()
 QSize IconButton::sizeHint() const
 {
     const int side = m_small ? layout::hitTargetMin : m_host.theme().metrics().control;
-    return { side, side };
+    return {side, side};
 }
 
-void IconButton::paintEvent(QPaintEvent*)
+void IconButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     QStyleOption option;

@@ -14,12 +14,12 @@ class IconButton : public QAbstractButton
     Q_OBJECT
 
 public:
-    IconButton(ThemeHost& host, Icon icon, const QString& name, QWidget* parent = nullptr);
+    IconButton(ThemeHost &host, Icon icon, const QString &name, QWidget *parent = nullptr);
 
     void setGlyph(Icon icon);
     /// Also shown in the tool tip; empty for none.
-    void setKeyHint(const QString& keys);
-    void setName(const QString& name);
+    void setKeyHint(const QString &keys);
+    void setName(const QString &name);
     /// 24 instead of 28 px.
     void setSmall(bool small);
 
@@ -27,12 +27,12 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void refreshToolTip();
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     Icon m_icon;
     QString m_keys;
     bool m_small = false;

@@ -23,13 +23,12 @@ constexpr int kGap = 8;
 constexpr int kHeight = 40;
 } // namespace
 
-InlineBanner::InlineBanner(ThemeHost& host, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_action(new ActionButton(host, ButtonKind::Secondary, {}, this))
-    , m_close(new IconButton(host, Icon::X, tr("Dismiss"), this))
+InlineBanner::InlineBanner(ThemeHost &host, QWidget *parent)
+    : ThemedWidget(host, parent), m_action(new ActionButton(host, ButtonKind::Secondary, {}, this)),
+      m_close(new IconButton(host, Icon::X, tr("Dismiss"), this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kPad, 0, kPad - 4, 0);
     row->setSpacing(kGap);
     row->addStretch(1);
@@ -46,7 +45,7 @@ InlineBanner::InlineBanner(ThemeHost& host, QWidget* parent)
     hide();
 }
 
-void InlineBanner::showMessage(Kind kind, const QString& title, const QString& text)
+void InlineBanner::showMessage(Kind kind, const QString &title, const QString &text)
 {
     m_kind = kind;
     m_heading = title;
@@ -60,7 +59,7 @@ void InlineBanner::showMessage(Kind kind, const QString& title, const QString& t
     QAccessible::updateAccessibility(&alert);
 }
 
-void InlineBanner::setAction(const QString& words, std::optional<Icon> icon)
+void InlineBanner::setAction(const QString &words, std::optional<Icon> icon)
 {
     m_action->setText(words);
     m_action->setAccessibleName(words);
@@ -79,7 +78,7 @@ void InlineBanner::setGlyph(Icon icon)
     update();
 }
 
-void InlineBanner::setCountdown(const QString& words, int permilleLeft)
+void InlineBanner::setCountdown(const QString &words, int permilleLeft)
 {
     m_countdown = words;
     m_permille = permilleLeft;
@@ -95,10 +94,10 @@ Tone InlineBanner::tone() const
 
 QSize InlineBanner::sizeHint() const
 {
-    return { 320, kHeight };
+    return {320, kHeight};
 }
 
-void InlineBanner::paintEvent(QPaintEvent*)
+void InlineBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const ToneColors colors = theme().tone(tone());
@@ -110,8 +109,8 @@ void InlineBanner::paintEvent(QPaintEvent*)
                       colors.fg);
     x += component::icon + kGap;
     int right = width() - kPad;
-    for (const QWidget* widget :
-         { static_cast<QWidget*>(m_action), static_cast<QWidget*>(m_close) }) {
+    for (const QWidget *widget :
+         {static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_close)}) {
         if (!widget->isHidden())
             right = qMin(right, widget->x() - kGap);
     }

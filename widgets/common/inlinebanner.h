@@ -22,17 +22,17 @@ class InlineBanner : public ThemedWidget
 public:
     enum class Kind : quint8 { Info, Warning, Error };
 
-    explicit InlineBanner(ThemeHost& host, QWidget* parent = nullptr);
+    explicit InlineBanner(ThemeHost &host, QWidget *parent = nullptr);
 
     /// Shows the bar. `title` is bold, `text` follows it; both plain.
-    void showMessage(Kind kind, const QString& title, const QString& text);
+    void showMessage(Kind kind, const QString &title, const QString &text);
     /// Empty words: no action.
-    void setAction(const QString& words, std::optional<Icon> icon = {});
+    void setAction(const QString &words, std::optional<Icon> icon = {});
     void setDismissible(bool dismissible);
     /// Replaces the kind's icon.
     void setGlyph(Icon icon);
     /// A deadline at the right, e.g. "9 s until retry 4"; permille < 0: no ring, empty: nothing.
-    void setCountdown(const QString& words, int permilleLeft = -1);
+    void setCountdown(const QString &words, int permilleLeft = -1);
     Kind kind() const { return m_kind; }
 
     QSize sizeHint() const override;
@@ -42,7 +42,7 @@ signals:
     void dismissed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     Tone tone() const;
@@ -53,8 +53,8 @@ private:
     int m_permille = -1;
     QString m_heading;
     QString m_text;
-    ActionButton* m_action;
-    IconButton* m_close;
+    ActionButton *m_action;
+    IconButton *m_close;
 };
 
 } // namespace quntai

@@ -13,9 +13,7 @@ namespace {
 constexpr int kSide = 36;
 } // namespace
 
-NavAvatar::NavAvatar(ThemeHost& host, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_host(host)
+NavAvatar::NavAvatar(ThemeHost &host, QWidget *parent) : QAbstractButton(parent), m_host(host)
 {
     m_avatar.tone = Tone::Agent;
     setFocusPolicy(Qt::StrongFocus);
@@ -24,7 +22,7 @@ NavAvatar::NavAvatar(ThemeHost& host, QWidget* parent)
     connect(&host, &ThemeHost::changed, this, qOverload<>(&QWidget::update));
 }
 
-void NavAvatar::setPerson(const QString& name, PresenceMark presence)
+void NavAvatar::setPerson(const QString &name, PresenceMark presence)
 {
     m_avatar.name = name;
     m_avatar.presence = presence;
@@ -36,10 +34,10 @@ void NavAvatar::setPerson(const QString& name, PresenceMark presence)
 
 QSize NavAvatar::sizeHint() const
 {
-    return { kSide, kSide };
+    return {kSide, kSide};
 }
 
-void NavAvatar::paintEvent(QPaintEvent*)
+void NavAvatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     QRect disc(0, 0, component::avatar, component::avatar);

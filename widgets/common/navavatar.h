@@ -15,17 +15,17 @@ class NavAvatar : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit NavAvatar(ThemeHost& host, QWidget* parent = nullptr);
+    explicit NavAvatar(ThemeHost &host, QWidget *parent = nullptr);
 
-    void setPerson(const QString& name, PresenceMark presence);
+    void setPerson(const QString &name, PresenceMark presence);
 
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     AvatarSpec m_avatar;
 };
 

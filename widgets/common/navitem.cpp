@@ -14,10 +14,8 @@ namespace {
 constexpr int kMaxBadge = 99;
 } // namespace
 
-NavItem::NavItem(ThemeHost& host, Icon icon, const QString& label, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_host(host)
-    , m_icon(icon)
+NavItem::NavItem(ThemeHost &host, Icon icon, const QString &label, QWidget *parent)
+    : QAbstractButton(parent), m_host(host), m_icon(icon)
 {
     setText(label);
     setAccessibleName(label);
@@ -37,13 +35,13 @@ void NavItem::setBadge(int count)
 
 QSize NavItem::sizeHint() const
 {
-    return { component::navItem, component::navItem };
+    return {component::navItem, component::navItem};
 }
 
-void NavItem::paintEvent(QPaintEvent*)
+void NavItem::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Theme& theme = m_host.theme();
+    const Theme &theme = m_host.theme();
     if (isChecked())
         paintBox(painter, rect(), radius::card, theme.color(ColorRole::SurfaceSelected));
     else if (underMouse())
@@ -51,16 +49,16 @@ void NavItem::paintEvent(QPaintEvent*)
     const ColorRole ink = isChecked() ? ColorRole::AccentFg : ColorRole::TextSecondary;
     theme.paintIcon(painter, QRect(0, 5, width(), component::iconNav), m_icon, ink,
                     component::iconNav);
-    const QFont font
-        = isChecked() ? theme.boldFont(TextRole::Caption) : theme.font(TextRole::Caption);
+    const QFont font =
+        isChecked() ? theme.boldFont(TextRole::Caption) : theme.font(TextRole::Caption);
     paintText(painter, QRect(0, 27, width(), 16), text(), font, theme.color(ink), Qt::AlignHCenter);
     if (m_badge > 0)
         paintBadge(painter);
 }
 
-void NavItem::paintBadge(QPainter& painter) const
+void NavItem::paintBadge(QPainter &painter) const
 {
-    const Theme& theme = m_host.theme();
+    const Theme &theme = m_host.theme();
     QFont font = theme.boldFont(TextRole::Micro);
     font.setPixelSize(10);
     const QString text = m_badge > kMaxBadge ? u"%1+"_s.arg(kMaxBadge) : QString::number(m_badge);

@@ -14,19 +14,19 @@ class NavItem : public QAbstractButton
     Q_OBJECT
 
 public:
-    NavItem(ThemeHost& host, Icon icon, const QString& label, QWidget* parent = nullptr);
+    NavItem(ThemeHost &host, Icon icon, const QString &label, QWidget *parent = nullptr);
 
     void setBadge(int count);
 
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintBadge(QPainter& painter) const;
+    void paintBadge(QPainter &painter) const;
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     Icon m_icon;
     int m_badge = 0;
 };

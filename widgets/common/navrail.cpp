@@ -13,18 +13,15 @@
 
 namespace quntai {
 
-NavRail::NavRail(ThemeHost& host, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_menu(new IconButton(host, Icon::Menu, tr("Menu"), this))
-    , m_bell(new IconButton(host, Icon::Bell, tr("Notifications"), this))
-    , m_settings(new IconButton(host, Icon::Cog, tr("Settings"), this))
-    , m_person(new NavAvatar(host, this))
-    , m_group(new QButtonGroup(this))
-    , m_pages(new QVBoxLayout)
+NavRail::NavRail(ThemeHost &host, QWidget *parent)
+    : ThemedWidget(host, parent), m_menu(new IconButton(host, Icon::Menu, tr("Menu"), this)),
+      m_bell(new IconButton(host, Icon::Bell, tr("Notifications"), this)),
+      m_settings(new IconButton(host, Icon::Cog, tr("Settings"), this)),
+      m_person(new NavAvatar(host, this)), m_group(new QButtonGroup(this)), m_pages(new QVBoxLayout)
 {
     setFixedWidth(quntai::layout::navRail);
     setAccessibleName(tr("Pages"));
-    auto* column = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::x2, 1, space::x1);
     column->setSpacing(space::x1);
     m_pages->setSpacing(space::x1);
@@ -37,9 +34,9 @@ NavRail::NavRail(ThemeHost& host, QWidget* parent)
     connect(m_group, &QButtonGroup::idClicked, this, &NavRail::pageChosen);
 }
 
-int NavRail::addPage(Icon icon, const QString& label)
+int NavRail::addPage(Icon icon, const QString &label)
 {
-    auto* item = new NavItem(host(), icon, label, this);
+    auto *item = new NavItem(host(), icon, label, this);
     const int index = int(m_group->buttons().size());
     m_group->addButton(item, index);
     m_pages->addWidget(item, 0, Qt::AlignHCenter);
@@ -54,27 +51,27 @@ int NavRail::currentPage() const
 
 void NavRail::setCurrentPage(int index)
 {
-    if (QAbstractButton* item = m_group->button(index))
+    if (QAbstractButton *item = m_group->button(index))
         item->setChecked(true);
 }
 
 void NavRail::setBadge(int index, int count)
 {
-    if (auto* item = qobject_cast<NavItem*>(m_group->button(index)))
+    if (auto *item = qobject_cast<NavItem *>(m_group->button(index)))
         item->setBadge(count);
 }
 
-void NavRail::setPerson(const QString& name, PresenceMark presence)
+void NavRail::setPerson(const QString &name, PresenceMark presence)
 {
     m_person->setPerson(name, presence);
 }
 
-QAbstractButton& NavRail::personButton() const
+QAbstractButton &NavRail::personButton() const
 {
     return *m_person;
 }
 
-void NavRail::paintEvent(QPaintEvent*)
+void NavRail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(ColorRole::SurfaceWindow));

@@ -24,36 +24,36 @@ class NavRail : public ThemedWidget
     Q_OBJECT
 
 public:
-    explicit NavRail(ThemeHost& host, QWidget* parent = nullptr);
+    explicit NavRail(ThemeHost &host, QWidget *parent = nullptr);
 
     /// Returns the page's index; the first added is current.
-    int addPage(Icon icon, const QString& label);
+    int addPage(Icon icon, const QString &label);
     int currentPage() const;
     /// No signal.
     void setCurrentPage(int index);
     /// 0: no badge.
     void setBadge(int index, int count);
-    void setPerson(const QString& name, PresenceMark presence);
+    void setPerson(const QString &name, PresenceMark presence);
 
-    IconButton& menuButton() const { return *m_menu; }
-    IconButton& bellButton() const { return *m_bell; }
-    IconButton& settingsButton() const { return *m_settings; }
-    QAbstractButton& personButton() const;
+    IconButton &menuButton() const { return *m_menu; }
+    IconButton &bellButton() const { return *m_bell; }
+    IconButton &settingsButton() const { return *m_settings; }
+    QAbstractButton &personButton() const;
 
 signals:
     /// A person chose another page.
     void pageChosen(int index);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    IconButton* m_menu;
-    IconButton* m_bell;
-    IconButton* m_settings;
-    NavAvatar* m_person;
-    QButtonGroup* m_group;
-    QVBoxLayout* m_pages;
+    IconButton *m_menu;
+    IconButton *m_bell;
+    IconButton *m_settings;
+    NavAvatar *m_person;
+    QButtonGroup *m_group;
+    QVBoxLayout *m_pages;
 };
 
 } // namespace quntai

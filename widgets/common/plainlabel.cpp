@@ -14,12 +14,9 @@ namespace {
 constexpr int kMinWidth = 24;
 } // namespace
 
-PlainLabel::PlainLabel(ThemeHost& host, const QString& text, TextRole font, ColorRole color,
-                       QWidget* parent)
-    : QLabel(parent)
-    , m_host(host)
-    , m_font(font)
-    , m_color(color)
+PlainLabel::PlainLabel(ThemeHost &host, const QString &text, TextRole font, ColorRole color,
+                       QWidget *parent)
+    : QLabel(parent), m_host(host), m_font(font), m_color(color)
 {
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -29,7 +26,7 @@ PlainLabel::PlainLabel(ThemeHost& host, const QString& text, TextRole font, Colo
     connect(&host, &ThemeHost::changed, this, &PlainLabel::refreshLook);
 }
 
-void PlainLabel::setPlainText(const QString& text)
+void PlainLabel::setPlainText(const QString &text)
 {
     m_raw = text;
     setAccessibleName(visibleText(text));
@@ -86,17 +83,17 @@ QSize PlainLabel::sizeHint() const
 {
     if (m_flow == Flow::Wrapped)
         return QLabel::sizeHint();
-    return { textWidth(font(), m_raw), lineHeight() };
+    return {textWidth(font(), m_raw), lineHeight()};
 }
 
 QSize PlainLabel::minimumSizeHint() const
 {
     if (m_flow == Flow::Wrapped)
         return QLabel::minimumSizeHint();
-    return { qMin(kMinWidth, sizeHint().width()), lineHeight() };
+    return {qMin(kMinWidth, sizeHint().width()), lineHeight()};
 }
 
-void PlainLabel::resizeEvent(QResizeEvent* event)
+void PlainLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     if (m_flow == Flow::OneLine && event->size().width() != event->oldSize().width())

@@ -18,10 +18,10 @@ class PlainLabel : public QLabel
 public:
     enum class Flow : quint8 { OneLine, Wrapped };
 
-    PlainLabel(ThemeHost& host, const QString& text, TextRole font = TextRole::Ui,
-               ColorRole color = ColorRole::TextPrimary, QWidget* parent = nullptr);
+    PlainLabel(ThemeHost &host, const QString &text, TextRole font = TextRole::Ui,
+               ColorRole color = ColorRole::TextPrimary, QWidget *parent = nullptr);
 
-    void setPlainText(const QString& text);
+    void setPlainText(const QString &text);
     /// The text as it was given, hidden characters and all.
     QString rawText() const { return m_raw; }
     void setFlow(Flow flow);
@@ -31,7 +31,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     // Rich text can be reached only through these; they stay closed.
@@ -43,7 +43,7 @@ private:
     void refreshText();
     int lineHeight() const;
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     QString m_raw;
     TextRole m_font;
     ColorRole m_color;

@@ -14,19 +14,18 @@ constexpr int kIconLeft = 8;
 constexpr int kTextLeft = 20; // beside the field's own padding
 } // namespace
 
-SearchField::SearchField(ThemeHost& host, const QString& placeholder, QWidget* parent)
-    : QLineEdit(parent)
-    , m_host(host)
+SearchField::SearchField(ThemeHost &host, const QString &placeholder, QWidget *parent)
+    : QLineEdit(parent), m_host(host)
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     // Its own action, so that the icon is ours and the key cap can take its place.
-    QAction* clear = addAction(host.theme().icon(Icon::X), TrailingPosition);
+    QAction *clear = addAction(host.theme().icon(Icon::X), TrailingPosition);
     clear->setText(tr("Clear"));
     clear->setToolTip(tr("Clear"));
     clear->setVisible(false);
     connect(clear, &QAction::triggered, this, &QLineEdit::clear);
-    connect(this, &QLineEdit::textChanged, clear, [this, clear](const QString& text) {
+    connect(this, &QLineEdit::textChanged, clear, [this, clear](const QString &text) {
         clear->setVisible(!text.isEmpty());
         refreshMargins();
     });
@@ -37,7 +36,7 @@ SearchField::SearchField(ThemeHost& host, const QString& placeholder, QWidget* p
     refreshMargins();
 }
 
-void SearchField::setKeyHint(const QString& keys)
+void SearchField::setKeyHint(const QString &keys)
 {
     m_keys = keys;
     refreshMargins();
@@ -50,18 +49,18 @@ void SearchField::refreshMargins()
     setTextMargins(kTextLeft, 0, cap ? keyCapSize(m_host.theme(), m_keys).width() + 4 : 0, 0);
 }
 
-void SearchField::paintEvent(QPaintEvent* event)
+void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    const Theme& theme = m_host.theme();
+    const Theme &theme = m_host.theme();
     theme.paintIcon(painter, QRect(kIconLeft, 0, component::icon, height()), Icon::Search,
                     isEnabled() ? ColorRole::TextSecondary : ColorRole::TextDisabled);
     if (m_keys.isEmpty() || !text().isEmpty())
         return;
     const QSize cap = keyCapSize(theme, m_keys);
     paintKeyCap(painter, theme,
-                QRect({ width() - cap.width() - 6, (height() - cap.height()) / 2 }, cap), m_keys);
+                QRect({width() - cap.width() - 6, (height() - cap.height()) / 2}, cap), m_keys);
 }
 
 } // namespace quntai

@@ -15,17 +15,17 @@ class SearchField : public QLineEdit
     Q_OBJECT
 
 public:
-    SearchField(ThemeHost& host, const QString& placeholder, QWidget* parent = nullptr);
+    SearchField(ThemeHost &host, const QString &placeholder, QWidget *parent = nullptr);
 
-    void setKeyHint(const QString& keys);
+    void setKeyHint(const QString &keys);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void refreshMargins();
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     QString m_keys;
 };
 

@@ -16,9 +16,8 @@ constexpr int kPad = 12;
 constexpr int kGap = 6;
 } // namespace
 
-SectionHeader::SectionHeader(ThemeHost& host, const QString& name, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_host(host)
+SectionHeader::SectionHeader(ThemeHost &host, const QString &name, QWidget *parent)
+    : QAbstractButton(parent), m_host(host)
 {
     setText(name);
     setCheckable(true);
@@ -46,7 +45,7 @@ void SectionHeader::setHot(bool hot)
     update();
 }
 
-void SectionHeader::setNote(const QString& note)
+void SectionHeader::setNote(const QString &note)
 {
     m_note = note;
     update();
@@ -59,13 +58,13 @@ void SectionHeader::refreshName()
 
 QSize SectionHeader::sizeHint() const
 {
-    return { 160, m_host.theme().metrics().sectionHeader };
+    return {160, m_host.theme().metrics().sectionHeader};
 }
 
-void SectionHeader::paintEvent(QPaintEvent*)
+void SectionHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Theme& theme = m_host.theme();
+    const Theme &theme = m_host.theme();
     if (underMouse())
         painter.fillRect(rect(), theme.color(ColorRole::SurfaceHover));
     int x = kPad;
@@ -78,7 +77,7 @@ void SectionHeader::paintEvent(QPaintEvent*)
         + kGap;
     if (m_count) {
         const QSize badge = countBadgeSize(theme, *m_count);
-        paintCountBadge(painter, theme, QRect({ x, (height() - badge.height()) / 2 }, badge),
+        paintCountBadge(painter, theme, QRect({x, (height() - badge.height()) / 2}, badge),
                         *m_count, m_hot && *m_count > 0);
         x += badge.width() + kGap;
     }

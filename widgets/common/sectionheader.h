@@ -17,23 +17,23 @@ class SectionHeader : public QAbstractButton
     Q_OBJECT
 
 public:
-    SectionHeader(ThemeHost& host, const QString& name, QWidget* parent = nullptr);
+    SectionHeader(ThemeHost &host, const QString &name, QWidget *parent = nullptr);
 
     void setCount(std::optional<int> count);
     /// Red only where a person must act now.
     void setHot(bool hot);
     /// Words at the right end, e.g. the order of the rows.
-    void setNote(const QString& note);
+    void setNote(const QString &note);
 
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void refreshName();
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     std::optional<int> m_count;
     QString m_note;
     bool m_hot = false;

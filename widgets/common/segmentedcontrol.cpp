@@ -21,10 +21,8 @@ constexpr int kIconGap = 4;
 class Segment : public QAbstractButton
 {
 public:
-    Segment(ThemeHost& host, const QString& text, std::optional<Icon> icon, QWidget* parent)
-        : QAbstractButton(parent)
-        , m_host(host)
-        , m_icon(icon)
+    Segment(ThemeHost &host, const QString &text, std::optional<Icon> icon, QWidget *parent)
+        : QAbstractButton(parent), m_host(host), m_icon(icon)
     {
         setText(text);
         setAccessibleName(text);
@@ -39,15 +37,15 @@ public:
         // Room for bold, or neighbours would move when a segment is taken.
         const int words = textWidth(m_host.theme().boldFont(TextRole::Caption), text());
         const int icon = m_icon ? component::iconSmall + kIconGap : 0;
-        return { words + icon + 2 * kPad, component::segmentHeight - 2 };
+        return {words + icon + 2 * kPad, component::segmentHeight - 2};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent*) override
+    void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const Theme& theme = m_host.theme();
+        const Theme &theme = m_host.theme();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setClipPath(insideFrame());
         if (isChecked())
@@ -57,8 +55,8 @@ protected:
         const ColorRole ink = !isEnabled() ? ColorRole::TextDisabled
             : isChecked()                  ? ColorRole::AccentFg
                                            : ColorRole::TextSecondary;
-        const QFont font
-            = isChecked() ? theme.boldFont(TextRole::Caption) : theme.font(TextRole::Caption);
+        const QFont font =
+            isChecked() ? theme.boldFont(TextRole::Caption) : theme.font(TextRole::Caption);
         const int icon = m_icon ? component::iconSmall + kIconGap : 0;
         int x = (width() - textWidth(font, text()) - icon) / 2;
         if (m_icon)
@@ -78,28 +76,27 @@ private:
         return path;
     }
 
-    ThemeHost& m_host;
+    ThemeHost &m_host;
     std::optional<Icon> m_icon;
 };
 
 } // namespace
 
-SegmentedControl::SegmentedControl(ThemeHost& host, const QString& name, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_group(new QButtonGroup(this))
+SegmentedControl::SegmentedControl(ThemeHost &host, const QString &name, QWidget *parent)
+    : ThemedWidget(host, parent), m_group(new QButtonGroup(this))
 {
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFixedHeight(component::segmentHeight);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
 }
 
-int SegmentedControl::addSegment(const QString& text, std::optional<Icon> icon)
+int SegmentedControl::addSegment(const QString &text, std::optional<Icon> icon)
 {
-    auto* segment = new Segment(host(), text, icon, this);
+    auto *segment = new Segment(host(), text, icon, this);
     const int index = count();
     m_group->addButton(segment, index);
     layout()->addWidget(segment);
@@ -107,9 +104,9 @@ int SegmentedControl::addSegment(const QString& text, std::optional<Icon> icon)
     return index;
 }
 
-void SegmentedControl::setSegmentText(int index, const QString& text)
+void SegmentedControl::setSegmentText(int index, const QString &text)
 {
-    if (QAbstractButton* segment = m_group->button(index)) {
+    if (QAbstractButton *segment = m_group->button(index)) {
         segment->setText(text);
         segment->setAccessibleName(text);
         segment->updateGeometry();
@@ -118,7 +115,7 @@ void SegmentedControl::setSegmentText(int index, const QString& text)
 
 void SegmentedControl::setSegmentEnabled(int index, bool enabled)
 {
-    if (QAbstractButton* segment = m_group->button(index))
+    if (QAbstractButton *segment = m_group->button(index))
         segment->setEnabled(enabled);
 }
 
@@ -134,17 +131,17 @@ int SegmentedControl::currentIndex() const
 
 void SegmentedControl::setCurrentIndex(int index)
 {
-    if (QAbstractButton* segment = m_group->button(index))
+    if (QAbstractButton *segment = m_group->button(index))
         segment->setChecked(true);
 }
 
 void SegmentedControl::themeChanged()
 {
-    for (QAbstractButton* segment : m_group->buttons())
+    for (QAbstractButton *segment : m_group->buttons())
         segment->updateGeometry();
 }
 
-void SegmentedControl::paintEvent(QPaintEvent*)
+void SegmentedControl::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintBox(painter, rect(), radius::control, theme().color(ColorRole::SurfaceBase),

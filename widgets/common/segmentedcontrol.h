@@ -19,11 +19,11 @@ class SegmentedControl : public ThemedWidget
 
 public:
     /// `name` says to screen readers what is chosen here.
-    SegmentedControl(ThemeHost& host, const QString& name, QWidget* parent = nullptr);
+    SegmentedControl(ThemeHost &host, const QString &name, QWidget *parent = nullptr);
 
     /// Returns the segment's index.
-    int addSegment(const QString& text, std::optional<Icon> icon = {});
-    void setSegmentText(int index, const QString& text);
+    int addSegment(const QString &text, std::optional<Icon> icon = {});
+    void setSegmentText(int index, const QString &text);
     void setSegmentEnabled(int index, bool enabled);
     int count() const;
     int currentIndex() const;
@@ -35,11 +35,11 @@ signals:
     void chosen(int index);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
     void themeChanged() override;
 
 private:
-    QButtonGroup* m_group;
+    QButtonGroup *m_group;
 };
 
 } // namespace quntai

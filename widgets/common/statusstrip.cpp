@@ -18,13 +18,12 @@ constexpr int kGap = 6;
 constexpr int kDot = 8;
 } // namespace
 
-StatusPill::StatusPill(ThemeHost& host, QWidget* parent)
-    : ThemedWidget(host, parent)
+StatusPill::StatusPill(ThemeHost &host, QWidget *parent) : ThemedWidget(host, parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-void StatusPill::setWords(const QString& words, const QString& strong)
+void StatusPill::setWords(const QString &words, const QString &strong)
 {
     m_words = words;
     m_strong = strong;
@@ -45,7 +44,7 @@ void StatusPill::setGlyph(std::optional<Icon> icon)
     update();
 }
 
-void StatusPill::setKeyHint(const QString& keys)
+void StatusPill::setKeyHint(const QString &keys)
 {
     m_keys = keys;
     refreshName();
@@ -69,10 +68,10 @@ QSize StatusPill::sizeHint() const
         width += component::iconSmall + kGap;
     if (!m_keys.isEmpty())
         width += keyCapSize(theme(), m_keys).width() + kGap;
-    return { width, layout::statusBar - 2 };
+    return {width, layout::statusBar - 2};
 }
 
-void StatusPill::paintEvent(QPaintEvent*)
+void StatusPill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     int x = 0;
@@ -87,7 +86,7 @@ void StatusPill::paintEvent(QPaintEvent*)
     }
     if (!m_keys.isEmpty()) {
         const QSize cap = keyCapSize(theme(), m_keys);
-        paintKeyCap(painter, theme(), QRect({ x, (height() - cap.height()) / 2 }, cap), m_keys);
+        paintKeyCap(painter, theme(), QRect({x, (height() - cap.height()) / 2}, cap), m_keys);
         x += cap.width() + kGap;
     }
     if (!m_strong.isEmpty())
@@ -98,14 +97,12 @@ void StatusPill::paintEvent(QPaintEvent*)
               ColorRole::TextSecondary);
 }
 
-StatusStrip::StatusStrip(ThemeHost& host, QWidget* parent)
-    : ThemedWidget(host, parent)
-    , m_left(new QHBoxLayout)
-    , m_right(new QHBoxLayout)
+StatusStrip::StatusStrip(ThemeHost &host, QWidget *parent)
+    : ThemedWidget(host, parent), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
 {
     setFixedHeight(quntai::layout::statusBar);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::x3, 1, space::x3, 1);
     row->setSpacing(space::x4);
     m_left->setSpacing(space::x4);
@@ -115,12 +112,12 @@ StatusStrip::StatusStrip(ThemeHost& host, QWidget* parent)
     row->addLayout(m_right);
 }
 
-void StatusStrip::addLeft(QWidget* widget)
+void StatusStrip::addLeft(QWidget *widget)
 {
     m_left->addWidget(widget);
 }
 
-void StatusStrip::addRight(QWidget* widget)
+void StatusStrip::addRight(QWidget *widget)
 {
     m_right->addWidget(widget);
 }
@@ -131,7 +128,7 @@ void StatusStrip::setOffline(bool offline)
     update();
 }
 
-void StatusStrip::paintEvent(QPaintEvent*)
+void StatusStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool off = m_offline;

@@ -17,20 +17,20 @@ class StatusPill : public ThemedWidget
     Q_OBJECT
 
 public:
-    explicit StatusPill(ThemeHost& host, QWidget* parent = nullptr);
+    explicit StatusPill(ThemeHost &host, QWidget *parent = nullptr);
 
     /// `strong` words come first in bold ("Offline").
-    void setWords(const QString& words, const QString& strong = {});
+    void setWords(const QString &words, const QString &strong = {});
     void setPresence(std::optional<PresenceMark> presence);
     void setGlyph(std::optional<Icon> icon);
     /// A key cap in front, for the hints at the right end.
-    void setKeyHint(const QString& keys);
+    void setKeyHint(const QString &keys);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return { 24, sizeHint().height() }; }
+    QSize minimumSizeHint() const override { return {24, sizeHint().height()}; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void refreshName();
@@ -48,20 +48,20 @@ class StatusStrip : public ThemedWidget
     Q_OBJECT
 
 public:
-    explicit StatusStrip(ThemeHost& host, QWidget* parent = nullptr);
+    explicit StatusStrip(ThemeHost &host, QWidget *parent = nullptr);
 
     /// The strip takes ownership.
-    void addLeft(QWidget* widget);
-    void addRight(QWidget* widget);
+    void addLeft(QWidget *widget);
+    void addRight(QWidget *widget);
     void setOffline(bool offline);
     bool isOffline() const { return m_offline; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    QHBoxLayout* m_left;
-    QHBoxLayout* m_right;
+    QHBoxLayout *m_left;
+    QHBoxLayout *m_right;
     bool m_offline = false;
 };
 

@@ -4,9 +4,7 @@
 
 namespace quntai {
 
-ThemedWidget::ThemedWidget(ThemeHost& host, QWidget* parent)
-    : QWidget(parent)
-    , m_host(host)
+ThemedWidget::ThemedWidget(ThemeHost &host, QWidget *parent) : QWidget(parent), m_host(host)
 {
     connect(&host, &ThemeHost::changed, this, [this] {
         themeChanged();

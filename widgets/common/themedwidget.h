@@ -15,16 +15,16 @@ class ThemedWidget : public QWidget
 
 public:
     /// `host` must outlive the widget.
-    explicit ThemedWidget(ThemeHost& host, QWidget* parent = nullptr);
+    explicit ThemedWidget(ThemeHost &host, QWidget *parent = nullptr);
 
 protected:
-    const Theme& theme() const { return m_host.theme(); }
-    ThemeHost& host() const { return m_host; }
+    const Theme &theme() const { return m_host.theme(); }
+    ThemeHost &host() const { return m_host; }
     /// After each change of the theme, before the repaint; for sizes and child fonts.
-    virtual void themeChanged() { }
+    virtual void themeChanged() {}
 
 private:
-    ThemeHost& m_host;
+    ThemeHost &m_host;
 };
 
 } // namespace quntai

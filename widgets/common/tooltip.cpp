@@ -10,14 +10,14 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-QString plainToolTip(const QString& text)
+QString plainToolTip(const QString &text)
 {
     if (text.isEmpty())
         return {};
     return u"<qt>"_s + visibleText(text).toHtmlEscaped() + u"</qt>"_s;
 }
 
-void setPlainToolTip(QWidget& widget, const QString& text)
+void setPlainToolTip(QWidget &widget, const QString &text)
 {
     widget.setToolTip(plainToolTip(text));
 }

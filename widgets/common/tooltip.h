@@ -10,7 +10,7 @@ namespace quntai {
 
 /// Qt guesses whether a tool tip is HTML; this shows any text letter by letter, hidden characters
 /// marked, length bounded.
-QString plainToolTip(const QString& text);
-void setPlainToolTip(QWidget& widget, const QString& text);
+QString plainToolTip(const QString &text);
+void setPlainToolTip(QWidget &widget, const QString &text);
 
 } // namespace quntai

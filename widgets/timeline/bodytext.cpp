@@ -10,11 +10,11 @@ namespace quntai {
 
 namespace {
 
-QList<QTextLayout::FormatRange> mentionFormats(const Theme& theme, const QString& shown,
-                                               const QStringList& mentions)
+QList<QTextLayout::FormatRange> mentionFormats(const Theme &theme, const QString &shown,
+                                               const QStringList &mentions)
 {
     QList<QTextLayout::FormatRange> formats;
-    for (const QString& name : mentions) {
+    for (const QString &name : mentions) {
         const QString wanted = u'@' + visibleText(name);
         if (wanted.size() < 2)
             continue;
@@ -22,7 +22,7 @@ QList<QTextLayout::FormatRange> mentionFormats(const Theme& theme, const QString
         format.setForeground(theme.color(ColorRole::TextLink));
         for (qsizetype at = shown.indexOf(wanted); at >= 0;
              at = shown.indexOf(wanted, at + wanted.size()))
-            formats.append({ int(at), int(wanted.size()), format });
+            formats.append({int(at), int(wanted.size()), format});
     }
     return formats;
 }
@@ -50,7 +50,7 @@ QStringView boundedStart(QStringView text, TextBound bound)
     return text.first(end);
 }
 
-BodyText::BodyText(const Theme& theme, const QString& text, const QStringList& mentions,
+BodyText::BodyText(const Theme &theme, const QString &text, const QStringList &mentions,
                    TextBound bound, int width)
 {
     const QStringView start = boundedStart(text, bound);
@@ -69,7 +69,7 @@ BodyText::BodyText(const Theme& theme, const QString& text, const QStringList& m
         line.setLineWidth(qMax(1, width));
         // Fallback fonts (emoji, other scripts) may be taller than the grid's line.
         const int room = qMax(m_lineHeight, qCeil(line.height()) - 3);
-        line.setPosition({ 0, m_height + (room - line.height()) / 2 });
+        line.setPosition({0, m_height + (room - line.height()) / 2});
         m_height += room;
     }
     m_layout->endLayout();
@@ -82,7 +82,7 @@ int BodyText::lastLineWidth() const
     return qCeil(m_layout->lineAt(m_layout->lineCount() - 1).naturalTextWidth());
 }
 
-int BodyText::positionAt(const QPointF& point) const
+int BodyText::positionAt(const QPointF &point) const
 {
     if (!m_layout)
         return 0;
@@ -104,7 +104,7 @@ std::pair<int, int> BodyText::wordAt(int position) const
         finder.toPreviousBoundary();
     const qsizetype start = qMax<qsizetype>(0, finder.position());
     const qsizetype end = finder.toNextBoundary();
-    return { int(start), int(end < 0 ? text.size() : end) };
+    return {int(start), int(end < 0 ? text.size() : end)};
 }
 
 QString BodyText::cleaned(int start, int end) const

@@ -18,7 +18,7 @@ struct TextBound
     qsizetype lines = 200;
 };
 inline constexpr TextBound kShortText{};
-inline constexpr TextBound kWholeText{ 40000, 4000 };
+inline constexpr TextBound kWholeText{40000, 4000};
 
 /// The start of `text` within the bound, cut at a whole character.
 QStringView boundedStart(QStringView text, TextBound bound);
@@ -31,7 +31,7 @@ class BodyText
 public:
     BodyText() = default;
     /// `mentions` are names; "@name" is drawn as a link.
-    BodyText(const Theme& theme, const QString& text, const QStringList& mentions, TextBound bound,
+    BodyText(const Theme &theme, const QString &text, const QStringList &mentions, TextBound bound,
              int width);
 
     bool isEmpty() const { return !m_layout; }
@@ -41,10 +41,10 @@ public:
     /// Where the last line ends.
     int lastLineWidth() const;
     int lineHeight() const { return m_lineHeight; }
-    const QTextLayout* layout() const { return m_layout.get(); }
+    const QTextLayout *layout() const { return m_layout.get(); }
 
     /// Character nearest to a point relative to the text's corner.
-    int positionAt(const QPointF& point) const;
+    int positionAt(const QPointF &point) const;
     /// The word around a position, as [start, end).
     std::pair<int, int> wordAt(int position) const;
     /// Characters [start, end) for the clipboard.

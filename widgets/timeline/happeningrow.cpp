@@ -16,7 +16,7 @@ QString secondsClock(Instant at)
     return QDateTime::fromMSecsSinceEpoch(at.ms).toString(u"HH:mm:ss"_s);
 }
 
-QString letterOf(const State& state, const TopicId& topic)
+QString letterOf(const State &state, const TopicId &topic)
 {
     const auto known = state.topics.constFind(topic);
     return known == state.topics.cend() ? u"?"_s : laneLetter(known->lane);
@@ -27,11 +27,9 @@ class HappeningWords
     Q_DECLARE_TR_FUNCTIONS(Happening)
 
 public:
-    HappeningWords(const Happening& happening, const State& state, const UserId& me)
-        : m_told(happening)
-        , m_letter(letterOf(state, happening.topic))
-        , m_into(letterOf(state, happening.into))
-        , m_mine(happening.user == me && !me.isEmpty())
+    HappeningWords(const Happening &happening, const State &state, const UserId &me)
+        : m_told(happening), m_letter(letterOf(state, happening.topic)),
+          m_into(letterOf(state, happening.into)), m_mine(happening.user == me && !me.isEmpty())
     {
     }
 
@@ -100,7 +98,7 @@ public:
     {
         if (m_told.kind == Happening::Kind::ConnectorGap)
             return m_told.text.isEmpty() ? tr("Messages may be missing here") : m_told.text;
-        QStringList parts{ secondsClock(m_told.at) };
+        QStringList parts{secondsClock(m_told.at)};
         if (!m_told.text.isEmpty())
             parts.append(m_told.text);
         return parts.join(u" · "_s);
@@ -135,7 +133,7 @@ private:
             : tr("Topic %1 resolved").arg(m_letter);
     }
 
-    const Happening& m_told;
+    const Happening &m_told;
     const QString m_letter;
     const QString m_into;
     const bool m_mine;
@@ -143,7 +141,7 @@ private:
 
 } // namespace
 
-RowContent happeningRow(const Happening& happening, const State& state, const UserId& me)
+RowContent happeningRow(const Happening &happening, const State &state, const UserId &me)
 {
     const HappeningWords words(happening, state, me);
     RowContent row;

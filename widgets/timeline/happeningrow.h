@@ -9,6 +9,6 @@
 namespace quntai {
 
 /// What happened in a topic or to a connection, as one line.
-RowContent happeningRow(const Happening& happening, const State& state, const UserId& me);
+RowContent happeningRow(const Happening &happening, const State &state, const UserId &me);
 
 } // namespace quntai

@@ -24,9 +24,9 @@ void HeightTable::update() const
             m_before[0] = {};
             continue;
         }
-        const Before& last = m_before[m_valid - 1];
-        const Chunk& chunk = m_chunks[m_valid - 1];
-        m_before[m_valid] = { last.rows + qsizetype(chunk.cells.size()), last.height + chunk.sum };
+        const Before &last = m_before[m_valid - 1];
+        const Chunk &chunk = m_chunks[m_valid - 1];
+        m_before[m_valid] = {last.rows + qsizetype(chunk.cells.size()), last.height + chunk.sum};
     }
 }
 
@@ -36,9 +36,9 @@ HeightTable::Spot HeightTable::spotOf(qsizetype row) const
     update();
     const auto after = std::upper_bound(
         m_before.begin(), m_before.end(), row,
-        [](qsizetype wanted, const Before& before) { return wanted < before.rows; });
+        [](qsizetype wanted, const Before &before) { return wanted < before.rows; });
     const auto chunk = size_t(std::distance(m_before.begin(), after)) - 1;
-    return { chunk, size_t(row - m_before[chunk].rows) };
+    return {chunk, size_t(row - m_before[chunk].rows)};
 }
 
 int HeightTable::height(qsizetype row) const
@@ -58,7 +58,7 @@ qint64 HeightTable::offset(qsizetype row) const
     if (m_chunks.empty())
         return 0;
     const Spot spot = spotOf(row);
-    const std::vector<Cell>& cells = m_chunks[spot.chunk].cells;
+    const std::vector<Cell> &cells = m_chunks[spot.chunk].cells;
     qint64 y = m_before[spot.chunk].height;
     for (size_t i = 0; i < spot.cell; ++i)
         y += heightOf(cells[i]);
@@ -73,14 +73,14 @@ HeightTable::Place HeightTable::find(qint64 y) const
     y = std::clamp<qint64>(y, 0, std::max<qint64>(0, end - 1));
     const auto after = std::upper_bound(
         m_before.begin(), m_before.end(), y,
-        [](qint64 wanted, const Before& before) { return wanted < before.height; });
+        [](qint64 wanted, const Before &before) { return wanted < before.height; });
     const auto chunk = size_t(std::distance(m_before.begin(), after)) - 1;
-    const std::vector<Cell>& cells = m_chunks[chunk].cells;
+    const std::vector<Cell> &cells = m_chunks[chunk].cells;
     qint64 left = y - m_before[chunk].height;
     size_t cell = 0;
     while (cell + 1 < cells.size() && left >= heightOf(cells[cell]))
         left -= heightOf(cells[cell++]);
-    return { m_before[chunk].rows + qsizetype(cell), int(left) };
+    return {m_before[chunk].rows + qsizetype(cell), int(left)};
 }
 
 void HeightTable::insert(qsizetype row, qsizetype count, int estimate)
@@ -90,7 +90,7 @@ void HeightTable::insert(qsizetype row, qsizetype count, int estimate)
     if (m_chunks.empty())
         m_chunks.emplace_back();
     const Spot spot = spotOf(row);
-    Chunk& chunk = m_chunks[spot.chunk];
+    Chunk &chunk = m_chunks[spot.chunk];
     chunk.cells.insert(chunk.cells.begin() + qsizetype(spot.cell), size_t(count),
                        cellOf(estimate, false));
     chunk.sum += qint64(count) * estimate;
@@ -129,7 +129,7 @@ void HeightTable::remove(qsizetype row, qsizetype count)
     size_t at = first.chunk;
     size_t cell = first.cell;
     for (qsizetype left = count; left > 0; ++at, cell = 0) {
-        Chunk& chunk = m_chunks[at];
+        Chunk &chunk = m_chunks[at];
         const auto from = chunk.cells.begin() + qsizetype(cell);
         const auto to = from + std::min(left, qsizetype(chunk.cells.size() - cell));
         std::for_each(from, to, [&chunk](Cell gone) { chunk.sum -= heightOf(gone); });
@@ -141,14 +141,14 @@ void HeightTable::remove(qsizetype row, qsizetype count)
     const auto begin = m_chunks.begin() + qsizetype(first.chunk);
     const auto end = m_chunks.begin() + qsizetype(at);
     m_chunks.erase(
-        std::remove_if(begin, end, [](const Chunk& chunk) { return chunk.cells.empty(); }), end);
+        std::remove_if(begin, end, [](const Chunk &chunk) { return chunk.cells.empty(); }), end);
 }
 
 void HeightTable::measure(qsizetype row, int height)
 {
     const Spot spot = spotOf(row);
-    Chunk& chunk = m_chunks[spot.chunk];
-    Cell& cell = chunk.cells[spot.cell];
+    Chunk &chunk = m_chunks[spot.chunk];
+    Cell &cell = chunk.cells[spot.cell];
     const int change = height - heightOf(cell);
     cell = cellOf(height, true);
     chunk.sum += change;
@@ -160,7 +160,7 @@ void HeightTable::forget(qsizetype row, qsizetype count)
 {
     while (count > 0) {
         const Spot spot = spotOf(row);
-        std::vector<Cell>& cells = m_chunks[spot.chunk].cells;
+        std::vector<Cell> &cells = m_chunks[spot.chunk].cells;
         const size_t end = std::min(cells.size(), spot.cell + size_t(count));
         for (size_t i = spot.cell; i < end; ++i)
             cells[i] &= ~Cell(1);
@@ -182,12 +182,12 @@ bool HeightTable::isConsistent() const
     update();
     Before before;
     for (size_t i = 0; i < m_chunks.size(); ++i) {
-        const Chunk& chunk = m_chunks[i];
+        const Chunk &chunk = m_chunks[i];
         qint64 sum = 0;
         for (Cell cell : chunk.cells)
             sum += heightOf(cell);
         const bool sized = !chunk.cells.empty() && qsizetype(chunk.cells.size()) <= maxChunk;
-        const Before& known = m_before[i];
+        const Before &known = m_before[i];
         if (!sized || sum != chunk.sum || known.rows != before.rows
             || known.height != before.height)
             return false;

@@ -22,7 +22,7 @@ public:
         qsizetype row = 0;
         int inside = 0; ///< pixels below the row's top, 0 … height - 1
 
-        bool operator==(const Place&) const = default;
+        bool operator==(const Place &) const = default;
     };
 
     qsizetype size() const { return m_size; }

@@ -15,9 +15,8 @@ constexpr int kPad = 10;
 
 } // namespace
 
-NewsPill::NewsPill(const ThemeHost& themes, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_themes(themes)
+NewsPill::NewsPill(const ThemeHost &themes, QWidget *parent)
+    : QAbstractButton(parent), m_themes(themes)
 {
     setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::PointingHandCursor);
@@ -41,13 +40,13 @@ void NewsPill::place()
 QSize NewsPill::sizeHint() const
 {
     const int words = textWidth(m_themes.theme().font(TextRole::Caption), text());
-    return { 2 * kPad + component::iconTiny + space::x1 + words, kHeight };
+    return {2 * kPad + component::iconTiny + space::x1 + words, kHeight};
 }
 
-void NewsPill::paintEvent(QPaintEvent*)
+void NewsPill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Theme& theme = m_themes.theme();
+    const Theme &theme = m_themes.theme();
     const ToneColors tone = theme.tone(Tone::Accent);
     const QColor fill = underMouse() ? theme.color(ColorRole::SurfaceHover) : tone.tint;
     paintBox(painter, rect(), kHeight / 2.0, fill, tone.border);

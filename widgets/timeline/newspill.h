@@ -15,7 +15,7 @@ class NewsPill : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit NewsPill(const ThemeHost& themes, QWidget* parent);
+    explicit NewsPill(const ThemeHost &themes, QWidget *parent);
 
     /// 0 hides the pill.
     void setCount(int count);
@@ -24,10 +24,10 @@ public:
     QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    const ThemeHost& m_themes;
+    const ThemeHost &m_themes;
 };
 
 } // namespace quntai

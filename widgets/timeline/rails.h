@@ -14,13 +14,13 @@ namespace quntai {
 struct LaneSpan
 {
     TopicId topic;
-    int lane = 0; ///< 0 = A
+    int lane = 0;  ///< 0 = A
     QString title; ///< for menus; untrusted
     Instant from;
     Instant to;
     bool owed = false;
 
-    bool operator==(const LaneSpan&) const = default;
+    bool operator==(const LaneSpan &) const = default;
 };
 
 /// What the rail needs to know of a row.
@@ -40,18 +40,18 @@ struct RailPiece
     Part part = Part::Whole;
     bool dashed = false;
 
-    bool operator==(const RailPiece&) const = default;
+    bool operator==(const RailPiece &) const = default;
 };
 
 /// The lines of each row, in row order. Pure. Rows may be any run of a timeline: what lies outside
 /// is known by the spans.
-QList<QList<RailPiece>> railsOf(const QList<RailRow>& rows, const QList<LaneSpan>& lanes);
+QList<QList<RailPiece>> railsOf(const QList<RailRow> &rows, const QList<LaneSpan> &lanes);
 
 /// The lines in the empty space above the first row.
-QList<RailPiece> railsAbove(const QList<RailRow>& rows, const QList<LaneSpan>& lanes);
+QList<RailPiece> railsAbove(const QList<RailRow> &rows, const QList<LaneSpan> &lanes);
 
 /// Centre of a lane's line; with more than four lanes they stand closer.
 int laneX(int lane, bool narrow);
-bool needsNarrowLanes(const QList<LaneSpan>& lanes);
+bool needsNarrowLanes(const QList<LaneSpan> &lanes);
 
 } // namespace quntai

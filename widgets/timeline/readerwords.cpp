@@ -10,10 +10,10 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-QString ReaderWords::answers(const QStringList& names)
+QString ReaderWords::answers(const QStringList &names)
 {
     QStringList shown;
-    for (const QString& name : names.first(qMin<qsizetype>(3, names.size())))
+    for (const QString &name : names.first(qMin<qsizetype>(3, names.size())))
         shown.append(visibleText(name, 24));
     if (names.size() > 3)
         shown.append(u"+%1"_s.arg(names.size() - 3));
@@ -26,7 +26,7 @@ QString ReaderWords::waiting(qint64 seconds)
                        : tr("Waiting for its turn");
 }
 
-QString ReaderWords::link(const Message& message, int lane, bool doubtful)
+QString ReaderWords::link(const Message &message, int lane, bool doubtful)
 {
     const QString letter = laneLetter(lane);
     const QString value = confidenceText(message.linkConfidence);
@@ -55,21 +55,21 @@ std::optional<ChipSpec> ReaderWords::memberRole(MemberRole role)
 {
     switch (role) {
     case MemberRole::GroupAdmin:
-        return ChipSpec{ .text = tr("Group admin"), .line = true };
+        return ChipSpec{.text = tr("Group admin"), .line = true};
     case MemberRole::Staff:
-        return ChipSpec{ .text = tr("Staff"), .tone = Tone::Agent };
+        return ChipSpec{.text = tr("Staff"), .tone = Tone::Agent};
     case MemberRole::Bot:
-        return ChipSpec{ .text = tr("Bot"), .tone = Tone::Bot };
+        return ChipSpec{.text = tr("Bot"), .tone = Tone::Bot};
     case MemberRole::Customer:
         break;
     }
     return std::nullopt;
 }
 
-QString ReaderWords::why(const QStringList& addressing)
+QString ReaderWords::why(const QStringList &addressing)
 {
     QStringList words;
-    for (const QString& signal : addressing) {
+    for (const QString &signal : addressing) {
         if (signal == u"at_member" || signal == u"quote_member")
             words.append(tr("said to a member"));
         else if (signal == u"no_question")
@@ -82,10 +82,10 @@ QString ReaderWords::why(const QStringList& addressing)
 }
 
 /// Head first, then what decides whether to listen on, then the text.
-QString spokenRow(const RowContent& row)
+QString spokenRow(const RowContent &row)
 {
     QStringList parts;
-    const auto add = [&parts](const QString& part) {
+    const auto add = [&parts](const QString &part) {
         if (!part.isEmpty())
             parts.append(visibleText(part));
     };
@@ -97,13 +97,13 @@ QString spokenRow(const RowContent& row)
     if (row.lane >= 0)
         add(QCoreApplication::translate("Timeline", "Topic %1").arg(laneLetter(row.lane)));
     add(row.name);
-    for (const ChipSpec& role : row.roles)
+    for (const ChipSpec &role : row.roles)
         add(role.text);
     add(row.time);
     if (!row.quote.isEmpty())
         add(QCoreApplication::translate("Timeline", "quotes %1").arg(row.quote));
     add(row.text);
-    for (const AttachmentBox& box : row.attachments)
+    for (const AttachmentBox &box : row.attachments)
         add(box.detail + u' ' + box.name);
     if (row.verdict) {
         add(QCoreApplication::translate("Timeline", "emotion %1").arg(row.verdict->emotion.level));

@@ -18,7 +18,7 @@ public:
     static QString chatter(int count) { return tr("+%n chatter", nullptr, count); }
     static QString others(int count) { return tr("%n message(s) of other topics", nullptr, count); }
     static QString erased() { return tr("The text was erased"); }
-    static QString quote(const QString& name, const QString& text)
+    static QString quote(const QString &name, const QString &text)
     {
         return tr("%1: %2").arg(name, text);
     }
@@ -26,7 +26,7 @@ public:
     static QString agent() { return tr("Agent"); }
     static QString note() { return tr("Internal note"); }
     static QString whisper() { return tr("Whisper"); }
-    static QString answers(const QStringList& names);
+    static QString answers(const QStringList &names);
     static QString toBeSent() { return tr("To be sent"); }
     static QString sending() { return tr("Sending"); }
     static QString sent() { return tr("Sent"); }
@@ -41,11 +41,11 @@ public:
     /// Held back by the send budget for that many seconds.
     static QString waiting(qint64 seconds);
     /// "A quoted", "A same person 0.97", "B 0.54?".
-    static QString link(const Message& message, int lane, bool doubtful);
+    static QString link(const Message &message, int lane, bool doubtful);
     /// The chip of a member who is no customer; nothing for customers.
     static std::optional<ChipSpec> memberRole(MemberRole role);
     /// Why chatter was folded, from addressing signals.
-    static QString why(const QStringList& addressing);
+    static QString why(const QStringList &addressing);
 };
 
 } // namespace quntai

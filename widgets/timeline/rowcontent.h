@@ -19,14 +19,14 @@ enum class RowKind : quint8 { Message, Note, Pending, Day, System, Fold };
 /// What a person can do at a place in a row.
 enum class RowAction : quint8 {
     None,
-    Body, ///< text that can be selected
+    Body,       ///< text that can be selected
     FocusTopic, ///< the link chip or lane node
     ConfirmLink,
-    MoveTo, ///< choose another topic
-    OpenQuote, ///< go to the quoted message
-    ShowMore, ///< of a text that was cut
+    MoveTo,     ///< choose another topic
+    OpenQuote,  ///< go to the quoted message
+    ShowMore,   ///< of a text that was cut
     Attachment, ///< index: which
-    OpenEntry, ///< index: which source
+    OpenEntry,  ///< index: which source
     MarkSent,
     Retry,
     Edit, ///< take a waiting text back into the composer
@@ -34,7 +34,7 @@ enum class RowAction : quint8 {
     Recall,
     Correct,
     Quote,
-    More, ///< the context menu
+    More,    ///< the context menu
     Verdict, ///< shows the evidence
     Unfold,
 };
@@ -43,7 +43,7 @@ enum class RowAction : quint8 {
 struct AttachmentBox
 {
     MessageKind kind = MessageKind::Other;
-    QString name; ///< untrusted
+    QString name;   ///< untrusted
     QString detail; ///< type and size, for people
 };
 
@@ -77,10 +77,10 @@ struct VerdictBox
     QString intent;
     ChipSpec decision;
     int confidence = 0; ///< permille
-    int threshold = 0; ///< permille
+    int threshold = 0;  ///< permille
     EmotionSpec emotion;
     QStringList reasons; ///< at most two are shown
-    bool hot = false; ///< it called a person
+    bool hot = false;    ///< it called a person
 };
 
 /// How many messages of a lane are hidden in a folded row; count 0: not known one by one.
@@ -99,8 +99,8 @@ struct RowContent
     MessageId message;
     CommandId command; ///< Pending
     TopicId topic;
-    int lane = -1; ///< 0 = A; -1: no topic
-    bool node = false; ///< has a node on its lane
+    int lane = -1;       ///< 0 = A; -1: no topic
+    bool node = false;   ///< has a node on its lane
     bool hollow = false; ///< weak link, or not sent
     Instant at;
     QString time;
@@ -109,15 +109,15 @@ struct RowContent
     Tone who = Tone::Neutral; ///< Bot, Agent, or Neutral for a customer
     QList<ChipSpec> roles;
     std::optional<ChipSpec> link; ///< why this lane, whom it answers, or what holds it up
-    bool linkWeak = false; ///< with 确认 and 移到…
-    bool continued = false; ///< shares the head of the row above
-    bool continues = false; ///< the row below shares its head
+    bool linkWeak = false;        ///< with 确认 and 移到…
+    bool continued = false;       ///< shares the head of the row above
+    bool continues = false;       ///< the row below shares its head
 
     QString quote; ///< one line; empty: none
     MessageId quoted;
     QString text;
     QStringList mentions; ///< names after an @ in the text
-    bool whole = false; ///< a person asked for all of a long text
+    bool whole = false;   ///< a person asked for all of a long text
     QList<AttachmentBox> attachments;
 
     bool card = false;
@@ -128,7 +128,7 @@ struct RowContent
     QList<FooterAction> actions;
     bool ai = false;
     Instant recallUntil; ///< unset: cannot be recalled
-    Instant sentFrom; ///< with recallUntil: start of the span the ring runs over
+    Instant sentFrom;    ///< with recallUntil: start of the span the ring runs over
 
     std::optional<VerdictBox> verdict;
     bool canCorrect = false;

@@ -12,10 +12,7 @@ constexpr int kFirstEstimate = 64;
 
 } // namespace
 
-RowFlow::RowFlow(Layer layer)
-    : m_layer(std::move(layer))
-{
-}
+RowFlow::RowFlow(Layer layer) : m_layer(std::move(layer)) {}
 
 int RowFlow::estimate() const
 {
@@ -55,7 +52,7 @@ void RowFlow::removed(qsizetype row, qsizetype count)
     if (m_held.row >= row + count)
         m_held.row -= count;
     else if (m_held.row >= row)
-        m_held = { row, 0 };
+        m_held = {row, 0};
     const auto from = std::clamp<qsizetype>(row - m_first, 0, qsizetype(m_laid.size()));
     const auto to = std::clamp<qsizetype>(row + count - m_first, 0, qsizetype(m_laid.size()));
     m_laid.erase(m_laid.begin() + from, m_laid.begin() + to);
@@ -151,7 +148,7 @@ void RowFlow::ensure(qsizetype row)
     } else if (row == m_first + qsizetype(m_laid.size())) {
         m_laid.push_back(nullptr);
     }
-    LaidRowPtr& laid = m_laid[size_t(row - m_first)];
+    LaidRowPtr &laid = m_laid[size_t(row - m_first)];
     if (!laid) {
         laid = m_layer(row);
         m_measuredSum += laid->layout.height;
@@ -250,9 +247,9 @@ QList<RowFlow::Placed> RowFlow::laidOut() const
     rows.reserve(qsizetype(m_laid.size()));
     qint64 y = m_laid.empty() ? 0 : topOf(m_first);
     qsizetype row = m_first;
-    for (const LaidRowPtr& laid : m_laid) {
+    for (const LaidRowPtr &laid : m_laid) {
         if (laid)
-            rows.append({ row, int(y), laid });
+            rows.append({row, int(y), laid});
         y += m_table.height(row++);
     }
     return rows;
@@ -261,7 +258,7 @@ QList<RowFlow::Placed> RowFlow::laidOut() const
 QList<RowFlow::Placed> RowFlow::visible() const
 {
     QList<Placed> rows = laidOut();
-    rows.removeIf([this](const Placed& placed) {
+    rows.removeIf([this](const Placed &placed) {
         return placed.y >= m_viewport || placed.y + placed.laid->layout.height <= 0;
     });
     return rows;

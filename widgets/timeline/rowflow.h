@@ -76,7 +76,7 @@ public:
     /// The row at a height of the viewport; -1: none.
     qsizetype rowAt(int y) const;
 
-    const HeightTable& table() const { return m_table; }
+    const HeightTable &table() const { return m_table; }
 
 private:
     void ensure(qsizetype row);
@@ -94,8 +94,8 @@ private:
     Layer m_layer;
     HeightTable m_table;
     std::deque<LaidRowPtr> m_laid; ///< of a run of rows; null: not laid out
-    qsizetype m_first = 0; ///< row of m_laid's front
-    HeightTable::Place m_held; ///< row and pixel at the viewport's top edge
+    qsizetype m_first = 0;         ///< row of m_laid's front
+    HeightTable::Place m_held;     ///< row and pixel at the viewport's top edge
     bool m_following = true;
     int m_viewport = 0;
     qint64 m_measuredSum = 0;

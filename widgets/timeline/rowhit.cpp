@@ -10,9 +10,9 @@ namespace {
 /// Walks the places of a row in the order in which they lie over each other, topmost first, until
 /// `visit(rect, action, index)` says it has found what it looks for.
 template <typename Visit>
-void walkPlaces(const RowContent& row, const RowLayout& at, bool hoverShown, Visit visit)
+void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Visit visit)
 {
-    const auto all = [&visit](const QList<QRect>& rects, auto actionOf) {
+    const auto all = [&visit](const QList<QRect> &rects, auto actionOf) {
         for (qsizetype i = 0; i < rects.size(); ++i) {
             if (visit(rects[i], actionOf(i), int(i)))
                 return true;
@@ -25,16 +25,16 @@ void walkPlaces(const RowContent& row, const RowLayout& at, bool hoverShown, Vis
     const QRect node(0, at.nodeY - component::laneBadge / 2, layout::laneGutter,
                      component::laneBadge);
     const std::initializer_list<std::pair<QRect, RowAction>> singles{
-        { at.link, row.topic.isEmpty() ? RowAction::None : RowAction::FocusTopic },
-        { at.confirm, RowAction::ConfirmLink },
-        { at.move, RowAction::MoveTo },
-        { at.quote, row.quoted.isEmpty() ? RowAction::None : RowAction::OpenQuote },
-        { at.showMore, RowAction::ShowMore },
-        { at.recall, RowAction::Recall },
-        { at.verdict, RowAction::Verdict },
-        { row.kind == RowKind::Fold ? at.box : QRect(), RowAction::Unfold },
-        { row.node ? node : QRect(), RowAction::FocusTopic },
-        { at.text, RowAction::Body },
+        {at.link, row.topic.isEmpty() ? RowAction::None : RowAction::FocusTopic},
+        {at.confirm, RowAction::ConfirmLink},
+        {at.move, RowAction::MoveTo},
+        {at.quote, row.quoted.isEmpty() ? RowAction::None : RowAction::OpenQuote},
+        {at.showMore, RowAction::ShowMore},
+        {at.recall, RowAction::Recall},
+        {at.verdict, RowAction::Verdict},
+        {row.kind == RowKind::Fold ? at.box : QRect(), RowAction::Unfold},
+        {row.node ? node : QRect(), RowAction::FocusTopic},
+        {at.text, RowAction::Body},
     };
     if (all(at.actions, [&row](qsizetype i) { return row.actions[i].action; })
         || all(at.attachments, same(RowAction::Attachment)))
@@ -43,7 +43,7 @@ void walkPlaces(const RowContent& row, const RowLayout& at, bool hoverShown, Vis
             return row.sources[i].entry.isEmpty() ? RowAction::None : RowAction::OpenEntry;
         }))
         return;
-    for (const auto& [rect, action] : singles) {
+    for (const auto &[rect, action] : singles) {
         if (visit(rect, action, 0))
             return;
     }
@@ -51,27 +51,27 @@ void walkPlaces(const RowContent& row, const RowLayout& at, bool hoverShown, Vis
 
 } // namespace
 
-RowHit hitRow(const RowContent& row, const RowLayout& layout, const QPoint& point, bool hoverShown)
+RowHit hitRow(const RowContent &row, const RowLayout &layout, const QPoint &point, bool hoverShown)
 {
     RowHit hit;
-    walkPlaces(row, layout, hoverShown, [&](const QRect& rect, RowAction action, int index) {
+    walkPlaces(row, layout, hoverShown, [&](const QRect &rect, RowAction action, int index) {
         if (action == RowAction::None || !rect.contains(point))
             return false;
-        hit = { action, index, rect };
+        hit = {action, index, rect};
         return true;
     });
     return hit;
 }
 
-QString rowToolTip(const RowContent& row, const RowHit& hit)
+QString rowToolTip(const RowContent &row, const RowHit &hit)
 {
     switch (hit.action) {
     case RowAction::Attachment: {
-        const AttachmentBox& box = row.attachments[hit.index];
+        const AttachmentBox &box = row.attachments[hit.index];
         return visibleText(box.name) + u'\n' + box.detail;
     }
     case RowAction::OpenEntry: {
-        const SourceRef& source = row.sources[hit.index];
+        const SourceRef &source = row.sources[hit.index];
         return visibleText(source.title) + u'\n' + RowWords::action(hit.action);
     }
     case RowAction::Verdict:

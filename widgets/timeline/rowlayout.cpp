@@ -57,11 +57,8 @@ int bodyWidth(int width)
 class MessageLayouter
 {
 public:
-    MessageLayouter(const RowContent& row, int width, const Theme& theme)
-        : m_row(row)
-        , m_theme(theme)
-        , m_left(bodyLeft())
-        , m_body(bodyWidth(width))
+    MessageLayouter(const RowContent &row, int width, const Theme &theme)
+        : m_row(row), m_theme(theme), m_left(bodyLeft()), m_body(bodyWidth(width))
     {
         m_out.width = width;
         m_out.nodeY = layout::laneNodeTop + component::laneBadge / 2;
@@ -89,7 +86,7 @@ public:
     }
 
 private:
-    int caption(const QString& text) const
+    int caption(const QString &text) const
     {
         return textWidth(m_theme.font(TextRole::Caption), text);
     }
@@ -108,14 +105,14 @@ private:
         int x = m_left;
         const int time = textWidth(m_theme.font(TextRole::Micro), m_row.time);
         int roles = 0;
-        for (const ChipSpec& role : m_row.roles)
+        for (const ChipSpec &role : m_row.roles)
             roles += chipSize(m_theme, role).width() + kGap;
         const int room = qMax(24, right - x - roles - time - kGap);
         const int name = textWidth(m_theme.boldFont(TextRole::Caption), m_row.name);
         m_out.name = QRect(x, m_y, qMin(name, room), kHead);
         x += m_out.name.width() + kGap;
-        for (const ChipSpec& role : m_row.roles) {
-            m_out.roles.append(QRect({ x, m_y }, chipSize(m_theme, role)));
+        for (const ChipSpec &role : m_row.roles) {
+            m_out.roles.append(QRect({x, m_y}, chipSize(m_theme, role)));
             x += m_out.roles.last().width() + kGap;
         }
         m_out.time = QRect(x, m_y + 1, time, kHead);
@@ -126,7 +123,7 @@ private:
     {
         if (!m_row.linkWeak)
             return right;
-        const auto place = [&](const QString& text) {
+        const auto place = [&](const QString &text) {
             const QRect rect(right - caption(text), m_y, caption(text), kHead);
             right = rect.left() - kGap;
             return rect;
@@ -177,13 +174,13 @@ private:
         m_y = qMax(m_y, bottom);
     }
 
-    static bool isPicture(const AttachmentBox& box) { return box.kind == MessageKind::Image; }
+    static bool isPicture(const AttachmentBox &box) { return box.kind == MessageKind::Image; }
 
     void attachments(int left, int width)
     {
         int x = left;
         int lineHeight = 0;
-        for (const AttachmentBox& box : m_row.attachments) {
+        for (const AttachmentBox &box : m_row.attachments) {
             const QSize size = isPicture(box) ? QSize(component::thumbWidth, component::thumbHeight)
                                               : QSize(qMin(kFileWidth, width), kFileHeight);
             if (x > left && x + size.width() > left + width) {
@@ -191,7 +188,7 @@ private:
                 x = left;
                 lineHeight = 0;
             }
-            m_out.attachments.append(QRect({ x, m_y + 3 }, size));
+            m_out.attachments.append(QRect({x, m_y + 3}, size));
             x += size.width() + space::x1;
             lineHeight = qMax(lineHeight, size.height());
         }
@@ -242,7 +239,7 @@ private:
         };
         if (m_row.delivery)
             m_out.delivery = place(icon + caption(m_row.delivery->text));
-        for (const SourceRef& source : m_row.sources) {
+        for (const SourceRef &source : m_row.sources) {
             const int score = source.score.isEmpty() ? 0 : space::x1 + caption(source.score);
             m_out.sources.append(place(icon + caption(source.title) + score));
         }
@@ -262,9 +259,9 @@ private:
             m_out.recall = place(component::ringLarge + space::x1 + caption(RowWords::recall(119)));
         QList<QRect> actions;
         for (qsizetype i = m_row.actions.size() - 1; i >= 0; --i) {
-            const FooterAction& action = m_row.actions[i];
-            const int keys
-                = action.keys.isEmpty() ? 0 : space::x1 + keyCapSize(m_theme, action.keys).width();
+            const FooterAction &action = m_row.actions[i];
+            const int keys =
+                action.keys.isEmpty() ? 0 : space::x1 + keyCapSize(m_theme, action.keys).width();
             actions.prepend(place(caption(action.text) + keys));
         }
         m_out.actions = actions;
@@ -283,7 +280,7 @@ private:
 
     void columnVerdict()
     {
-        const VerdictBox& verdict = *m_row.verdict;
+        const VerdictBox &verdict = *m_row.verdict;
         const int left = m_left + m_body + kRight;
         const int inner = left + kVerdictPad;
         const int right = left + layout::verdictColumn;
@@ -293,8 +290,8 @@ private:
         m_out.decision = QRect(QPoint(right - chip.width(), y), chip);
         m_out.intent = QRect(inner, y, m_out.decision.left() - kGap - inner, kHead);
         y += kHead;
-        m_out.confidence = QRect({ inner, y + 1 }, confidenceSize(m_theme));
-        m_out.emotion = QRect({ m_out.confidence.right() + 1 + kRight, y + 1 },
+        m_out.confidence = QRect({inner, y + 1}, confidenceSize(m_theme));
+        m_out.emotion = QRect({m_out.confidence.right() + 1 + kRight, y + 1},
                               emotionSize(m_theme, verdict.emotion));
         y += kHead;
         for (qsizetype i = 0; i < qMin<qsizetype>(2, verdict.reasons.size()); ++i) {
@@ -308,7 +305,7 @@ private:
 
     void inlineVerdict()
     {
-        const VerdictBox& verdict = *m_row.verdict;
+        const VerdictBox &verdict = *m_row.verdict;
         const int y = m_y - (m_row.continues ? 0 : m_theme.metrics().messagePadY) + 2;
         const int right = m_left + m_body;
         const int line = y + (kInlineVerdict - kHead) / 2;
@@ -379,15 +376,15 @@ private:
             + keyCapSize(m_theme, u"Ctrl+E"_s).width();
     }
 
-    const RowContent& m_row;
-    const Theme& m_theme;
+    const RowContent &m_row;
+    const Theme &m_theme;
     const int m_left;
     const int m_body;
     int m_y = 0;
     RowLayout m_out;
 };
 
-RowLayout layoutDay(const RowContent& row, int width, const Theme& theme)
+RowLayout layoutDay(const RowContent &row, int width, const Theme &theme)
 {
     RowLayout out;
     out.width = width;
@@ -399,7 +396,7 @@ RowLayout layoutDay(const RowContent& row, int width, const Theme& theme)
     return out;
 }
 
-RowLayout layoutSystem(const RowContent& row, int width, const Theme& theme)
+RowLayout layoutSystem(const RowContent &row, int width, const Theme &theme)
 {
     RowLayout out;
     out.width = width;
@@ -415,7 +412,7 @@ RowLayout layoutSystem(const RowContent& row, int width, const Theme& theme)
 }
 
 ///  [›  (B) 2 条  (C) 2 条  +12 闲聊  why …                          展开]   dashed
-RowLayout layoutFold(const RowContent& row, int width, const Theme& theme)
+RowLayout layoutFold(const RowContent &row, int width, const Theme &theme)
 {
     RowLayout out;
     out.width = width;
@@ -430,7 +427,7 @@ RowLayout layoutFold(const RowContent& row, int width, const Theme& theme)
         return rect;
     };
     out.icon = place(component::iconTiny, space::x2);
-    for (const FoldedLane& lane : row.folded) {
+    for (const FoldedLane &lane : row.folded) {
         out.badges.append(place(component::laneBadge, space::x1));
         const bool known = lane.count > 0;
         const QString count = known ? RowWords::messages(lane.count) : QString();
@@ -454,7 +451,7 @@ int rowContentRight(int width)
     return qMin(width - kRight, most);
 }
 
-RowLayout layoutRow(const RowContent& row, int width, const Theme& theme)
+RowLayout layoutRow(const RowContent &row, int width, const Theme &theme)
 {
     switch (row.kind) {
     case RowKind::Day:

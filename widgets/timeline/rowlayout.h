@@ -42,7 +42,7 @@ struct RowLayout
 };
 
 /// Lays one row out. Pure; GUI thread (fonts).
-RowLayout layoutRow(const RowContent& row, int width, const Theme& theme);
+RowLayout layoutRow(const RowContent &row, int width, const Theme &theme);
 
 /// A place in a row, for the mouse.
 struct RowHit
@@ -51,14 +51,14 @@ struct RowHit
     int index = 0;
     QRect rect;
 
-    bool operator==(const RowHit&) const = default;
+    bool operator==(const RowHit &) const = default;
 };
 
 /// What lies at a point; the hover bar counts only while it is shown.
-RowHit hitRow(const RowContent& row, const RowLayout& layout, const QPoint& point, bool hoverShown);
+RowHit hitRow(const RowContent &row, const RowLayout &layout, const QPoint &point, bool hoverShown);
 
 /// What a tooltip says there; empty: nothing. Plain text.
-QString rowToolTip(const RowContent& row, const RowHit& hit);
+QString rowToolTip(const RowContent &row, const RowHit &hit);
 
 /// Right edge of everything in a row: text stays readable and the verdict follows it directly,
 /// however wide the window.

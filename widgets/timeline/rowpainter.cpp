@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kQuotePad = 8;
 
-QColor blend(const QColor& from, const QColor& to, qreal share)
+QColor blend(const QColor &from, const QColor &to, qreal share)
 {
     const auto mix = [share](int a, int b) { return int(a + (b - a) * share); };
     return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()),
@@ -28,12 +28,8 @@ QColor blend(const QColor& from, const QColor& to, qreal share)
 class RowPainter
 {
 public:
-    RowPainter(QPainter& painter, const Theme& theme, const LaidRow& row, const RowState& state)
-        : m_painter(painter)
-        , m_theme(theme)
-        , m_row(row.content)
-        , m_at(row.layout)
-        , m_state(state)
+    RowPainter(QPainter &painter, const Theme &theme, const LaidRow &row, const RowState &state)
+        : m_painter(painter), m_theme(theme), m_row(row.content), m_at(row.layout), m_state(state)
     {
     }
 
@@ -68,7 +64,7 @@ private:
         return color(m_state.dimmed ? ColorRole::TextTertiary : role);
     }
 
-    void text(const QRect& rect, const QString& words, ColorRole role, bool bold = false,
+    void text(const QRect &rect, const QString &words, ColorRole role, bool bold = false,
               TextRole font = TextRole::Caption)
     {
         if (rect.isEmpty())
@@ -78,7 +74,7 @@ private:
     }
 
     /// An action in words; underlined under the pointer.
-    void link(const QRect& rect, const QString& words, RowAction action, int index = 0)
+    void link(const QRect &rect, const QString &words, RowAction action, int index = 0)
     {
         if (rect.isEmpty())
             return;
@@ -141,7 +137,7 @@ private:
     {
         if (!m_at.avatar.isNull()) {
             const Tone tone = m_row.kind == RowKind::Note ? Tone::Agent : m_row.who;
-            paintAvatar(m_painter, m_theme, m_at.avatar, { .name = m_row.name, .tone = tone });
+            paintAvatar(m_painter, m_theme, m_at.avatar, {.name = m_row.name, .tone = tone});
         }
         text(m_at.name, m_row.name, ColorRole::TextPrimary, true);
         for (qsizetype i = 0; i < m_at.roles.size(); ++i)
@@ -177,7 +173,7 @@ private:
         m_painter.restore();
     }
 
-    void attachment(const QRect& rect, const AttachmentBox& box)
+    void attachment(const QRect &rect, const AttachmentBox &box)
     {
         paintBox(m_painter, rect, radius::control, color(ColorRole::SurfaceSunken),
                  color(ColorRole::BorderSubtle));
@@ -211,7 +207,7 @@ private:
             format.setBackground(color(ColorRole::AccentBorder));
             format.setForeground(color(ColorRole::TextPrimary));
             marks.append(
-                { m_state.selectionStart, m_state.selectionEnd - m_state.selectionStart, format });
+                {m_state.selectionStart, m_state.selectionEnd - m_state.selectionStart, format});
         }
         m_painter.setPen(ink(ColorRole::TextPrimary));
         m_at.body.layout()->draw(&m_painter, m_at.text.topLeft(), marks);
@@ -228,7 +224,7 @@ private:
         format.setForeground(color(ColorRole::NoteFg));
         for (qsizetype at = shown.indexOf(m_state.find, 0, Qt::CaseInsensitive); at >= 0;
              at = shown.indexOf(m_state.find, at + m_state.find.size(), Qt::CaseInsensitive))
-            marks.append({ int(at), int(m_state.find.size()), format });
+            marks.append({int(at), int(m_state.find.size()), format});
         return marks;
     }
 
@@ -249,7 +245,7 @@ private:
         }
     }
 
-    void delivery(const DeliveryLine& line)
+    void delivery(const DeliveryLine &line)
     {
         const QColor ink = line.tone == Tone::Neutral ? color(ColorRole::TextSecondary)
                                                       : m_theme.tone(line.tone).fg;
@@ -260,7 +256,7 @@ private:
                   m_theme.font(TextRole::Caption), ink);
     }
 
-    void source(QRect rect, const SourceRef& source, int index)
+    void source(QRect rect, const SourceRef &source, int index)
     {
         if (rect.width() < component::iconSmall + 24)
             return;
@@ -268,8 +264,8 @@ private:
         m_theme.paintIcon(m_painter, icon, source.icon, ColorRole::TextSecondary,
                           component::iconSmall);
         rect.setLeft(icon.right() + 1 + 4);
-        const bool hot
-            = m_state.hover.action == RowAction::OpenEntry && m_state.hover.index == index;
+        const bool hot =
+            m_state.hover.action == RowAction::OpenEntry && m_state.hover.index == index;
         const QFont font = m_theme.font(TextRole::Caption);
         const int score = source.score.isEmpty() ? 0 : textWidth(font, source.score) + 4;
         const int used = paintText(m_painter, rect.adjusted(0, 0, -score, 0), source.title, font,
@@ -281,14 +277,14 @@ private:
              ColorRole::TextTertiary);
     }
 
-    void footerAction(const QRect& rect, const FooterAction& action, int index)
+    void footerAction(const QRect &rect, const FooterAction &action, int index)
     {
         const int words = textWidth(m_theme.font(TextRole::Caption), action.text);
         link(QRect(rect.left(), rect.top(), words, rect.height()), action.text, action.action,
              index);
         if (action.keys.isEmpty())
             return;
-        QRect cap({ rect.left() + words + 4, 0 }, keyCapSize(m_theme, action.keys));
+        QRect cap({rect.left() + words + 4, 0}, keyCapSize(m_theme, action.keys));
         cap.moveTop(rect.center().y() - cap.height() / 2 + 1);
         paintKeyCap(m_painter, m_theme, cap, action.keys);
     }
@@ -310,7 +306,7 @@ private:
 
     void verdict()
     {
-        const VerdictBox& verdict = *m_row.verdict;
+        const VerdictBox &verdict = *m_row.verdict;
         if (!m_at.verdictInline) {
             const ColorRole line = verdict.hot ? ColorRole::DangerSolid : ColorRole::BorderSubtle;
             paintVLine(m_painter, m_at.verdict.left(), m_at.verdict.top(),
@@ -322,8 +318,8 @@ private:
         paintConfidence(m_painter, m_theme, m_at.confidence, verdict.confidence, verdict.threshold);
         paintEmotion(m_painter, m_theme, m_at.emotion, verdict.emotion);
         for (qsizetype i = 0; i < m_at.reasons.size(); ++i) {
-            const QString why
-                = m_at.verdictInline ? verdict.reasons.join(u' ') : verdict.reasons[i];
+            const QString why =
+                m_at.verdictInline ? verdict.reasons.join(u' ') : verdict.reasons[i];
             text(m_at.reasons[i], why, ColorRole::TextTertiary);
         }
     }
@@ -359,7 +355,7 @@ private:
         const int words = textWidth(m_theme.font(TextRole::Caption), RowWords::correct());
         const QRect label(item.right() + 1 + 4, item.top(), words, item.height());
         text(label, RowWords::correct(), ColorRole::TextSecondary);
-        QRect cap({ label.right() + 1 + 4, 0 }, keyCapSize(m_theme, u"Ctrl+E"_s));
+        QRect cap({label.right() + 1 + 4, 0}, keyCapSize(m_theme, u"Ctrl+E"_s));
         cap.moveTop(item.center().y() - cap.height() / 2 + 1);
         paintKeyCap(m_painter, m_theme, cap, u"Ctrl+E"_s);
     }
@@ -399,28 +395,28 @@ private:
         link(m_at.unfold, RowWords::unfold(), RowAction::Unfold);
     }
 
-    QPainter& m_painter;
-    const Theme& m_theme;
-    const RowContent& m_row;
-    const RowLayout& m_at;
-    const RowState& m_state;
+    QPainter &m_painter;
+    const Theme &m_theme;
+    const RowContent &m_row;
+    const RowLayout &m_at;
+    const RowState &m_state;
 };
 
 } // namespace
 
-qint64 recallSecondsLeft(const RowContent& row, Instant now)
+qint64 recallSecondsLeft(const RowContent &row, Instant now)
 {
     if (!row.recallUntil.isSet() || now >= row.recallUntil)
         return 0;
     return (row.recallUntil.ms - now.ms + 999) / 1000;
 }
 
-void paintRails(QPainter& painter, const Theme& theme, const QList<RailPiece>& rails, int height,
+void paintRails(QPainter &painter, const Theme &theme, const QList<RailPiece> &rails, int height,
                 int nodeY, bool narrow)
 {
     constexpr int dash = 3;
-    for (const RailPiece& piece : rails) {
-        const QColor& ink = theme.lane(piece.lane).rail;
+    for (const RailPiece &piece : rails) {
+        const QColor &ink = theme.lane(piece.lane).rail;
         const int x = laneX(piece.lane, narrow) - layout::laneRail / 2;
         const int top = piece.part == RailPiece::Part::Below ? nodeY : 0;
         const int bottom = piece.part == RailPiece::Part::Above ? nodeY : height;
@@ -433,7 +429,7 @@ void paintRails(QPainter& painter, const Theme& theme, const QList<RailPiece>& r
     }
 }
 
-void paintRow(QPainter& painter, const Theme& theme, const LaidRow& row, const RowState& state)
+void paintRow(QPainter &painter, const Theme &theme, const LaidRow &row, const RowState &state)
 {
     RowPainter(painter, theme, row, state).run();
 }

@@ -15,9 +15,9 @@ struct RowState
     bool hovered = false;
     RowHit hover;
     bool current = false; ///< with keyboard focus: a ring
-    bool dimmed = false; ///< another topic is in focus
-    bool marked = false; ///< its answer is being corrected
-    qreal flash = 0; ///< 1 … 0 after a jump to it
+    bool dimmed = false;  ///< another topic is in focus
+    bool marked = false;  ///< its answer is being corrected
+    qreal flash = 0;      ///< 1 … 0 after a jump to it
     Instant now;
     int selectionStart = 0; ///< [start, end) of the body's text
     int selectionEnd = 0;
@@ -27,13 +27,13 @@ struct RowState
 };
 
 /// Paints one laid out row with its top left corner at the painter's origin.
-void paintRow(QPainter& painter, const Theme& theme, const LaidRow& row, const RowState& state);
+void paintRow(QPainter &painter, const Theme &theme, const LaidRow &row, const RowState &state);
 
 /// Paints lines of lanes through empty space.
-void paintRails(QPainter& painter, const Theme& theme, const QList<RailPiece>& rails, int height,
+void paintRails(QPainter &painter, const Theme &theme, const QList<RailPiece> &rails, int height,
                 int nodeY, bool narrow);
 
 /// Seconds until the message can no longer be recalled; 0 when that is past.
-qint64 recallSecondsLeft(const RowContent& row, Instant now);
+qint64 recallSecondsLeft(const RowContent &row, Instant now);
 
 } // namespace quntai

@@ -14,9 +14,9 @@ class RowReader
 public:
     virtual ~RowReader() = default;
 
-    virtual RowContent read(const QModelIndex& index) const = 0;
+    virtual RowContent read(const QModelIndex &index) const = 0;
     /// Whether the row counts as a new message when it arrives out of sight. Cheap.
-    virtual bool isNews(const QModelIndex& index) const = 0;
+    virtual bool isNews(const QModelIndex &index) const = 0;
 };
 
 } // namespace quntai

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString word(const char* text, int n = -1)
+QString word(const char *text, int n = -1)
 {
     return QCoreApplication::translate("Timeline", text, nullptr, n);
 }

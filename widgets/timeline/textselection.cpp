@@ -9,7 +9,7 @@ namespace quntai {
 namespace {
 
 /// What BodyText shows, without laying it out.
-QString shownText(const RowContent& row)
+QString shownText(const RowContent &row)
 {
     const QStringView start = boundedStart(row.text, row.whole ? kWholeText : kShortText);
     return start.isEmpty() ? QString() : isolatedBody(start);
@@ -29,12 +29,12 @@ TextSelection::Range TextSelection::in(qsizetype row) const
     const Point to = last();
     if (isEmpty() || row < from.row || row > to.row)
         return {};
-    return { row == from.row ? from.position : 0, row == to.row ? to.position : -1 };
+    return {row == from.row ? from.position : 0, row == to.row ? to.position : -1};
 }
 
 void TextSelection::inserted(qsizetype row, qsizetype count)
 {
-    for (Point* point : { &m_anchor, &m_cursor }) {
+    for (Point *point : {&m_anchor, &m_cursor}) {
         if (point->row >= row)
             point->row += count;
     }
@@ -42,7 +42,7 @@ void TextSelection::inserted(qsizetype row, qsizetype count)
 
 void TextSelection::removed(qsizetype row, qsizetype count)
 {
-    for (Point* point : { &m_anchor, &m_cursor }) {
+    for (Point *point : {&m_anchor, &m_cursor}) {
         if (point->row >= row + count) {
             point->row -= count;
         } else if (point->row >= row) {
@@ -52,8 +52,8 @@ void TextSelection::removed(qsizetype row, qsizetype count)
     }
 }
 
-QString selectedText(const TextSelection& selection,
-                     const std::function<RowContent(qsizetype row)>& contentOf)
+QString selectedText(const TextSelection &selection,
+                     const std::function<RowContent(qsizetype row)> &contentOf)
 {
     if (selection.isEmpty())
         return {};
@@ -65,8 +65,8 @@ QString selectedText(const TextSelection& selection,
         const QString shown = shownText(content);
         const TextSelection::Range range = selection.in(row);
         const qsizetype start = qBound(qsizetype(0), qsizetype(range.start), shown.size());
-        const qsizetype end
-            = range.end < 0 ? shown.size() : qBound(start, qsizetype(range.end), shown.size());
+        const qsizetype end =
+            range.end < 0 ? shown.size() : qBound(start, qsizetype(range.end), shown.size());
         const QString text = cleanedText(QStringView(shown).sliced(start, end - start));
         if (text.isEmpty())
             continue;

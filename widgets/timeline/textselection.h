@@ -17,7 +17,7 @@ public:
         qsizetype row = 0;
         int position = 0; ///< in BodyText::shown()
 
-        auto operator<=>(const Point&) const = default;
+        auto operator<=>(const Point &) const = default;
     };
     /// [start, end) of one row's text; end < 0: to its end.
     struct Range
@@ -50,8 +50,8 @@ private:
 
 /// The selected text for the clipboard: bare within one row, with name and time before each
 /// message across rows. `contentOf` reads a row. At most selectionLimit rows are copied.
-QString selectedText(const TextSelection& selection,
-                     const std::function<RowContent(qsizetype row)>& contentOf);
+QString selectedText(const TextSelection &selection,
+                     const std::function<RowContent(qsizetype row)> &contentOf);
 inline constexpr qsizetype selectionLimit = 20000;
 
 } // namespace quntai

@@ -6,9 +6,9 @@ namespace quntai {
 
 namespace {
 
-QAccessibleInterface* make(const QString&, QObject* object)
+QAccessibleInterface *make(const QString &, QObject *object)
 {
-    auto* view = qobject_cast<TimelineView*>(object);
+    auto *view = qobject_cast<TimelineView *>(object);
     return view ? new TimelineAccessible(view) : nullptr;
 }
 
@@ -23,7 +23,7 @@ void TimelineAccessible::install()
     Q_UNUSED(done)
 }
 
-TimelineAccessible::TimelineAccessible(TimelineView* view)
+TimelineAccessible::TimelineAccessible(TimelineView *view)
     : QAccessibleWidget(view, QAccessible::List)
 {
 }
@@ -34,9 +34,9 @@ TimelineAccessible::~TimelineAccessible()
         QAccessible::deleteAccessibleInterface(id);
 }
 
-TimelineView* TimelineAccessible::view() const
+TimelineView *TimelineAccessible::view() const
 {
-    return static_cast<TimelineView*>(object());
+    return static_cast<TimelineView *>(object());
 }
 
 int TimelineAccessible::childCount() const
@@ -44,37 +44,35 @@ int TimelineAccessible::childCount() const
     return int(view()->flow().count());
 }
 
-QAccessibleInterface* TimelineAccessible::child(int index) const
+QAccessibleInterface *TimelineAccessible::child(int index) const
 {
     if (index < 0 || index >= childCount())
         return nullptr;
     if (const QAccessible::Id known = m_children.value(index))
         return QAccessible::accessibleInterface(known);
-    auto* made = new TimelineRowAccessible(view(), index);
+    auto *made = new TimelineRowAccessible(view(), index);
     m_children.insert(index, QAccessible::registerAccessibleInterface(made));
     return made;
 }
 
-int TimelineAccessible::indexOfChild(const QAccessibleInterface* child) const
+int TimelineAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
-    const auto* row = dynamic_cast<const TimelineRowAccessible*>(child);
+    const auto *row = dynamic_cast<const TimelineRowAccessible *>(child);
     return row ? row->row() : -1;
 }
 
-QAccessibleInterface* TimelineAccessible::childAt(int x, int y) const
+QAccessibleInterface *TimelineAccessible::childAt(int x, int y) const
 {
     const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
     return child(int(view()->flow().rowAt(point.y())));
 }
 
-QAccessibleInterface* TimelineAccessible::focusChild() const
+QAccessibleInterface *TimelineAccessible::focusChild() const
 {
     return child(int(view()->current()));
 }
 
-TimelineRowAccessible::TimelineRowAccessible(TimelineView* view, int row)
-    : m_view(view)
-    , m_row(row)
+TimelineRowAccessible::TimelineRowAccessible(TimelineView *view, int row) : m_view(view), m_row(row)
 {
 }
 
@@ -83,7 +81,7 @@ bool TimelineRowAccessible::isValid() const
     return m_view && m_row < m_view->flow().count();
 }
 
-QAccessibleInterface* TimelineRowAccessible::parent() const
+QAccessibleInterface *TimelineRowAccessible::parent() const
 {
     return QAccessible::queryAccessibleInterface(m_view);
 }

@@ -13,19 +13,19 @@ namespace quntai {
 class TimelineAccessible : public QAccessibleWidget
 {
 public:
-    explicit TimelineAccessible(TimelineView* view);
+    explicit TimelineAccessible(TimelineView *view);
     ~TimelineAccessible() override;
 
     /// Makes these interfaces known to Qt; once, at start. Later calls do nothing.
     static void install();
 
     int childCount() const override;
-    QAccessibleInterface* child(int index) const override;
-    int indexOfChild(const QAccessibleInterface* child) const override;
-    QAccessibleInterface* childAt(int x, int y) const override;
-    QAccessibleInterface* focusChild() const override;
+    QAccessibleInterface *child(int index) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QAccessibleInterface *focusChild() const override;
 
-    TimelineView* view() const;
+    TimelineView *view() const;
 
 private:
     /// Interfaces given out, by row; rows are numbers, what they say is read when asked.
@@ -36,19 +36,19 @@ private:
 class TimelineRowAccessible : public QAccessibleInterface
 {
 public:
-    TimelineRowAccessible(TimelineView* view, int row);
+    TimelineRowAccessible(TimelineView *view, int row);
 
     int row() const { return m_row; }
 
     bool isValid() const override;
-    QObject* object() const override { return nullptr; }
-    QAccessibleInterface* parent() const override;
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    QAccessibleInterface* child(int) const override { return nullptr; }
+    QObject *object() const override { return nullptr; }
+    QAccessibleInterface *parent() const override;
+    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    QAccessibleInterface *child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     QString text(QAccessible::Text kind) const override;
-    void setText(QAccessible::Text, const QString&) override { }
+    void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override;
     QAccessible::Role role() const override { return QAccessible::ListItem; }
     QAccessible::State state() const override;

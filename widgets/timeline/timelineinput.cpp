@@ -31,15 +31,15 @@ bool isClickable(RowAction action)
 
 } // namespace
 
-bool TimelineView::viewportEvent(QEvent* event)
+bool TimelineView::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::Leave:
-        m_pointer = { -1, -1 };
+        m_pointer = {-1, -1};
         clearHover();
         break;
     case QEvent::ToolTip: {
-        const auto* help = static_cast<QHelpEvent*>(event);
+        const auto *help = static_cast<QHelpEvent *>(event);
         return showToolTip(help->pos(), help->globalPos());
     }
     default:
@@ -48,7 +48,7 @@ bool TimelineView::viewportEvent(QEvent* event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-bool TimelineView::showToolTip(const QPoint& point, const QPoint& global)
+bool TimelineView::showToolTip(const QPoint &point, const QPoint &global)
 {
     const RowHit hit = hitAt(point);
     const qsizetype row = m_flow.rowAt(point.y());
@@ -61,7 +61,7 @@ bool TimelineView::showToolTip(const QPoint& point, const QPoint& global)
     return true;
 }
 
-RowHit TimelineView::hitAt(const QPoint& point) const
+RowHit TimelineView::hitAt(const QPoint &point) const
 {
     const qsizetype row = m_flow.rowAt(point.y());
     const LaidRowPtr laid = row < 0 ? nullptr : m_flow.laid(row);
@@ -77,7 +77,7 @@ void TimelineView::updateRow(qsizetype row)
         viewport()->update(rowRect(row).adjusted(0, -4, 0, 4));
 }
 
-void TimelineView::setHover(const QPoint& point)
+void TimelineView::setHover(const QPoint &point)
 {
     m_pointer = point;
     const qsizetype row = viewport()->rect().contains(point) ? m_flow.rowAt(point.y()) : -1;
@@ -103,25 +103,25 @@ void TimelineView::clearHover()
     m_hover = {};
 }
 
-TextSelection::Point TimelineView::textPointAt(const QPoint& point) const
+TextSelection::Point TimelineView::textPointAt(const QPoint &point) const
 {
     const QList<RowFlow::Placed> rows = m_flow.visible();
-    for (const RowFlow::Placed& placed : rows) {
+    for (const RowFlow::Placed &placed : rows) {
         const bool last = placed.row == rows.last().row;
         if (!last && point.y() >= placed.y + placed.laid->layout.height)
             continue;
-        const RowLayout& at = placed.laid->layout;
+        const RowLayout &at = placed.laid->layout;
         const QPoint inText = point - QPoint(at.text.left(), placed.y + at.text.top());
         if (inText.y() < 0)
-            return { placed.row, 0 };
+            return {placed.row, 0};
         if (inText.y() > at.text.height())
-            return { placed.row, int(at.body.shown().size()) };
-        return { placed.row, at.body.positionAt(inText) };
+            return {placed.row, int(at.body.shown().size())};
+        return {placed.row, at.body.positionAt(inText)};
     }
     return {};
 }
 
-void TimelineView::mousePressEvent(QMouseEvent* event)
+void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
@@ -141,7 +141,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     }
 }
 
-void TimelineView::mouseMoveEvent(QMouseEvent* event)
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     if (!m_dragging) {
@@ -156,13 +156,13 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
     dragTo(point);
 }
 
-void TimelineView::dragTo(const QPoint& point)
+void TimelineView::dragTo(const QPoint &point)
 {
     m_selection.extend(textPointAt(point));
     viewport()->update();
 }
 
-void TimelineView::mouseReleaseEvent(QMouseEvent* event)
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_dragScroll.stop();
     const bool dragged = std::exchange(m_dragging, false);
@@ -176,7 +176,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
         perform(m_hoverRow, m_hover);
 }
 
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const RowHit hit = hitAt(point);
@@ -187,11 +187,11 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
     }
     const LaidRowPtr laid = m_flow.laid(row);
     const auto [start, end] = laid->layout.body.wordAt(textPointAt(point).position);
-    m_selection.set({ row, start }, { row, end });
+    m_selection.set({row, start}, {row, end});
     viewport()->update();
 }
 
-void TimelineView::perform(qsizetype row, const RowHit& hit)
+void TimelineView::perform(qsizetype row, const RowHit &hit)
 {
     if (row < 0)
         return;
@@ -214,7 +214,7 @@ void TimelineView::perform(qsizetype row, const RowHit& hit)
         performOnMessage(content, hit);
 }
 
-void TimelineView::performOnMessage(const RowContent& row, const RowHit& hit)
+void TimelineView::performOnMessage(const RowContent &row, const RowHit &hit)
 {
     switch (hit.action) {
     case RowAction::ConfirmLink:
@@ -252,7 +252,7 @@ void TimelineView::performOnMessage(const RowContent& row, const RowHit& hit)
     }
 }
 
-void TimelineView::performOnPending(const RowContent& row, RowAction action)
+void TimelineView::performOnPending(const RowContent &row, RowAction action)
 {
     if (action == RowAction::Retry)
         emit retryPending(row.command);
@@ -262,9 +262,9 @@ void TimelineView::performOnPending(const RowContent& row, RowAction action)
         emit discardPending(row.command);
 }
 
-void TimelineView::addTopics(QMenu* menu, const RowContent& row)
+void TimelineView::addTopics(QMenu *menu, const RowContent &row)
 {
-    for (const LaneSpan& lane : std::as_const(m_lanes)) {
+    for (const LaneSpan &lane : std::as_const(m_lanes)) {
         if (lane.topic == row.topic)
             continue;
         QString title = laneLetter(lane.lane) + u"  "_s + visibleText(lane.title, 40);
@@ -279,27 +279,27 @@ void TimelineView::addTopics(QMenu* menu, const RowContent& row)
                     [this, message = row.message] { emit moveMessage(message, TopicId()); });
 }
 
-void TimelineView::chooseTopic(const RowContent& row, const QPoint& at)
+void TimelineView::chooseTopic(const RowContent &row, const QPoint &at)
 {
-    auto* menu = new QMenu(this);
+    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addTopics(menu, row);
     menu->popup(viewport()->mapToGlobal(at));
 }
 
-void TimelineView::showMenu(qsizetype row, const QPoint& at)
+void TimelineView::showMenu(qsizetype row, const QPoint &at)
 {
     const RowContent content = contentOf(row);
-    auto* menu = new QMenu(this);
+    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& text, RowAction action) {
+    const auto add = [&](const QString &text, RowAction action) {
         menu->addAction(text, this,
                         [this, index = QPersistentModelIndex(m_model->index(int(row), 0)), action] {
                             if (index.isValid())
-                                perform(index.row(), { action, 0, {} });
+                                perform(index.row(), {action, 0, {}});
                         });
     };
-    auto* copy = menu->addAction(tr("Copy"), this, &TimelineView::copySelection);
+    auto *copy = menu->addAction(tr("Copy"), this, &TimelineView::copySelection);
     copy->setEnabled(!m_selection.isEmpty());
     if (content.canQuote)
         add(RowWords::action(RowAction::Quote), RowAction::Quote);
@@ -307,7 +307,7 @@ void TimelineView::showMenu(qsizetype row, const QPoint& at)
         add(RowWords::action(RowAction::Correct), RowAction::Correct);
     if (recallSecondsLeft(content, m_clock()) > 0)
         add(RowWords::action(RowAction::Recall), RowAction::Recall);
-    for (const FooterAction& action : content.actions)
+    for (const FooterAction &action : content.actions)
         add(action.text, action.action);
     if (!content.topic.isEmpty())
         add(RowWords::action(RowAction::FocusTopic), RowAction::FocusTopic);
@@ -316,7 +316,7 @@ void TimelineView::showMenu(qsizetype row, const QPoint& at)
     menu->popup(viewport()->mapToGlobal(at));
 }
 
-void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const qsizetype row = byKey ? current() : m_flow.rowAt(event->pos().y());
@@ -330,8 +330,8 @@ void TimelineView::setCurrent(qsizetype row)
     if (row == current())
         return;
     updateRow(current());
-    m_current
-        = row < 0 ? QPersistentModelIndex() : QPersistentModelIndex(m_model->index(int(row), 0));
+    m_current =
+        row < 0 ? QPersistentModelIndex() : QPersistentModelIndex(m_model->index(int(row), 0));
     updateRow(row);
     emit currentChanged(row);
     if (row >= 0 && QAccessible::isActive()) {
@@ -387,7 +387,7 @@ bool TimelineView::moveCurrent(int key)
     return true;
 }
 
-bool TimelineView::actByKey(QKeyEvent* event)
+bool TimelineView::actByKey(QKeyEvent *event)
 {
     const qsizetype row = current();
     if (event->matches(QKeySequence::Copy)) {
@@ -403,18 +403,18 @@ bool TimelineView::actByKey(QKeyEvent* event)
     const RowContent content = contentOf(row);
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && content.kind == RowKind::Fold) {
-        perform(row, { RowAction::Unfold, 0, {} });
+        perform(row, {RowAction::Unfold, 0, {}});
         return true;
     }
     const bool correctKey = event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier;
     if (correctKey && content.canCorrect) {
-        perform(row, { RowAction::Correct, 0, {} });
+        perform(row, {RowAction::Correct, 0, {}});
         return true;
     }
     return false;
 }
 
-void TimelineView::keyPressEvent(QKeyEvent* event)
+void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if ((plain && moveCurrent(event->key())) || actByKey(event))
@@ -423,7 +423,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         event->ignore();
 }
 
-void TimelineView::focusInEvent(QFocusEvent* event)
+void TimelineView::focusInEvent(QFocusEvent *event)
 {
     m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (m_keyboard && current() < 0 && m_flow.count() > 0 && !m_flow.visible().isEmpty())
@@ -431,7 +431,7 @@ void TimelineView::focusInEvent(QFocusEvent* event)
     viewport()->update();
 }
 
-void TimelineView::focusOutEvent(QFocusEvent*)
+void TimelineView::focusOutEvent(QFocusEvent *)
 {
     viewport()->update();
 }
@@ -440,7 +440,7 @@ void TimelineView::selectAll()
 {
     if (m_flow.count() == 0)
         return;
-    m_selection.set({ 0, 0 }, { m_flow.count() - 1, std::numeric_limits<int>::max() });
+    m_selection.set({0, 0}, {m_flow.count() - 1, std::numeric_limits<int>::max()});
     viewport()->update();
 }
 

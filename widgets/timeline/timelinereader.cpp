@@ -26,47 +26,44 @@ QString minuteClock(Instant at)
     return QDateTime::fromMSecsSinceEpoch(at.ms).toString(u"HH:mm"_s);
 }
 
-QList<AttachmentBox> boxesOf(const QList<Attachment>& attachments)
+QList<AttachmentBox> boxesOf(const QList<Attachment> &attachments)
 {
     QList<AttachmentBox> boxes;
-    for (const Attachment& attachment : attachments.first(qMin<qsizetype>(9, attachments.size()))) {
+    for (const Attachment &attachment : attachments.first(qMin<qsizetype>(9, attachments.size()))) {
         QString detail = RowWords::attachment(attachment.kind);
         if (attachment.bytes > 0)
             detail += u" · "_s + QLocale().formattedDataSize(attachment.bytes, 1);
-        boxes.append({ attachment.kind, attachment.name, detail });
+        boxes.append({attachment.kind, attachment.name, detail});
     }
     return boxes;
 }
 
 } // namespace
 
-TimelineReader::TimelineReader(const Session& session)
-    : m_session(session)
-{
-}
+TimelineReader::TimelineReader(const Session &session) : m_session(session) {}
 
 /// WeCom takes back nothing that a bot has sent.
-bool TimelineReader::canRecall(const Message& message) const
+bool TimelineReader::canRecall(const Message &message) const
 {
-    const State& state = m_session.state();
+    const State &state = m_session.state();
     const QString channel = state.groups.value(message.group).info.channel;
     return state.connectors.value(channel).kind != u"wecom";
 }
 
-const Topic* TimelineReader::topicOf(const TopicId& topic) const
+const Topic *TimelineReader::topicOf(const TopicId &topic) const
 {
-    const auto& topics = m_session.state().topics;
+    const auto &topics = m_session.state().topics;
     const auto known = topics.constFind(topic);
     return known == topics.cend() ? nullptr : &*known;
 }
 
-bool TimelineReader::isNews(const QModelIndex& index) const
+bool TimelineReader::isNews(const QModelIndex &index) const
 {
     const auto kind = index.data(TimelineModel::Kind).value<Kind>();
     return kind == Kind::Message || kind == Kind::Note;
 }
 
-RowContent TimelineReader::read(const QModelIndex& index) const
+RowContent TimelineReader::read(const QModelIndex &index) const
 {
     const auto row = index.data(TimelineModel::Row).value<TimelineRow>();
     RowContent content;
@@ -97,7 +94,7 @@ RowContent TimelineReader::read(const QModelIndex& index) const
     return content;
 }
 
-RowContent TimelineReader::readDay(const QModelIndex& index) const
+RowContent TimelineReader::readDay(const QModelIndex &index) const
 {
     RowContent row;
     row.kind = RowKind::Day;
@@ -106,7 +103,7 @@ RowContent TimelineReader::readDay(const QModelIndex& index) const
     return row;
 }
 
-RowContent TimelineReader::readFold(const QModelIndex& index, RowContent row, bool chatter) const
+RowContent TimelineReader::readFold(const QModelIndex &index, RowContent row, bool chatter) const
 {
     row.kind = RowKind::Fold;
     const int count = index.data(TimelineModel::FoldedCount).toInt();
@@ -117,20 +114,20 @@ RowContent TimelineReader::readFold(const QModelIndex& index, RowContent row, bo
     const auto counts = index.data(TimelineModel::FoldedCounts).value<QList<int>>();
     for (qsizetype i = 0; i < qMin<qsizetype>(8, topics.size()); ++i) {
         // Of chatter the number is in the title.
-        if (const Topic* topic = topicOf(topics[i]))
-            row.folded.append({ topic->lane, chatter ? 0 : counts.value(i) });
+        if (const Topic *topic = topicOf(topics[i]))
+            row.folded.append({topic->lane, chatter ? 0 : counts.value(i)});
     }
     return row;
 }
 
-void TimelineReader::addTopic(RowContent& row, const QModelIndex& index) const
+void TimelineReader::addTopic(RowContent &row, const QModelIndex &index) const
 {
     row.topic = index.data(TimelineModel::TopicOf).value<TopicId>();
     row.lane = index.data(TimelineModel::Lane).toInt();
     row.node = row.lane >= 0;
 }
 
-RowContent TimelineReader::readMessage(const QModelIndex& index, const Message& message) const
+RowContent TimelineReader::readMessage(const QModelIndex &index, const Message &message) const
 {
     RowContent row;
     row.message = message.id;
@@ -154,7 +151,7 @@ RowContent TimelineReader::readMessage(const QModelIndex& index, const Message& 
     return row;
 }
 
-void TimelineReader::addQuote(RowContent& row, const Message& message) const
+void TimelineReader::addQuote(RowContent &row, const Message &message) const
 {
     if (message.quoteText.isEmpty() && message.quote.isEmpty())
         return;
@@ -168,17 +165,17 @@ void TimelineReader::addQuote(RowContent& row, const Message& message) const
     row.quoted = quoted ? message.quote : MessageId();
 }
 
-void TimelineReader::addMember(RowContent& row, const Message& message, bool doubtful) const
+void TimelineReader::addMember(RowContent &row, const Message &message, bool doubtful) const
 {
-    const State& state = m_session.state();
-    const Customer* customer = customerOf(state, message.group, { message.author.id });
+    const State &state = m_session.state();
+    const Customer *customer = customerOf(state, message.group, {message.author.id});
     if (customer && customer->level != CustomerLevel::Normal) {
         const bool top = customer->level == CustomerLevel::Svip;
-        row.roles.append({ .text = top ? u"SVIP"_s : u"VIP"_s, .tone = Tone::Note });
+        row.roles.append({.text = top ? u"SVIP"_s : u"VIP"_s, .tone = Tone::Note});
     }
     const auto group = state.groups.constFind(message.group);
     if (group != state.groups.cend()) {
-        const MemberRole role = group->members.value({ message.author.id }).role;
+        const MemberRole role = group->members.value({message.author.id}).role;
         if (const auto chip = Words::memberRole(role))
             row.roles.append(*chip);
     }
@@ -190,12 +187,11 @@ void TimelineReader::addMember(RowContent& row, const Message& message, bool dou
     row.linkWeak = doubtful;
     // A doubtful link must be seen to be settled.
     row.continued = row.continued && !doubtful;
-    row.link = ChipSpec{ .text = Words::link(message, row.lane, doubtful),
-                         .line = doubtful,
-                         .lane = row.lane };
+    row.link = ChipSpec{
+        .text = Words::link(message, row.lane, doubtful), .line = doubtful, .lane = row.lane};
 }
 
-void TimelineReader::addNote(RowContent& row, const Message& message) const
+void TimelineReader::addNote(RowContent &row, const Message &message) const
 {
     row.kind = RowKind::Note;
     row.who = Tone::Agent;
@@ -203,45 +199,45 @@ void TimelineReader::addNote(RowContent& row, const Message& message) const
     row.card = true;
     row.cardTone = Tone::Note;
     const bool whisper = !message.whisperTo.isEmpty();
-    row.roles.append({ .text = whisper ? Words::whisper() : Words::note(),
-                       .tone = Tone::Note,
-                       .icon = whisper ? Icon::Whisper : Icon::Lock });
+    row.roles.append({.text = whisper ? Words::whisper() : Words::note(),
+                      .tone = Tone::Note,
+                      .icon = whisper ? Icon::Whisper : Icon::Lock});
 }
 
-void TimelineReader::addOurs(RowContent& row, const Message& message,
-                             const QStringList& names) const
+void TimelineReader::addOurs(RowContent &row, const Message &message,
+                             const QStringList &names) const
 {
     const bool bot = message.author.kind == AuthorKind::Bot;
     row.who = bot ? Tone::Bot : Tone::Agent;
-    row.roles.append({ .text = bot ? Words::bot() : Words::agent(), .tone = row.who });
+    row.roles.append({.text = bot ? Words::bot() : Words::agent(), .tone = row.who});
     row.card = true;
     row.cardTone = row.who;
     row.ai = message.ai;
-    const bool delivered
-        = message.delivery == Delivery::Sent || message.delivery == Delivery::Received;
+    const bool delivered =
+        message.delivery == Delivery::Sent || message.delivery == Delivery::Received;
     row.canCorrect = bot && message.delivery != Delivery::Recalled;
     row.canQuote = delivered;
     if (row.lane >= 0) {
         QStringList to = names;
-        const Topic* topic = topicOf(message.topic);
+        const Topic *topic = topicOf(message.topic);
         if (to.isEmpty() && topic)
             to.append(topic->askerName);
         if (!to.isEmpty())
-            row.link = ChipSpec{ .text = Words::answers(to), .lane = row.lane };
+            row.link = ChipSpec{.text = Words::answers(to), .lane = row.lane};
     }
     addSource(row, message);
     addDelivery(row, message);
 }
 
-void TimelineReader::addSource(RowContent& row, const Message& message) const
+void TimelineReader::addSource(RowContent &row, const Message &message) const
 {
     if (message.entry.isEmpty())
         return;
-    const State& state = m_session.state();
-    SourceRef source{ message.entry, state.entries.value(message.entry).question, {}, Icon::Book };
+    const State &state = m_session.state();
+    SourceRef source{message.entry, state.entries.value(message.entry).question, {}, Icon::Book};
     const MessagePtr asked = findMessage(state, message.group, message.answers);
     if (asked && asked->verdict) {
-        for (const Candidate& candidate : asked->verdict->candidates) {
+        for (const Candidate &candidate : asked->verdict->candidates) {
             if (candidate.entry != message.entry)
                 continue;
             source.score = confidenceText(candidate.score);
@@ -255,14 +251,14 @@ void TimelineReader::addSource(RowContent& row, const Message& message) const
     row.sources.append(source);
 }
 
-void TimelineReader::addDelivery(RowContent& row, const Message& message) const
+void TimelineReader::addDelivery(RowContent &row, const Message &message) const
 {
-    const auto holdUp = [&](const QString& state, Tone tone, Icon icon, const QString& why) {
-        row.link = ChipSpec{ .text = state, .tone = tone, .icon = icon };
+    const auto holdUp = [&](const QString &state, Tone tone, Icon icon, const QString &why) {
+        row.link = ChipSpec{.text = state, .tone = tone, .icon = icon};
         row.dashed = true;
         row.hollow = true;
         row.cardTone = tone;
-        row.delivery = DeliveryLine{ icon, why, tone };
+        row.delivery = DeliveryLine{icon, why, tone};
     };
     const Instant now = m_session.now();
     switch (message.delivery) {
@@ -271,25 +267,25 @@ void TimelineReader::addDelivery(RowContent& row, const Message& message) const
                Words::waiting((message.notBefore.ms - now.ms) / 1000));
         break;
     case Delivery::Sending:
-        row.delivery = DeliveryLine{ Icon::Send, Words::sending(), Tone::Neutral };
+        row.delivery = DeliveryLine{Icon::Send, Words::sending(), Tone::Neutral};
         break;
     case Delivery::Failed:
         holdUp(Words::failed(), Tone::Danger, Icon::Warn, visibleText(message.problem, 120));
-        row.actions = { { RowAction::Retry, Words::retry(), {} } };
+        row.actions = {{RowAction::Retry, Words::retry(), {}}};
         break;
     case Delivery::Unknown:
         holdUp(Words::unknown(), Tone::Danger, Icon::Warn, Words::unknownWhy());
-        row.actions = { { RowAction::MarkSent, Words::markSent(), {} },
-                        { RowAction::Retry, Words::retry(), {} } };
+        row.actions = {{RowAction::MarkSent, Words::markSent(), {}},
+                       {RowAction::Retry, Words::retry(), {}}};
         break;
     case Delivery::Recalled:
-        row.delivery = DeliveryLine{ Icon::Undo, Words::recalled(), Tone::Neutral };
+        row.delivery = DeliveryLine{Icon::Undo, Words::recalled(), Tone::Neutral};
         row.dashed = true;
         row.cardTone = Tone::Neutral;
         break;
     case Delivery::Sent:
         if (row.who == Tone::Agent)
-            row.delivery = DeliveryLine{ Icon::Check, Words::sent(), Tone::Neutral };
+            row.delivery = DeliveryLine{Icon::Check, Words::sent(), Tone::Neutral};
         if (canRecall(message) && now < message.at.plusSeconds(recallSeconds)) {
             row.sentFrom = message.at;
             row.recallUntil = message.at.plusSeconds(recallSeconds);
@@ -300,7 +296,7 @@ void TimelineReader::addDelivery(RowContent& row, const Message& message) const
     }
 }
 
-RowContent TimelineReader::readPending(const QModelIndex& index, const OutboxItem& item) const
+RowContent TimelineReader::readPending(const QModelIndex &index, const OutboxItem &item) const
 {
     RowContent row;
     const bool note = !std::holds_alternative<SendMessage>(item.command.data);
@@ -315,43 +311,42 @@ RowContent TimelineReader::readPending(const QModelIndex& index, const OutboxIte
     row.hollow = true;
     row.card = true;
     row.dashed = true;
-    row.roles.append(note
-                         ? ChipSpec{ .text = Words::note(), .tone = Tone::Note, .icon = Icon::Lock }
-                         : ChipSpec{ .text = Words::agent(), .tone = Tone::Agent });
+    row.roles.append(note ? ChipSpec{.text = Words::note(), .tone = Tone::Note, .icon = Icon::Lock}
+                          : ChipSpec{.text = Words::agent(), .tone = Tone::Agent});
     const bool refused = item.state == OutboxItem::State::Refused;
     const bool offline = m_session.link().state != LinkState::Live;
     row.cardTone = refused ? Tone::Danger : Tone::Warning;
     const Icon icon = refused ? Icon::Warn : offline ? Icon::Off : Icon::Clock;
-    row.link = ChipSpec{ .text = refused ? Words::refused() : Words::toBeSent(),
-                         .tone = row.cardTone,
-                         .icon = refused ? Icon::Warn : Icon::Clock };
+    row.link = ChipSpec{.text = refused ? Words::refused() : Words::toBeSent(),
+                        .tone = row.cardTone,
+                        .icon = refused ? Icon::Warn : Icon::Clock};
     const QString why = refused ? visibleText(refusalText(item.problem), 120)
         : offline               ? Words::offline()
                                 : Words::sending();
-    row.delivery = DeliveryLine{ icon, why, row.cardTone };
+    row.delivery = DeliveryLine{icon, why, row.cardTone};
     if (refused)
-        row.actions.append({ RowAction::Retry, Words::retry(), {} });
-    row.actions.append({ RowAction::Edit, RowWords::action(RowAction::Edit), {} });
-    row.actions.append({ RowAction::Discard, RowWords::action(RowAction::Discard), {} });
+        row.actions.append({RowAction::Retry, Words::retry(), {}});
+    row.actions.append({RowAction::Edit, RowWords::action(RowAction::Edit), {}});
+    row.actions.append({RowAction::Discard, RowWords::action(RowAction::Discard), {}});
     return row;
 }
 
-QList<LaneSpan> laneSpans(const State& state, const GroupId& group)
+QList<LaneSpan> laneSpans(const State &state, const GroupId &group)
 {
     QList<LaneSpan> spans;
     const auto known = state.groups.constFind(group);
     if (known == state.groups.cend())
         return spans;
-    const auto add = [&](const TopicId& id) {
+    const auto add = [&](const TopicId &id) {
         const auto topic = state.topics.constFind(id);
         if (topic == state.topics.cend())
             return;
         const bool owed = topic->waitingSince.isSet() && !hasEnded(*topic);
-        spans.append({ id, topic->lane, topic->title, topic->openedAt, topic->lastAt, owed });
+        spans.append({id, topic->lane, topic->title, topic->openedAt, topic->lastAt, owed});
     };
-    for (const TopicId& id : known->open)
+    for (const TopicId &id : known->open)
         add(id);
-    for (const TopicId& id : known->ended)
+    for (const TopicId &id : known->ended)
         add(id);
     return spans;
 }

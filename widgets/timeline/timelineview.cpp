@@ -23,17 +23,15 @@ constexpr int kDragScrollStep = 24;
 
 Instant systemNow()
 {
-    return { QDateTime::currentMSecsSinceEpoch() };
+    return {QDateTime::currentMSecsSinceEpoch()};
 }
 
 } // namespace
 
-TimelineView::TimelineView(const ThemeHost& themes, QWidget* parent)
-    : QAbstractScrollArea(parent)
-    , m_themes(themes)
-    , m_flow([this](qsizetype row) { return layRow(row); })
-    , m_clock(systemNow)
-    , m_pill(new NewsPill(themes, viewport()))
+TimelineView::TimelineView(const ThemeHost &themes, QWidget *parent)
+    : QAbstractScrollArea(parent), m_themes(themes),
+      m_flow([this](qsizetype row) { return layRow(row); }), m_clock(systemNow),
+      m_pill(new NewsPill(themes, viewport()))
 {
     TimelineAccessible::install();
     setFrameShape(QFrame::NoFrame);
@@ -55,7 +53,7 @@ TimelineView::TimelineView(const ThemeHost& themes, QWidget* parent)
 
 TimelineView::~TimelineView() = default;
 
-void TimelineView::setModel(QAbstractItemModel* model, const RowReader* reader)
+void TimelineView::setModel(QAbstractItemModel *model, const RowReader *reader)
 {
     if (m_model)
         m_model->disconnect(this);
@@ -89,7 +87,7 @@ void TimelineView::modelReset()
     schedule();
 }
 
-void TimelineView::rowsInserted(const QModelIndex& parent, int first, int last)
+void TimelineView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     if (parent.isValid())
         return;
@@ -107,7 +105,7 @@ void TimelineView::rowsInserted(const QModelIndex& parent, int first, int last)
     schedule();
 }
 
-void TimelineView::rowsRemoved(const QModelIndex& parent, int first, int last)
+void TimelineView::rowsRemoved(const QModelIndex &parent, int first, int last)
 {
     if (parent.isValid())
         return;
@@ -116,7 +114,7 @@ void TimelineView::rowsRemoved(const QModelIndex& parent, int first, int last)
     schedule();
 }
 
-void TimelineView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight)
+void TimelineView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     m_flow.changed(topLeft.row(), bottomRight.row() - topLeft.row() + 1);
     schedule();
@@ -140,7 +138,7 @@ RowContent TimelineView::contentOf(qsizetype row) const
     return content;
 }
 
-void TimelineView::setLanes(const QList<LaneSpan>& lanes)
+void TimelineView::setLanes(const QList<LaneSpan> &lanes)
 {
     if (lanes == m_lanes)
         return;
@@ -149,7 +147,7 @@ void TimelineView::setLanes(const QList<LaneSpan>& lanes)
     schedule();
 }
 
-void TimelineView::setFocusTopic(const TopicId& topic)
+void TimelineView::setFocusTopic(const TopicId &topic)
 {
     m_focusTopic = topic;
     viewport()->update();
@@ -161,13 +159,13 @@ void TimelineView::setClock(Clock clock)
     viewport()->update();
 }
 
-void TimelineView::setFind(const QString& words)
+void TimelineView::setFind(const QString &words)
 {
     m_find = words;
     viewport()->update();
 }
 
-void TimelineView::setMarked(const MessageId& message)
+void TimelineView::setMarked(const MessageId &message)
 {
     m_marked = message;
     viewport()->update();
@@ -215,10 +213,10 @@ void TimelineView::layNow()
 void TimelineView::showChanges()
 {
     QList<Shown> rows;
-    for (const RowFlow::Placed& placed : m_flow.visible())
-        rows.append({ placed.laid, placed.y, m_rails.value(placed.row) });
+    for (const RowFlow::Placed &placed : m_flow.visible())
+        rows.append({placed.laid, placed.y, m_rails.value(placed.row)});
     const QList<Shown> before = std::exchange(m_shown, rows);
-    const auto covers = [this](const QList<Shown>& all) {
+    const auto covers = [this](const QList<Shown> &all) {
         return !all.isEmpty() && all.first().y <= 0
             && all.last().y + all.last().laid->layout.height >= viewport()->height();
     };
@@ -231,7 +229,7 @@ void TimelineView::showChanges()
     const int down = same->y - std::ranges::find(before, same->laid, &Shown::laid)->y;
     if (down != 0)
         viewport()->scroll(0, down, viewport()->rect());
-    for (const Shown& row : std::as_const(rows)) {
+    for (const Shown &row : std::as_const(rows)) {
         const int height = row.laid->layout.height;
         const auto was = std::ranges::find(before, row.laid, &Shown::laid);
         // A row that was cut off is painted whole: the dashes of a border start at the cut.
@@ -258,7 +256,7 @@ void TimelineView::announce()
         m_askedOlder = true;
         emit loadOlder();
     }
-    const bool rings = std::ranges::any_of(m_flow.visible(), [](const RowFlow::Placed& placed) {
+    const bool rings = std::ranges::any_of(m_flow.visible(), [](const RowFlow::Placed &placed) {
         return placed.laid->content.recallUntil.isSet();
     });
     if (rings && !m_ticks.isActive())
@@ -269,7 +267,7 @@ void TimelineView::announce()
 
 void TimelineView::syncScrollBar()
 {
-    QScrollBar* bar = verticalScrollBar();
+    QScrollBar *bar = verticalScrollBar();
     const QSignalBlocker blocked(bar);
     bar->setRange(0, int(m_flow.maximum()));
     bar->setPageStep(viewport()->height());
@@ -281,9 +279,9 @@ void TimelineView::renewRails()
 {
     QList<RailRow> rows;
     const QList<RowFlow::Placed> placed = m_flow.laidOut();
-    for (const RowFlow::Placed& row : placed) {
-        const RowContent& content = row.laid->content;
-        rows.append({ content.topic, content.at, content.node, content.hollow });
+    for (const RowFlow::Placed &row : placed) {
+        const RowContent &content = row.laid->content;
+        rows.append({content.topic, content.at, content.node, content.hollow});
     }
     const QList<QList<RailPiece>> rails = railsOf(rows, m_lanes);
     m_rails.clear();
@@ -309,7 +307,7 @@ void TimelineView::scrollToEnd()
     settle();
 }
 
-void TimelineView::goTo(const QModelIndex& index)
+void TimelineView::goTo(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
@@ -330,7 +328,7 @@ void TimelineView::scrollContentsBy(int, int)
     settle();
 }
 
-void TimelineView::resizeEvent(QResizeEvent* event)
+void TimelineView::resizeEvent(QResizeEvent *event)
 {
     if (event->oldSize().width() != viewport()->width())
         m_flow.layoutsChanged();
@@ -339,7 +337,7 @@ void TimelineView::resizeEvent(QResizeEvent* event)
     settle();
 }
 
-void TimelineView::timerEvent(QTimerEvent* event)
+void TimelineView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_frame.timerId()) {
         settle();
@@ -357,8 +355,8 @@ void TimelineView::timerEvent(QTimerEvent* event)
 /// Rings are painted anew, in place; a message that can no longer be recalled is read again.
 void TimelineView::tick()
 {
-    for (const RowFlow::Placed& placed : m_flow.visible()) {
-        const RowContent& content = placed.laid->content;
+    for (const RowFlow::Placed &placed : m_flow.visible()) {
+        const RowContent &content = placed.laid->content;
         if (!content.recallUntil.isSet())
             continue;
         if (recallSecondsLeft(content, m_clock()) == 0) {
@@ -370,9 +368,9 @@ void TimelineView::tick()
     }
 }
 
-RowState TimelineView::stateOf(const RowFlow::Placed& placed) const
+RowState TimelineView::stateOf(const RowFlow::Placed &placed) const
 {
-    const RowContent& content = placed.laid->content;
+    const RowContent &content = placed.laid->content;
     RowState state;
     state.hovered = placed.row == m_hoverRow;
     if (state.hovered)
@@ -394,17 +392,17 @@ RowState TimelineView::stateOf(const RowFlow::Placed& placed) const
     return state;
 }
 
-void TimelineView::paintEvent(QPaintEvent* event)
+void TimelineView::paintEvent(QPaintEvent *event)
 {
     if (m_dirty)
         layNow();
     QPainter painter(viewport());
-    const Theme& theme = m_themes.theme();
+    const Theme &theme = m_themes.theme();
     painter.fillRect(event->rect(), theme.color(ColorRole::SurfaceBase));
     const QList<RowFlow::Placed> rows = m_flow.visible();
     if (!rows.isEmpty() && rows.first().y > 0)
         paintRails(painter, theme, m_rails.value(-1), rows.first().y, 0, needsNarrowLanes(m_lanes));
-    for (const RowFlow::Placed& placed : rows) {
+    for (const RowFlow::Placed &placed : rows) {
         const QRect area(0, placed.y, viewport()->width(), placed.laid->layout.height);
         if (!event->region().intersects(area))
             continue;

@@ -35,27 +35,27 @@ public:
     using Clock = std::function<Instant()>;
 
     /// `themes` outlives the view.
-    explicit TimelineView(const ThemeHost& themes, QWidget* parent = nullptr);
+    explicit TimelineView(const ThemeHost &themes, QWidget *parent = nullptr);
     ~TimelineView() override;
 
     /// Neither is owned; both outlive their use here. Null takes both away.
-    void setModel(QAbstractItemModel* model, const RowReader* reader);
-    QAbstractItemModel* model() const { return m_model; }
-    const RowReader* reader() const { return m_reader; }
+    void setModel(QAbstractItemModel *model, const RowReader *reader);
+    QAbstractItemModel *model() const { return m_model; }
+    const RowReader *reader() const { return m_reader; }
 
     /// Topics whose rails are drawn, and to which messages can be moved.
-    void setLanes(const QList<LaneSpan>& lanes);
+    void setLanes(const QList<LaneSpan> &lanes);
     /// Rows of other topics are dimmed; empty: none.
-    void setFocusTopic(const TopicId& topic);
+    void setFocusTopic(const TopicId &topic);
     /// Time for recall rings; the computer's own unless set.
     void setClock(Clock clock);
     /// Words highlighted in texts; empty: none.
-    void setFind(const QString& words);
+    void setFind(const QString &words);
     /// The answer that is being corrected just now.
-    void setMarked(const MessageId& message);
+    void setMarked(const MessageId &message);
 
     /// Scrolls the row into the middle and flashes it.
-    void goTo(const QModelIndex& index);
+    void goTo(const QModelIndex &index);
     void scrollToEnd();
     bool isFollowing() const { return m_flow.isFollowing(); }
     /// Messages that arrived below what is seen.
@@ -73,27 +73,27 @@ public:
     /// Where a row stands on the viewport.
     QRect rowRect(qsizetype row) const;
     /// What lies under a point of the viewport.
-    RowHit hitAt(const QPoint& point) const;
-    const RowFlow& flow() const { return m_flow; }
+    RowHit hitAt(const QPoint &point) const;
+    const RowFlow &flow() const { return m_flow; }
 
 signals:
-    void quote(const quntai::MessageId& message);
-    void recall(const quntai::MessageId& message);
-    void correct(const quntai::MessageId& message);
-    void retry(const quntai::MessageId& message);
-    void markSent(const quntai::MessageId& message);
-    void openEntry(const quntai::EntryId& entry);
-    void openMessage(const quntai::MessageId& message);
-    void openAttachment(const quntai::MessageId& message, int index);
-    void showVerdict(const quntai::MessageId& message);
-    void confirmLink(const quntai::MessageId& message, const quntai::TopicId& topic);
+    void quote(const quntai::MessageId &message);
+    void recall(const quntai::MessageId &message);
+    void correct(const quntai::MessageId &message);
+    void retry(const quntai::MessageId &message);
+    void markSent(const quntai::MessageId &message);
+    void openEntry(const quntai::EntryId &entry);
+    void openMessage(const quntai::MessageId &message);
+    void openAttachment(const quntai::MessageId &message, int index);
+    void showVerdict(const quntai::MessageId &message);
+    void confirmLink(const quntai::MessageId &message, const quntai::TopicId &topic);
     /// An empty topic: into a new one of its own.
-    void moveMessage(const quntai::MessageId& message, const quntai::TopicId& topic);
-    void focusTopic(const quntai::TopicId& topic);
-    void retryPending(const quntai::CommandId& command);
-    void editPending(const quntai::CommandId& command);
-    void discardPending(const quntai::CommandId& command);
-    void unfold(const QModelIndex& index);
+    void moveMessage(const quntai::MessageId &message, const quntai::TopicId &topic);
+    void focusTopic(const quntai::TopicId &topic);
+    void retryPending(const quntai::CommandId &command);
+    void editPending(const quntai::CommandId &command);
+    void discardPending(const quntai::CommandId &command);
+    void unfold(const QModelIndex &index);
     /// The first row is near; older ones would be welcome.
     void loadOlder();
     void followingChanged(bool following);
@@ -101,19 +101,19 @@ signals:
     void currentChanged(qsizetype row);
 
 protected:
-    bool viewportEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void timerEvent(QTimerEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     // timelineview.cpp: model, geometry, painting
@@ -127,29 +127,29 @@ private:
     void announce();
     void setNews(int count);
     void relayAll();
-    RowState stateOf(const RowFlow::Placed& placed) const;
-    void rowsInserted(const QModelIndex& parent, int first, int last);
-    void rowsRemoved(const QModelIndex& parent, int first, int last);
-    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight);
+    RowState stateOf(const RowFlow::Placed &placed) const;
+    void rowsInserted(const QModelIndex &parent, int first, int last);
+    void rowsRemoved(const QModelIndex &parent, int first, int last);
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void modelReset();
     void tick();
 
     // timelineinput.cpp: mouse, keyboard, menus
-    void setHover(const QPoint& point);
+    void setHover(const QPoint &point);
     void clearHover();
     void updateRow(qsizetype row);
-    void perform(qsizetype row, const RowHit& hit);
-    void performOnMessage(const RowContent& row, const RowHit& hit);
-    void performOnPending(const RowContent& row, RowAction action);
-    void chooseTopic(const RowContent& row, const QPoint& at);
-    void addTopics(QMenu* menu, const RowContent& row);
-    void showMenu(qsizetype row, const QPoint& at);
-    void dragTo(const QPoint& point);
-    TextSelection::Point textPointAt(const QPoint& point) const;
+    void perform(qsizetype row, const RowHit &hit);
+    void performOnMessage(const RowContent &row, const RowHit &hit);
+    void performOnPending(const RowContent &row, RowAction action);
+    void chooseTopic(const RowContent &row, const QPoint &at);
+    void addTopics(QMenu *menu, const RowContent &row);
+    void showMenu(qsizetype row, const QPoint &at);
+    void dragTo(const QPoint &point);
+    TextSelection::Point textPointAt(const QPoint &point) const;
     bool moveCurrent(int key);
-    bool actByKey(QKeyEvent* event);
+    bool actByKey(QKeyEvent *event);
     void copySelection() const;
-    bool showToolTip(const QPoint& point, const QPoint& global);
+    bool showToolTip(const QPoint &point, const QPoint &global);
 
     /// A row as it stands on the screen.
     struct Shown
@@ -159,9 +159,9 @@ private:
         QList<RailPiece> rails;
     };
 
-    const ThemeHost& m_themes;
+    const ThemeHost &m_themes;
     QPointer<QAbstractItemModel> m_model;
-    const RowReader* m_reader = nullptr;
+    const RowReader *m_reader = nullptr;
     RowFlow m_flow;
     QList<LaneSpan> m_lanes;
     QHash<qsizetype, QList<RailPiece>> m_rails; ///< of laid out rows
@@ -175,13 +175,13 @@ private:
     QPersistentModelIndex m_current;
     QPersistentModelIndex m_flashed;
     QVariantAnimation m_flash;
-    NewsPill* m_pill;
+    NewsPill *m_pill;
     QBasicTimer m_frame; ///< settles
     QBasicTimer m_ticks; ///< rings
     QBasicTimer m_dragScroll;
     QElapsedTimer m_sinceFrame;
     QPoint m_press;
-    QPoint m_pointer{ -1, -1 };
+    QPoint m_pointer{-1, -1};
     RowHit m_pressed;
     RowHit m_hover;
     qsizetype m_hoverRow = -1;

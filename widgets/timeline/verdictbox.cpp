@@ -17,38 +17,38 @@ struct VerdictWords
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 
 public:
-    static ChipSpec decision(const Message& message, const Topic* topic, bool doubtful)
+    static ChipSpec decision(const Message &message, const Topic *topic, bool doubtful)
     {
         if (doubtful)
-            return { .text = tr("Link in doubt"), .tone = Tone::Warning };
+            return {.text = tr("Link in doubt"), .tone = Tone::Warning};
         switch (message.verdict->action) {
         case Action::Answer:
-            return { .text = tr("Answered"), .tone = Tone::Bot };
+            return {.text = tr("Answered"), .tone = Tone::Bot};
         case Action::Clarify:
-            return { .text = tr("Asked back"), .tone = Tone::Bot };
+            return {.text = tr("Asked back"), .tone = Tone::Bot};
         case Action::Review:
-            return { .text = tr("Review first"), .tone = Tone::Warning };
+            return {.text = tr("Review first"), .tone = Tone::Warning};
         case Action::Escalate:
-            return { .text = tr("Escalated"), .tone = Tone::Danger };
+            return {.text = tr("Escalated"), .tone = Tone::Danger};
         case Action::Silent:
         case Action::Fold:
             break;
         }
         if (topic && topic->lease)
-            return { .text = tr("With a person"), .tone = Tone::Agent };
-        return { .text = tr("Silent") };
+            return {.text = tr("With a person"), .tone = Tone::Agent};
+        return {.text = tr("Silent")};
     }
 
-    static QString intent(const Verdict& verdict)
+    static QString intent(const Verdict &verdict)
     {
         if (!verdict.candidates.isEmpty() && !verdict.candidates.first().title.isEmpty())
             return verdict.candidates.first().title;
         return verdict.outOfScope >= 500 ? tr("Out of scope") : tr("Unknown question");
     }
 
-    static QString reason(const Message& message, const ReasonPart& part)
+    static QString reason(const Message &message, const ReasonPart &part)
     {
-        const Verdict& verdict = *message.verdict;
+        const Verdict &verdict = *message.verdict;
         switch (part.reason) {
         case Reason::Emotion:
             return emotion(message);
@@ -78,7 +78,7 @@ public:
         return {};
     }
 
-    static QString confidence(const Verdict& verdict, bool above)
+    static QString confidence(const Verdict &verdict, bool above)
     {
         const QString value = confidenceText(verdict.confidence);
         const QString threshold = confidenceText(verdict.threshold);
@@ -87,16 +87,16 @@ public:
     }
 
 private:
-    static QString detailed(const QString& what, const ReasonPart& part)
+    static QString detailed(const QString &what, const ReasonPart &part)
     {
         return part.detail.isEmpty() ? what : tr("%1: %2").arg(what, visibleText(part.detail, 80));
     }
 
-    static QString emotion(const Message& message)
+    static QString emotion(const Message &message)
     {
-        const Verdict& verdict = *message.verdict;
+        const Verdict &verdict = *message.verdict;
         QString words;
-        for (const Span& span :
+        for (const Span &span :
              verdict.emotionSpans.first(qMin<qsizetype>(kMostWords, verdict.emotionSpans.size()))) {
             const QString word = message.text.mid(span.start, span.length).left(12);
             words += tr("“%1”").arg(visibleText(word));
@@ -106,14 +106,14 @@ private:
     }
 };
 
-QStringList reasonsOf(const Message& message)
+QStringList reasonsOf(const Message &message)
 {
-    const Verdict& verdict = *message.verdict;
+    const Verdict &verdict = *message.verdict;
     QList<ReasonPart> parts = verdict.reasons;
     std::stable_sort(parts.begin(), parts.end(),
-                     [](const ReasonPart& a, const ReasonPart& b) { return a.weight > b.weight; });
+                     [](const ReasonPart &a, const ReasonPart &b) { return a.weight > b.weight; });
     QStringList reasons;
-    for (const ReasonPart& part : parts)
+    for (const ReasonPart &part : parts)
         reasons.append(VerdictWords::reason(message, part));
     if (reasons.isEmpty() && verdict.action == Action::Answer)
         reasons.append(VerdictWords::confidence(verdict, true));
@@ -122,11 +122,11 @@ QStringList reasonsOf(const Message& message)
 
 } // namespace
 
-std::optional<VerdictBox> verdictBox(const Message& message, const Topic* topic, bool doubtful)
+std::optional<VerdictBox> verdictBox(const Message &message, const Topic *topic, bool doubtful)
 {
     if (!message.verdict || !isFromMember(message) || message.folded)
         return std::nullopt;
-    const Verdict& verdict = *message.verdict;
+    const Verdict &verdict = *message.verdict;
     const bool passedBy = verdict.action == Action::Fold
         || (verdict.action == Action::Silent && message.topic.isEmpty());
     if (passedBy)
@@ -136,7 +136,7 @@ std::optional<VerdictBox> verdictBox(const Message& message, const Topic* topic,
     box.decision = VerdictWords::decision(message, topic, doubtful);
     box.confidence = verdict.confidence;
     box.threshold = verdict.threshold;
-    box.emotion = { verdict.emotion, verdict.emotionTrend };
+    box.emotion = {verdict.emotion, verdict.emotionTrend};
     box.reasons = reasonsOf(message);
     box.hot = verdict.action == Action::Escalate;
     return box;

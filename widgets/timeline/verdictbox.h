@@ -10,6 +10,6 @@ namespace quntai {
 
 /// The bot's verdict on a question in words; nothing when there is none to show: the message is
 /// ours, folded, or was to nobody. `topic` may be null; `doubtful`: its link to the message is.
-std::optional<VerdictBox> verdictBox(const Message& message, const Topic* topic, bool doubtful);
+std::optional<VerdictBox> verdictBox(const Message &message, const Topic *topic, bool doubtful);
 
 } // namespace quntai

@@ -9,15 +9,16 @@
 namespace quntai::test {
 
 /// Relative luminance of WCAG 2.
-inline double luminance(const QColor& color)
+inline double luminance(const QColor &color)
 {
-    const auto linear
-        = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double v) {
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
         + 0.0722 * linear(color.blueF());
 }
 
-inline double contrast(const QColor& a, const QColor& b)
+inline double contrast(const QColor &a, const QColor &b)
 {
     const double first = luminance(a);
     const double second = luminance(b);

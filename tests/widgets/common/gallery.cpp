@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The page once per mode, one under the other.
-bool grab(ThemeHost& host, GalleryPage& page, const QList<ThemeMode>& modes, const QString& file,
+bool grab(ThemeHost &host, GalleryPage &page, const QList<ThemeMode> &modes, const QString &file,
           qreal scale)
 {
     const QSize size = page.size();
@@ -42,18 +42,18 @@ bool grab(ThemeHost& host, GalleryPage& page, const QList<ThemeMode>& modes, con
     return image.save(file);
 }
 
-QList<ThemeMode> modesOf(const QString& theme)
+QList<ThemeMode> modesOf(const QString &theme)
 {
     if (theme == "light"_L1)
-        return { ThemeMode::Light };
+        return {ThemeMode::Light};
     if (theme == "dark"_L1)
-        return { ThemeMode::Dark };
-    return { ThemeMode::Light, ThemeMode::Dark };
+        return {ThemeMode::Dark};
+    return {ThemeMode::Light, ThemeMode::Dark};
 }
 
 } // namespace
 
-int main(int argc, char* argv[])
+int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QCommandLineParser parser;
@@ -63,7 +63,7 @@ int main(int argc, char* argv[])
     const QCommandLineOption themeOption(u"theme"_s, u"light, dark or both."_s, u"NAME"_s,
                                          u"both"_s);
     const QCommandLineOption compactOption(u"compact"_s, u"Compact density."_s);
-    parser.addOptions({ grabOption, scaleOption, themeOption, compactOption });
+    parser.addOptions({grabOption, scaleOption, themeOption, compactOption});
     parser.addHelpOption();
     parser.process(application);
 

@@ -14,17 +14,17 @@ class GalleryPage : public ThemedWidget
     Q_OBJECT
 
 public:
-    explicit GalleryPage(ThemeHost& host);
+    explicit GalleryPage(ThemeHost &host);
 
 private:
-    QWidget* makeQueue();
-    QWidget* makeMain();
-    QWidget* makeContext();
-    QWidget* makeStatus();
-    void addButtons(QBoxLayout* column);
-    void addFields(QBoxLayout* column);
-    void addPaintings(QBoxLayout* column);
-    void addTable(QBoxLayout* column);
+    QWidget *makeQueue();
+    QWidget *makeMain();
+    QWidget *makeContext();
+    QWidget *makeStatus();
+    void addButtons(QBoxLayout *column);
+    void addFields(QBoxLayout *column);
+    void addPaintings(QBoxLayout *column);
+    void addTable(QBoxLayout *column);
 };
 
 } // namespace quntai

@@ -32,13 +32,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString accessibleNameOf(QWidget* widget)
+QString accessibleNameOf(QWidget *widget)
 {
-    QAccessibleInterface* item = QAccessible::queryAccessibleInterface(widget);
+    QAccessibleInterface *item = QAccessible::queryAccessibleInterface(widget);
     return item ? item->text(QAccessible::Name) : QString();
 }
 
-int inked(const QImage& image, const QColor& behind)
+int inked(const QImage &image, const QColor &behind)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
@@ -127,7 +127,7 @@ private slots:
     {
         GalleryPage page(*m_host);
         int checked = 0;
-        for (QWidget* widget : page.findChildren<QWidget*>()) {
+        for (QWidget *widget : page.findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s)
                 || widget->focusProxy() || widget->isHidden() || widget->window() != &page)
                 continue;
@@ -135,7 +135,7 @@ private slots:
             QVERIFY2(!accessibleNameOf(widget).isEmpty(), widget->metaObject()->className());
         }
         QVERIFY(checked > 30);
-        for (auto* button : page.findChildren<IconButton*>())
+        for (auto *button : page.findChildren<IconButton *>())
             QVERIFY(!button->toolTip().isEmpty());
     }
 
@@ -199,7 +199,7 @@ private slots:
         QSignalSpy chosen(&control, &SegmentedControl::chosen);
         control.show();
         QVERIFY(QTest::qWaitForWindowActive(&control));
-        auto segments = control.findChildren<QAbstractButton*>();
+        auto segments = control.findChildren<QAbstractButton *>();
         QCOMPARE(segments.size(), 3);
         QTest::mouseClick(segments[1], Qt::LeftButton);
         QCOMPARE(chosen.takeFirst().at(0).toInt(), 1);
@@ -237,8 +237,8 @@ private slots:
         banner.showMessage(InlineBanner::Kind::Error, u"发送失败"_s, u"<b>内容</b>仍在草稿里"_s);
         QVERIFY(!banner.isHidden());
         QCOMPARE(accessibleNameOf(&banner), u"发送失败 <b>内容</b>仍在草稿里"_s);
-        auto* action = banner.findChild<ActionButton*>();
-        auto* close = banner.findChild<IconButton*>();
+        auto *action = banner.findChild<ActionButton *>();
+        auto *close = banner.findChild<IconButton *>();
         QVERIFY(action->isHidden());
         QVERIFY(close->isHidden());
         banner.setAction(u"重试"_s);
@@ -263,11 +263,11 @@ private slots:
         empty.setTitle(u"没有话题"_s);
         empty.setSteps(
             u"可以做"_s,
-            { { Icon::Eye, u"旁观"_s, u"望京"_s, u"F9"_s }, { Icon::Bulb, u"缺口"_s, {}, {} } });
+            {{Icon::Eye, u"旁观"_s, u"望京"_s, u"F9"_s}, {Icon::Bulb, u"缺口"_s, {}, {}}});
         empty.setSteps(
             u"可以做"_s,
-            { { Icon::Eye, u"旁观"_s, u"望京"_s, u"F9"_s }, { Icon::Bulb, u"缺口"_s, {}, {} } });
-        const auto steps = empty.findChildren<QAbstractButton*>();
+            {{Icon::Eye, u"旁观"_s, u"望京"_s, u"F9"_s}, {Icon::Bulb, u"缺口"_s, {}, {}}});
+        const auto steps = empty.findChildren<QAbstractButton *>();
         QCOMPARE(steps.size(), 2);
         QSignalSpy chosen(&empty, &EmptyState::stepChosen);
         steps[1]->click();
@@ -287,7 +287,7 @@ private slots:
         rail.setPerson(u"林悦"_s, PresenceMark::Online);
         QCOMPARE(accessibleNameOf(&rail.personButton()), u"林悦"_s);
         QSignalSpy chosen(&rail, &NavRail::pageChosen);
-        for (auto* item : rail.findChildren<QAbstractButton*>()) {
+        for (auto *item : rail.findChildren<QAbstractButton *>()) {
             if (item->text() == u"群监控"_s) {
                 QCOMPARE(accessibleNameOf(item), u"群监控 5"_s);
                 item->click();
@@ -305,7 +305,7 @@ private slots:
         SearchField field(*m_host, u"搜索"_s);
         field.setKeyHint(u"Ctrl+Shift+F"_s);
         QCOMPARE(accessibleNameOf(&field), u"搜索"_s);
-        QAction* clear = field.actions().constFirst();
+        QAction *clear = field.actions().constFirst();
         QVERIFY(!clear->isVisible());
         const int withCap = field.textMargins().right();
         QTest::keyClicks(&field, u"refund"_s);
@@ -332,7 +332,7 @@ private slots:
     void statusPieces()
     {
         StatusStrip strip(*m_host);
-        auto* pill = new StatusPill(*m_host);
+        auto *pill = new StatusPill(*m_host);
         pill->setPresence(PresenceMark::Problem);
         pill->setWords(u"9 秒后重连"_s, u"离线"_s);
         strip.addLeft(pill);
@@ -374,8 +374,8 @@ private slots:
         GalleryPage page(*m_host);
         page.resize(1180, 780);
         page.show();
-        for (ThemeMode mode : { ThemeMode::Light, ThemeMode::Dark }) {
-            for (Density density : { Density::Comfortable, Density::Compact }) {
+        for (ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            for (Density density : {Density::Comfortable, Density::Compact}) {
                 m_host->setMode(mode);
                 m_host->setDensity(density);
                 const QImage image = page.grab().toImage();

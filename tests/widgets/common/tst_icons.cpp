@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int inkedPixels(const QImage& image)
+int inkedPixels(const QImage &image)
 {
     int inked = 0;
     for (int y = 0; y < image.height(); ++y) {
@@ -34,7 +34,7 @@ class TestIcons : public QObject
 private slots:
     void everyNameHasAFileAndBack()
     {
-        QSet<QString> named{ u"quntai.svg"_s };
+        QSet<QString> named{u"quntai.svg"_s};
         for (auto name : kIconNames)
             named.insert(QString::fromLatin1(name.data(), qsizetype(name.size())) + u".svg"_s);
         const QStringList found = QDir(u":/quntai/icons"_s).entryList(QDir::Files);
@@ -45,7 +45,7 @@ private slots:
     void noneIsBlankOrLeavesItsBox_data()
     {
         QTest::addColumn<int>("size");
-        for (int size : { 12, 14, 16, 20, 32 })
+        for (int size : {12, 14, 16, 20, 32})
             QTest::addRow("%d", size) << size;
     }
     void noneIsBlankOrLeavesItsBox()
@@ -69,7 +69,7 @@ private slots:
         QHash<QByteArray, int> seen;
         for (int i = 0; i < kIconCount; ++i) {
             const QImage image = icons.pixmap(Icon(i), Qt::black, 32, 1).toImage();
-            const QByteArray bits(reinterpret_cast<const char*>(image.constBits()),
+            const QByteArray bits(reinterpret_cast<const char *>(image.constBits()),
                                   image.sizeInBytes());
             QVERIFY2(!seen.contains(bits), kIconNames[size_t(i)].data());
             seen.insert(bits, i);
@@ -78,8 +78,8 @@ private slots:
 
     void takesTheColour()
     {
-        const QImage image
-            = IconSet().pixmap(Icon::Check, QColor(0x1D, 0x5B, 0xC6), 32, 1).toImage();
+        const QImage image =
+            IconSet().pixmap(Icon::Check, QColor(0x1D, 0x5B, 0xC6), 32, 1).toImage();
         bool pure = false;
         for (int y = 0; y < 32; ++y) {
             for (int x = 0; x < 32; ++x) {

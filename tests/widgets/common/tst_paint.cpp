@@ -18,7 +18,7 @@ namespace {
 
 /// Paints on the base surface and gives the picture back.
 template <typename Paint>
-QImage painted(const Theme& theme, const QSize& size, qreal dpr, Paint paint)
+QImage painted(const Theme &theme, const QSize &size, qreal dpr, Paint paint)
 {
     QImage image(size * dpr, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(dpr);
@@ -28,7 +28,7 @@ QImage painted(const Theme& theme, const QSize& size, qreal dpr, Paint paint)
     return image;
 }
 
-int countOf(const QImage& image, const QColor& color)
+int countOf(const QImage &image, const QColor &color)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
@@ -57,22 +57,22 @@ private slots:
 
     void chipGrowsWithItsContent()
     {
-        const Theme& theme = *m_theme;
-        const QSize bare = chipSize(theme, { .text = u"要求人工"_s });
+        const Theme &theme = *m_theme;
+        const QSize bare = chipSize(theme, {.text = u"要求人工"_s});
         QCOMPARE(bare.height(), 18);
         QCOMPARE(bare.width(), 12 + textWidth(theme.font(TextRole::Caption), u"要求人工"_s));
-        const QSize withIcon = chipSize(theme, { .text = u"要求人工"_s, .icon = Icon::Bot });
+        const QSize withIcon = chipSize(theme, {.text = u"要求人工"_s, .icon = Icon::Bot});
         QCOMPARE(withIcon.width(), bare.width() + 16);
-        QVERIFY(chipSize(theme, { .text = QString(100000, u'长') }).width() < 10000);
+        QVERIFY(chipSize(theme, {.text = QString(100000, u'长')}).width() < 10000);
     }
 
     void chipRowShowsWhatFits()
     {
-        const Theme& theme = *m_theme;
-        const QList<ChipSpec> chips{ { .text = u"情绪 82 ↑"_s, .tone = Tone::Danger },
-                                     { .text = u"要求人工"_s, .tone = Tone::Danger },
-                                     { .text = u"追问 3 次"_s, .tone = Tone::Warning },
-                                     { .text = u"VIP"_s, .tone = Tone::Note } };
+        const Theme &theme = *m_theme;
+        const QList<ChipSpec> chips{{.text = u"情绪 82 ↑"_s, .tone = Tone::Danger},
+                                    {.text = u"要求人工"_s, .tone = Tone::Danger},
+                                    {.text = u"追问 3 次"_s, .tone = Tone::Warning},
+                                    {.text = u"VIP"_s, .tone = Tone::Note}};
         const ChipRow all = layoutChips(theme, chips, QRect(10, 5, 2000, 18));
         QCOMPARE(all.rects.size(), 4);
         QCOMPARE(all.hidden, 0);
@@ -83,7 +83,7 @@ private slots:
             const ChipRow row = layoutChips(theme, chips, area);
             QCOMPARE(row.rects.size() + row.hidden, chips.size());
             QCOMPARE(row.more.isNull(), row.hidden == 0);
-            for (const QRect& rect : row.rects)
+            for (const QRect &rect : row.rects)
                 QVERIFY(area.contains(rect));
             if (!row.rects.isEmpty() && row.hidden)
                 QVERIFY(area.contains(row.more));
@@ -93,7 +93,7 @@ private slots:
 
     void firstChipIsNarrowedNotHidden()
     {
-        const QList<ChipSpec> chips{ { .text = u"这是一个非常非常长的原因说明文字"_s } };
+        const QList<ChipSpec> chips{{.text = u"这是一个非常非常长的原因说明文字"_s}};
         const ChipRow row = layoutChips(*m_theme, chips, QRect(0, 0, 60, 18));
         QCOMPARE(row.rects.size(), 1);
         QCOMPARE(row.rects[0].width(), 60);
@@ -102,15 +102,15 @@ private slots:
     void elidingNeverExceedsTheWidth()
     {
         const QFont font = m_theme->font(TextRole::Ui);
-        const QStringList texts{ u"滨江花园 3 群"_s,
-                                 u"<b>bold</b>"_s,
-                                 u"שלום עולם abc"_s,
-                                 u"a\u202Eb\u200Bc"_s,
-                                 u"👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧"_s,
-                                 QString(5000, u'字'),
-                                 QString() };
-        for (const QString& text : texts) {
-            for (int width : { -1, 0, 1, 5, 13, 40, 41, 90, 300, 4000 }) {
+        const QStringList texts{u"滨江花园 3 群"_s,
+                                u"<b>bold</b>"_s,
+                                u"שלום עולם abc"_s,
+                                u"a\u202Eb\u200Bc"_s,
+                                u"👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧"_s,
+                                QString(5000, u'字'),
+                                QString()};
+        for (const QString &text : texts) {
+            for (int width : {-1, 0, 1, 5, 13, 40, 41, 90, 300, 4000}) {
                 const QString shown = elidedText(font, text, width);
                 QVERIFY(textWidth(font, shown) <= qMax(0, width));
                 if (width >= 40 && !text.isEmpty())
@@ -123,8 +123,8 @@ private slots:
 
     void hairlinesAreOneDevicePixel()
     {
-        for (qreal dpr : { 1.0, 1.5, 2.0, 3.0 }) {
-            const QImage image = painted(*m_theme, { 20, 20 }, dpr, [](QPainter& painter) {
+        for (qreal dpr : {1.0, 1.5, 2.0, 3.0}) {
+            const QImage image = painted(*m_theme, {20, 20}, dpr, [](QPainter &painter) {
                 paintHLine(painter, 0, 20, 4, Qt::red);
             });
             QCOMPARE(countOf(image, Qt::red), image.width());
@@ -151,36 +151,35 @@ private slots:
 
     void avatarsTellWhoTheyAre()
     {
-        const Theme& theme = *m_theme;
+        const Theme &theme = *m_theme;
         const QRect rect(2, 2, 28, 28);
-        const auto paint = [&](const AvatarSpec& spec) {
-            return painted(theme, { 32, 32 }, 1,
-                           [&](QPainter& p) { paintAvatar(p, theme, rect, spec); });
+        const auto paint = [&](const AvatarSpec &spec) {
+            return painted(theme, {32, 32}, 1,
+                           [&](QPainter &p) { paintAvatar(p, theme, rect, spec); });
         };
-        const QImage person = paint({ .name = u"王"_s });
-        const QImage group = paint({ .name = u"王"_s, .shape = AvatarShape::Group });
+        const QImage person = paint({.name = u"王"_s});
+        const QImage group = paint({.name = u"王"_s, .shape = AvatarShape::Group});
         const QColor neutral = theme.color(ColorRole::CustomerBorder);
         QVERIFY(countOf(group, neutral) > countOf(person, neutral));
-        QVERIFY(countOf(paint({ .name = u"小禾"_s, .tone = Tone::Bot }),
-                        theme.color(ColorRole::BotSolid))
-                > 300);
-        QVERIFY(countOf(paint({ .name = u"周"_s, .tone = Tone::Agent, .ring = true }),
+        QVERIFY(
+            countOf(paint({.name = u"小禾"_s, .tone = Tone::Bot}), theme.color(ColorRole::BotSolid))
+            > 300);
+        QVERIFY(countOf(paint({.name = u"周"_s, .tone = Tone::Agent, .ring = true}),
                         theme.color(ColorRole::AgentSolid))
                 > 300);
         QVERIFY(
-            countOf(
-                paint({ .name = u"林"_s, .tone = Tone::Agent, .presence = PresenceMark::Online }),
-                theme.color(ColorRole::SuccessSolid))
+            countOf(paint({.name = u"林"_s, .tone = Tone::Agent, .presence = PresenceMark::Online}),
+                    theme.color(ColorRole::SuccessSolid))
             > 20);
     }
 
     void ringRunsDown()
     {
-        const Theme& theme = *m_theme;
+        const Theme &theme = *m_theme;
         const QColor ink = theme.color(ColorRole::DangerFg);
         int before = -1;
-        for (int permille : { 0, 250, 500, 750, 1000, 5000 }) {
-            const QImage image = painted(theme, { 16, 16 }, 2, [&](QPainter& p) {
+        for (int permille : {0, 250, 500, 750, 1000, 5000}) {
+            const QImage image = painted(theme, {16, 16}, 2, [&](QPainter &p) {
                 paintRing(p, theme, QRectF(1, 1, 14, 14), permille, ink);
             });
             const int inked = countOf(image, ink);
@@ -194,9 +193,9 @@ private slots:
 
     void confidenceIsALength()
     {
-        const Theme& theme = *m_theme;
+        const Theme &theme = *m_theme;
         const auto inked = [&](int permille) {
-            const QImage image = painted(theme, { 60, 12 }, 1, [&](QPainter& p) {
+            const QImage image = painted(theme, {60, 12}, 1, [&](QPainter &p) {
                 paintConfidenceBar(p, theme, QRectF(0, 0, 56, 12), permille, 0);
             });
             return countOf(image, theme.color(ColorRole::ConfidenceHigh));
@@ -212,18 +211,17 @@ private slots:
 
     void emotionArrowNeedsARealChange()
     {
-        QCOMPARE(emotionText({ 82, 6 }), u"82↑"_s);
-        QCOMPARE(emotionText({ 61, -21 }), u"61↓"_s);
-        QCOMPARE(emotionText({ 38, 5 }), u"38"_s);
-        QCOMPARE(emotionText({ 300, 0 }), u"100"_s);
-        QVERIFY(emotionSize(*m_theme, { 82, 6 }).width()
-                > emotionSize(*m_theme, { 38, 0 }).width());
+        QCOMPARE(emotionText({82, 6}), u"82↑"_s);
+        QCOMPARE(emotionText({61, -21}), u"61↓"_s);
+        QCOMPARE(emotionText({38, 5}), u"38"_s);
+        QCOMPARE(emotionText({300, 0}), u"100"_s);
+        QVERIFY(emotionSize(*m_theme, {82, 6}).width() > emotionSize(*m_theme, {38, 0}).width());
     }
 
     void aNinthLaneIsNotTakenForTheFirst()
     {
         const auto drawn = [this](int lane) {
-            return painted(*m_theme, { 20, 20 }, 1.0, [&](QPainter& p) {
+            return painted(*m_theme, {20, 20}, 1.0, [&](QPainter &p) {
                 paintLaneBadge(p, *m_theme, QRectF(0, 0, 20, 20), lane, LaneFill::Solid, false);
             });
         };
@@ -234,19 +232,17 @@ private slots:
 
     void everythingPaintsAtEveryScale()
     {
-        const Theme& theme = *m_theme;
-        for (qreal dpr : { 1.0, 1.25, 1.5, 2.0 }) {
-            const QImage image = painted(theme, { 300, 60 }, dpr, [&](QPainter& p) {
+        const Theme &theme = *m_theme;
+        for (qreal dpr : {1.0, 1.25, 1.5, 2.0}) {
+            const QImage image = painted(theme, {300, 60}, dpr, [&](QPainter &p) {
                 paintLaneBadge(p, theme, QRectF(0, 0, 16, 16), 2, LaneFill::Hollow, true);
-                paintCountBadge(p, theme, QRect({ 20, 0 }, countBadgeSize(theme, 12)), 12, true);
-                paintKeyCap(p, theme, QRect({ 60, 0 }, keyCapSize(theme, u"Ctrl+E"_s)),
-                            u"Ctrl+E"_s);
-                paintRef(p, theme, QRect({ 120, 0 }, refSize(theme, u"#31"_s)), u"#31"_s);
-                paintConfidence(p, theme, QRect({ 0, 20 }, confidenceSize(theme)), 410);
-                paintEmotion(p, theme, QRect({ 100, 20 }, emotionSize(theme, { 82, 9 })),
-                             { 82, 9 });
-                paintSpark(p, theme, QRectF(160, 20, 80, 20), { 40, 44, 60, 82 });
-                paintSpark(p, theme, QRectF(160, 40, 80, 20), { 40 });
+                paintCountBadge(p, theme, QRect({20, 0}, countBadgeSize(theme, 12)), 12, true);
+                paintKeyCap(p, theme, QRect({60, 0}, keyCapSize(theme, u"Ctrl+E"_s)), u"Ctrl+E"_s);
+                paintRef(p, theme, QRect({120, 0}, refSize(theme, u"#31"_s)), u"#31"_s);
+                paintConfidence(p, theme, QRect({0, 20}, confidenceSize(theme)), 410);
+                paintEmotion(p, theme, QRect({100, 20}, emotionSize(theme, {82, 9})), {82, 9});
+                paintSpark(p, theme, QRectF(160, 20, 80, 20), {40, 44, 60, 82});
+                paintSpark(p, theme, QRectF(160, 40, 80, 20), {40});
                 paintSpark(p, theme, QRectF(160, 40, 80, 20), {});
             });
             QVERIFY(countOf(image, theme.color(ColorRole::DangerSolid)) > 50);

@@ -16,13 +16,13 @@ private slots:
     void eachHiddenCharacterIsMarked()
     {
         QList<std::pair<char32_t, char32_t>> ranges{
-            { 0x00, 0x08 },       { 0x0B, 0x0C },     { 0x0E, 0x1F },       { 0x7F, 0x84 },
-            { 0xAD, 0xAD },       { 0x61C, 0x61C },   { 0x200B, 0x200F },   { 0x202A, 0x202E },
-            { 0x2060, 0x206F },   { 0xFEFF, 0xFEFF }, { 0xE0000, 0xE007F }, { 0xFE00, 0xFE0F },
-            { 0xE0100, 0xE01EF },
+            {0x00, 0x08},       {0x0B, 0x0C},     {0x0E, 0x1F},       {0x7F, 0x84},
+            {0xAD, 0xAD},       {0x61C, 0x61C},   {0x200B, 0x200F},   {0x202A, 0x202E},
+            {0x2060, 0x206F},   {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}, {0xFE00, 0xFE0F},
+            {0xE0100, 0xE01EF},
         };
         int cases = 0;
-        for (const auto& [first, last] : ranges) {
+        for (const auto &[first, last] : ranges) {
             for (char32_t c = first; c <= last; ++c, ++cases) {
                 const QString raw = u"李%1海"_s.arg(QChar::fromUcs4(c));
                 const QString hex = QString::number(c, 16).toUpper().rightJustified(4, u'0');

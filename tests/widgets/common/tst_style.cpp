@@ -28,7 +28,7 @@ class TestStyle : public QObject
 
 private:
     std::unique_ptr<ThemeHost> m_host;
-    const Theme& theme() const { return m_host->theme(); }
+    const Theme &theme() const { return m_host->theme(); }
 
 private slots:
     void initTestCase()
@@ -42,7 +42,7 @@ private slots:
 
     void paletteFollowsTheTheme()
     {
-        for (ThemeMode mode : { ThemeMode::Dark, ThemeMode::Light }) {
+        for (ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
             m_host->setMode(mode);
             const QPalette palette = QApplication::palette();
             QCOMPARE(palette.color(QPalette::Window), theme().color(ColorRole::SurfaceWindow));
@@ -72,8 +72,8 @@ private slots:
         option.initFrom(&edit);
         option.rect = QRect(0, 0, 200, 28);
         option.lineWidth = 1;
-        const QRect text
-            = edit.style()->subElementRect(QStyle::SE_LineEditContents, &option, &edit);
+        const QRect text =
+            edit.style()->subElementRect(QStyle::SE_LineEditContents, &option, &edit);
         QVERIFY(text.height() >= edit.fontMetrics().height());
     }
 
@@ -89,7 +89,7 @@ private slots:
         option.minimum = 0;
         option.maximum = 100000;
         option.pageStep = 100;
-        for (int position : { 0, 1, 50000, 99999, 100000 }) {
+        for (int position : {0, 1, 50000, 99999, 100000}) {
             option.sliderPosition = position;
             const QRect thumb = bar.style()->subControlRect(QStyle::CC_ScrollBar, &option,
                                                             QStyle::SC_ScrollBarSlider, &bar);
@@ -143,7 +143,7 @@ private slots:
     void selectedRowHasItsBar()
     {
         QListWidget list;
-        list.addItems({ u"一"_s, u"二"_s });
+        list.addItems({u"一"_s, u"二"_s});
         list.setFrameShape(QFrame::NoFrame);
         list.resize(200, 120);
         list.show();
@@ -160,12 +160,12 @@ private slots:
         QMenu menu;
         menu.addAction(u"移到话题 &B"_s)->setShortcut(QKeySequence(u"Alt+B"_s));
         menu.addSeparator();
-        QAction* check = menu.addAction(u"显示闲聊"_s);
+        QAction *check = menu.addAction(u"显示闲聊"_s);
         check->setCheckable(true);
         check->setChecked(true);
         menu.addMenu(u"移到…"_s)->addAction(u"C"_s);
         menu.addAction(u"关闭"_s)->setEnabled(false);
-        menu.popup({ 0, 0 });
+        menu.popup({0, 0});
         QVERIFY(QTest::qWaitForWindowExposed(&menu));
         QCOMPARE(menu.actionGeometry(check).height(), 28);
         const QImage image = menu.grab().toImage();
@@ -184,8 +184,9 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         other.setFocus();
-        const auto frame
-            = [&edit] { return edit.grab().toImage().pixelColor(0, edit.height() / 2); };
+        const auto frame = [&edit] {
+            return edit.grab().toImage().pixelColor(0, edit.height() / 2);
+        };
         QCOMPARE(frame(), theme().color(ColorRole::BorderStrong));
         edit.setFocus();
         QCOMPARE(frame(), theme().color(ColorRole::BorderFocus));
@@ -194,10 +195,10 @@ private slots:
     void comboListHasASelectionButNoRing()
     {
         QComboBox combo;
-        combo.addItems({ u"审核通过后立即"_s, u"定时"_s });
+        combo.addItems({u"审核通过后立即"_s, u"定时"_s});
         combo.show();
         combo.showPopup();
-        QWidget* popup = combo.view()->window();
+        QWidget *popup = combo.view()->window();
         QVERIFY(QTest::qWaitForWindowExposed(popup));
         const QImage image = popup->grab().toImage();
         int ring = 0;

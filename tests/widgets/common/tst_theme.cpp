@@ -20,7 +20,7 @@ namespace {
 constexpr double kText = 4.5;
 constexpr double kGraphic = 3.0;
 
-QByteArray fileOf(const QString& name)
+QByteArray fileOf(const QString &name)
 {
     QFile file(u":/quntai/themes/%1.json"_s.arg(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -32,11 +32,11 @@ QByteArray roleLabel(ColorRole role)
     return QByteArray(name.data(), qsizetype(name.size()));
 }
 
-constexpr std::array kSurfaces{ SurfaceWindow,           SurfaceBase,   SurfaceSunken,
-                                SurfaceRaised,           SurfaceHover,  SurfaceSelected,
-                                SurfaceSelectedInactive, SurfaceOverlay };
-constexpr std::array kTones{ Tone::Neutral, Tone::Accent,  Tone::Bot,     Tone::Agent,
-                             Tone::Note,    Tone::Success, Tone::Warning, Tone::Danger };
+constexpr std::array kSurfaces{SurfaceWindow,           SurfaceBase,   SurfaceSunken,
+                               SurfaceRaised,           SurfaceHover,  SurfaceSelected,
+                               SurfaceSelectedInactive, SurfaceOverlay};
+constexpr std::array kTones{Tone::Neutral, Tone::Accent,  Tone::Bot,     Tone::Agent,
+                            Tone::Note,    Tone::Success, Tone::Warning, Tone::Danger};
 
 } // namespace
 
@@ -58,8 +58,8 @@ private:
         QFETCH(bool, dark);
         return dark ? themes().dark : themes().light;
     }
-    static void atLeast(const Theme&, const QColor& fg, const QColor& bg, double least,
-                        const QByteArray& what)
+    static void atLeast(const Theme &, const QColor &fg, const QColor &bg, double least,
+                        const QByteArray &what)
     {
         const double ratio = test::contrast(fg, bg);
         QVERIFY2(ratio >= least, what + " " + QByteArray::number(ratio, 'f', 2));
@@ -94,11 +94,11 @@ private slots:
     {
         const Theme theme = current();
         for (ColorRole bg : kSurfaces) {
-            for (ColorRole fg : { TextPrimary, TextSecondary, TextTertiary, TextLink })
+            for (ColorRole fg : {TextPrimary, TextSecondary, TextTertiary, TextLink})
                 atLeast(theme, theme.color(fg), theme.color(bg), kText,
                         roleLabel(fg) + " on " + roleLabel(bg));
         }
-        for (ColorRole bg : { AccentSolid, AccentHover, AccentPressed })
+        for (ColorRole bg : {AccentSolid, AccentHover, AccentPressed})
             atLeast(theme, theme.color(AccentOn), theme.color(bg), kText, roleLabel(bg));
         atLeast(theme, theme.color(DiffAddFg), theme.color(DiffAddBg), kText, "added");
         atLeast(theme, theme.color(DiffDelFg), theme.color(DiffDelBg), kText, "removed");
@@ -113,9 +113,9 @@ private slots:
             const QByteArray label = "tone " + QByteArray::number(int(id));
             atLeast(theme, tone.on, tone.solid, kText, label + " on/solid");
             atLeast(theme, tone.fg, tone.tint, kText, label + " fg/tint");
-            for (ColorRole bg : { SurfaceWindow, SurfaceBase, SurfaceHover, SurfaceSelected })
+            for (ColorRole bg : {SurfaceWindow, SurfaceBase, SurfaceHover, SurfaceSelected})
                 atLeast(theme, tone.fg, theme.color(bg), kText, label + " fg/" + roleLabel(bg));
-            for (ColorRole fg : { TextPrimary, TextSecondary, TextTertiary })
+            for (ColorRole fg : {TextPrimary, TextSecondary, TextTertiary})
                 atLeast(theme, theme.color(fg), tone.tint, kText, label + " tint/" + roleLabel(fg));
         }
         atLeast(theme, theme.color(CustomerFg), theme.color(CustomerBorder), kText, "avatar");
@@ -126,7 +126,7 @@ private slots:
     {
         const Theme theme = current();
         for (int i = 0; i < kLaneCount; ++i) {
-            const LaneColors& lane = theme.lane(i);
+            const LaneColors &lane = theme.lane(i);
             const QByteArray label = "lane " + QByteArray::number(i);
             atLeast(theme, lane.on, lane.rail, kText, label + " letter");
             atLeast(theme, lane.text, lane.tint, kText, label + " chip");
@@ -141,9 +141,9 @@ private slots:
     void graphicsAreVisible()
     {
         const Theme theme = current();
-        for (ColorRole bg : { SurfaceBase, SurfaceSunken }) {
-            for (ColorRole fg : { Emotion0, Emotion25, Emotion50, Emotion75, Emotion100,
-                                  ConfidenceLow, ConfidenceMid, ConfidenceHigh, BorderFocus })
+        for (ColorRole bg : {SurfaceBase, SurfaceSunken}) {
+            for (ColorRole fg : {Emotion0, Emotion25, Emotion50, Emotion75, Emotion100,
+                                 ConfidenceLow, ConfidenceMid, ConfidenceHigh, BorderFocus})
                 atLeast(theme, theme.color(fg), theme.color(bg), kGraphic,
                         roleLabel(fg) + " on " + roleLabel(bg));
         }
@@ -196,7 +196,7 @@ private slots:
         QTest::addColumn<QString>("names");
         const QByteArray good = fileOf(u"light"_s);
         QVERIFY(!good.isEmpty());
-        const auto with = [&good](const QByteArray& from, const QByteArray& to) {
+        const auto with = [&good](const QByteArray &from, const QByteArray &to) {
             QByteArray copy = good;
             const qsizetype at = copy.indexOf(from);
             return at < 0 ? QByteArray() : copy.replace(at, from.size(), to);

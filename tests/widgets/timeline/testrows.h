@@ -15,14 +15,14 @@ namespace quntai::test {
 class RowsModel : public QAbstractListModel
 {
 public:
-    int rowCount(const QModelIndex& parent = {}) const override
+    int rowCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : int(m_rows.size());
     }
-    QVariant data(const QModelIndex&, int) const override { return {}; }
-    const RowContent& at(int row) const { return m_rows.at(row); }
+    QVariant data(const QModelIndex &, int) const override { return {}; }
+    const RowContent &at(int row) const { return m_rows.at(row); }
 
-    void insert(int row, const QList<RowContent>& rows)
+    void insert(int row, const QList<RowContent> &rows)
     {
         if (rows.isEmpty())
             return;
@@ -31,19 +31,19 @@ public:
         std::copy(rows.begin(), rows.end(), m_rows.begin() + row);
         endInsertRows();
     }
-    void append(const QList<RowContent>& rows) { insert(rowCount(), rows); }
+    void append(const QList<RowContent> &rows) { insert(rowCount(), rows); }
     void remove(int row, int count)
     {
         beginRemoveRows({}, row, row + count - 1);
         m_rows.remove(row, count);
         endRemoveRows();
     }
-    void change(int row, const RowContent& content)
+    void change(int row, const RowContent &content)
     {
         m_rows[row] = content;
         emit dataChanged(index(row), index(row));
     }
-    void reset(const QList<RowContent>& rows)
+    void reset(const QList<RowContent> &rows)
     {
         beginResetModel();
         m_rows = rows;
@@ -57,16 +57,13 @@ private:
 class RowsReader : public RowReader
 {
 public:
-    explicit RowsReader(const RowsModel& model)
-        : m_model(model)
-    {
-    }
-    RowContent read(const QModelIndex& index) const override
+    explicit RowsReader(const RowsModel &model) : m_model(model) {}
+    RowContent read(const QModelIndex &index) const override
     {
         ++reads;
         return m_model.at(index.row());
     }
-    bool isNews(const QModelIndex& index) const override
+    bool isNews(const QModelIndex &index) const override
     {
         return m_model.at(index.row()).kind == RowKind::Message;
     }
@@ -74,19 +71,19 @@ public:
     mutable int reads = 0;
 
 private:
-    const RowsModel& m_model;
+    const RowsModel &m_model;
 };
 
 inline Instant clockTime(int hour, int minute, int second = 0)
 {
-    return { ((hour * 60LL + minute) * 60 + second) * 1000 + 1'700'000'000'000 };
+    return {((hour * 60LL + minute) * 60 + second) * 1000 + 1'700'000'000'000};
 }
 
 /// A customer's message with `text`, without a topic.
-inline RowContent said(const QString& name, const QString& text)
+inline RowContent said(const QString &name, const QString &text)
 {
     RowContent row;
-    row.message = { name + text.left(20) };
+    row.message = {name + text.left(20)};
     row.name = name;
     row.time = QStringLiteral("14:20");
     row.at = clockTime(14, 20);

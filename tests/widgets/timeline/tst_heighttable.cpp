@@ -34,7 +34,7 @@ struct PlainTable
         y = qBound<qint64>(0, y, qMax<qint64>(0, total - 1));
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (y < rows[i].height || i + 1 == rows.size())
-                return { i, int(y) };
+                return {i, int(y)};
             y -= rows[i].height;
         }
         return {};
@@ -69,7 +69,7 @@ private slots:
         table.insert(0, 1'000'000, 50);
         QCOMPARE(table.total(), 50'000'000);
         QCOMPARE(table.offset(999'999), 49'999'950);
-        QCOMPARE(table.find(25'000'007), (HeightTable::Place{ 500'000, 7 }));
+        QCOMPARE(table.find(25'000'007), (HeightTable::Place{500'000, 7}));
         table.measure(3, 60);
         QVERIFY(table.isMeasured(3));
         QVERIFY(!table.isMeasured(4));
@@ -77,7 +77,7 @@ private slots:
         table.forget(0, table.size());
         QVERIFY(!table.isMeasured(3));
         QCOMPARE(table.height(3), 60);
-        QCOMPARE(table.find(1LL << 40), (HeightTable::Place{ 999'999, 49 }));
+        QCOMPARE(table.find(1LL << 40), (HeightTable::Place{999'999, 49}));
         QCOMPARE(table.find(-5), HeightTable::Place());
         QVERIFY(table.isConsistent());
     }
@@ -102,7 +102,7 @@ private slots:
     }
 
 private:
-    static void change(QRandomGenerator& random, HeightTable& table, PlainTable& plain)
+    static void change(QRandomGenerator &random, HeightTable &table, PlainTable &plain)
     {
         const qsizetype size = table.size();
         const int kind = random.bounded(size > 6000 ? 4 : 5);
@@ -111,17 +111,17 @@ private:
             const int count = random.bounded(8) ? random.bounded(1, 20) : random.bounded(1, 3000);
             const int height = random.bounded(1, 90);
             table.insert(at, count, height);
-            plain.rows.insert(at, count, { height, false });
+            plain.rows.insert(at, count, {height, false});
         } else if (kind == 0) {
             const qsizetype at = random.bounded(size);
             const int height = random.bounded(0, 200);
             table.measure(at, height);
-            plain.rows[at] = { height, true };
+            plain.rows[at] = {height, true};
         } else {
             const qsizetype at = random.bounded(size);
             const qsizetype most = size - at;
-            const qsizetype count
-                = random.bounded(qMin<qsizetype>(most, kind == 1 ? 10 : 2500)) + 1;
+            const qsizetype count =
+                random.bounded(qMin<qsizetype>(most, kind == 1 ? 10 : 2500)) + 1;
             if (kind == 1) {
                 table.forget(at, count);
                 for (qsizetype i = at; i < at + count; ++i)
@@ -133,7 +133,7 @@ private:
         }
     }
 
-    static void compare(QRandomGenerator& random, const HeightTable& table, const PlainTable& plain)
+    static void compare(QRandomGenerator &random, const HeightTable &table, const PlainTable &plain)
     {
         QCOMPARE(table.total(), plain.offset(plain.rows.size()));
         for (int i = 0; i < 20 && !plain.rows.isEmpty(); ++i) {

@@ -33,11 +33,11 @@ public:
             return laid;
         };
     }
-    QList<Row> make(Dice& dice, int count)
+    QList<Row> make(Dice &dice, int count)
     {
         QList<Row> made;
         for (int i = 0; i < count; ++i)
-            made.append({ next++, 20 + dice.below(160) });
+            made.append({next++, 20 + dice.below(160)});
         return made;
     }
     qsizetype find(int id) const
@@ -56,9 +56,7 @@ public:
 
 struct Fixture
 {
-    explicit Fixture(quint32 seed, int count)
-        : dice(seed)
-        , flow(fake.layer())
+    explicit Fixture(quint32 seed, int count) : dice(seed), flow(fake.layer())
     {
         fake.rows = fake.make(dice, count);
         flow.setViewportHeight(kViewport);
@@ -84,7 +82,7 @@ struct Fixture
 };
 
 /// What is seen must be right whatever happened before.
-bool isSound(const Fixture& f, QString& why)
+bool isSound(const Fixture &f, QString &why)
 {
     const QList<RowFlow::Placed> seen = f.flow.visible();
     if (f.flow.count() != f.fake.rows.size() || !f.flow.table().isConsistent())
@@ -94,7 +92,7 @@ bool isSound(const Fixture& f, QString& why)
     if (seen.isEmpty())
         why = u"nothing is seen"_s;
     for (qsizetype i = 0; i < seen.size(); ++i) {
-        const FakeRows::Row& row = f.fake.rows[seen[i].row];
+        const FakeRows::Row &row = f.fake.rows[seen[i].row];
         if (seen[i].laid->content.name != QString::number(row.id))
             why = u"row %1 shows another row"_s.arg(seen[i].row);
         if (f.flow.table().height(seen[i].row) != row.height)
@@ -186,7 +184,7 @@ private slots:
         f.flow.scrollTo(f.flow.maximum() / 3);
         f.flow.settle();
         const qsizetype row = f.flow.visible().first().row;
-        for (FakeRows::Row& each : f.fake.rows)
+        for (FakeRows::Row &each : f.fake.rows)
             each.height = each.height * 3 / 2 + 7;
         f.flow.layoutsChanged();
         f.flow.settle();
@@ -209,7 +207,7 @@ private slots:
 
 private:
     /// One random change; `why` says if the row at the top edge moved though it should not.
-    static void step(Fixture& f, QString& why)
+    static void step(Fixture &f, QString &why)
     {
         const QList<RowFlow::Placed> before = f.flow.visible();
         const bool held = !f.flow.isFollowing() && !before.isEmpty();

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RowContent byId(const QList<RowContent>& rows, const QString& id)
+RowContent byId(const QList<RowContent> &rows, const QString &id)
 {
-    for (const RowContent& row : rows) {
+    for (const RowContent &row : rows) {
         if (row.message.value == id)
             return row;
     }
@@ -22,14 +22,14 @@ RowContent byId(const QList<RowContent>& rows, const QString& id)
 }
 
 /// Every rectangle of a layout that is there.
-QList<QRect> rectsOf(const RowLayout& at)
+QList<QRect> rectsOf(const RowLayout &at)
 {
-    QList<QRect> rects{ at.avatar, at.name,    at.time,   at.link,     at.confirm,    at.move,
-                        at.quote,  at.card,    at.text,   at.showMore, at.delivery,   at.recall,
-                        at.ai,     at.verdict, at.intent, at.decision, at.confidence, at.emotion,
-                        at.box,    at.icon,    at.title,  at.detail,   at.unfold };
+    QList<QRect> rects{at.avatar, at.name,    at.time,   at.link,     at.confirm,    at.move,
+                       at.quote,  at.card,    at.text,   at.showMore, at.delivery,   at.recall,
+                       at.ai,     at.verdict, at.intent, at.decision, at.confidence, at.emotion,
+                       at.box,    at.icon,    at.title,  at.detail,   at.unfold};
     rects << at.roles << at.attachments << at.sources << at.actions << at.reasons << at.badges;
-    rects.removeIf([](const QRect& rect) { return rect.isEmpty(); });
+    rects.removeIf([](const QRect &rect) { return rect.isEmpty(); });
     return rects;
 }
 
@@ -87,7 +87,7 @@ private slots:
     void everythingIsInsideItsRow_data()
     {
         QTest::addColumn<int>("width");
-        for (int width : { 480, 560, 696, 700, 776, 1000, 1400, 2560 })
+        for (int width : {480, 560, 696, 700, 776, 1000, 1400, 2560})
             QTest::addRow("%d", width) << width;
     }
 
@@ -95,10 +95,10 @@ private slots:
     {
         QFETCH(int, width);
         const QList<RowContent> rows = designRows() + focusRows() + offlineRows();
-        for (const RowContent& row : rows) {
+        for (const RowContent &row : rows) {
             const RowLayout at = layoutRow(row, width, *m_theme);
             const QRect area(0, 0, rowContentRight(width), at.height);
-            for (const QRect& rect : rectsOf(at)) {
+            for (const QRect &rect : rectsOf(at)) {
                 QVERIFY2(area.contains(rect),
                          qPrintable(u"%1 %2: %3,%4 %5×%6 of %7"_s.arg(row.name, row.text)
                                         .arg(rect.x())
@@ -151,7 +151,7 @@ private slots:
         const QString emoji = QString(1, u'a') + u"😀"_s.repeated(5000);
         const QStringView start = boundedStart(emoji, kShortText);
         QVERIFY(!start.back().isHighSurrogate());
-        QCOMPARE(boundedStart(u"a\nb\nc", { 100, 2 }).toString(), u"a\nb"_s);
+        QCOMPARE(boundedStart(u"a\nb\nc", {100, 2}).toString(), u"a\nb"_s);
         QCOMPARE(boundedStart(u"", kShortText).toString(), QString());
     }
 
@@ -173,15 +173,15 @@ private slots:
         QFETCH(QString, text);
         RowContent row = said(text, text);
         row.quote = text;
-        row.link = ChipSpec{ .text = text, .lane = 0 };
-        row.attachments.append({ MessageKind::File, text, text });
-        for (int width : { 480, 776 }) {
+        row.link = ChipSpec{.text = text, .lane = 0};
+        row.attachments.append({MessageKind::File, text, text});
+        for (int width : {480, 776}) {
             const RowLayout at = layoutRow(row, width, *m_theme);
             const QRect area(0, 0, rowContentRight(width), at.height);
-            for (const QRect& rect : rectsOf(at))
+            for (const QRect &rect : rectsOf(at))
                 QVERIFY(area.contains(rect));
             const QString shown = at.body.shown();
-            for (QChar bad : { QChar(0x202E), QChar(0x200B), QChar(0x2066), QChar(0) })
+            for (QChar bad : {QChar(0x202E), QChar(0x200B), QChar(0x2066), QChar(0)})
                 QVERIFY(!shown.contains(bad));
             if (text.contains(u"<b>"))
                 QVERIFY(shown.contains(u"<b>bold</b>"));
@@ -192,15 +192,16 @@ private slots:
     {
         const RowContent chen = byId(designRows(), u"m7"_s);
         const RowLayout at = layoutRow(chen, 776, *m_theme);
-        const auto action
-            = [&](const QPoint& point) { return hitRow(chen, at, point, false).action; };
+        const auto action = [&](const QPoint &point) {
+            return hitRow(chen, at, point, false).action;
+        };
         QCOMPARE(action(at.link.center()), RowAction::FocusTopic);
         QCOMPARE(action(at.confirm.center()), RowAction::ConfirmLink);
         QCOMPARE(action(at.move.center()), RowAction::MoveTo);
         QCOMPARE(action(at.text.center()), RowAction::Body);
         QCOMPARE(action(at.verdict.center()), RowAction::Verdict);
-        QCOMPARE(action({ 28, at.nodeY }), RowAction::FocusTopic);
-        QCOMPARE(action({ -5, -5 }), RowAction::None);
+        QCOMPARE(action({28, at.nodeY}), RowAction::FocusTopic);
+        QCOMPARE(action({-5, -5}), RowAction::None);
         QVERIFY(at.confirm.height() >= 18);
     }
 
@@ -222,8 +223,8 @@ private slots:
 
     void hoverBarCoversNoText()
     {
-        for (int width : { 600, 696, 776, 1200 }) {
-            for (const RowContent& row : designRows() + focusRows()) {
+        for (int width : {600, 696, 776, 1200}) {
+            for (const RowContent &row : designRows() + focusRows()) {
                 const RowLayout at = layoutRow(row, width, *m_theme);
                 if (at.hoverBar.isNull() || row.continued)
                     continue;
@@ -237,8 +238,8 @@ private slots:
     void tooltips()
     {
         const RowContent bot = byId(designRows(), u"m2"_s);
-        QVERIFY(rowToolTip(bot, { RowAction::OpenEntry, 0, {} }).startsWith(u"生鲜坏果赔付 v12"_s));
-        QVERIFY(rowToolTip(bot, { RowAction::Body, 0, {} }).isEmpty());
+        QVERIFY(rowToolTip(bot, {RowAction::OpenEntry, 0, {}}).startsWith(u"生鲜坏果赔付 v12"_s));
+        QVERIFY(rowToolTip(bot, {RowAction::Body, 0, {}}).isEmpty());
     }
 };
 

@@ -23,17 +23,17 @@ private slots:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
         const QSize wide(776, 616);
-        for (bool dark : { false, true }) {
+        for (bool dark : {false, true}) {
             const QString scheme = dark ? u"dark"_s : u"light"_s;
-            const auto add = [&](const QString& which, const QSize& size) {
+            const auto add = [&](const QString &which, const QSize &size) {
                 const QString name = u"%1-%2-%3"_s.arg(which, scheme).arg(size.width());
                 QTest::newRow(qPrintable(name)) << which << size << dark;
             };
             add(u"desk"_s, wide);
-            add(u"focus"_s, { 704, 632 });
+            add(u"focus"_s, {704, 632});
             add(u"offline"_s, wide);
-            add(u"desk"_s, { 696, 640 });
-            add(u"desk"_s, { 1400, 700 });
+            add(u"desk"_s, {696, 640});
+            add(u"desk"_s, {1400, 700});
         }
     }
 
@@ -58,7 +58,7 @@ private slots:
         view.setModel(&model, &reader);
         view.setLanes(which == u"desk" ? designLanes() : focusLanes());
         if (which == u"focus")
-            view.setMarked({ u"m9"_s });
+            view.setMarked({u"m9"_s});
         view.resize(size);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -67,7 +67,7 @@ private slots:
                 if (model.at(row).message.value == u"m6")
                     QTest::mouseMove(view.viewport(), view.rowRect(row).center());
             }
-            QTRY_VERIFY(view.hitAt({ 150, 20 }).action != RowAction::More);
+            QTRY_VERIFY(view.hitAt({150, 20}).action != RowAction::More);
         }
         const QImage image = view.grab().toImage();
         QCOMPARE(image.size(), size * image.devicePixelRatio());

@@ -36,10 +36,10 @@ class PaintMeter : public QObject
 {
 public:
     int painted = 0;
-    bool eventFilter(QObject*, QEvent* event) override
+    bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::Paint) {
-            for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
+            for (const QRect &rect : static_cast<QPaintEvent *>(event)->region())
                 painted += rect.height();
         }
         return false;
@@ -47,7 +47,7 @@ public:
 };
 
 /// How many pixels differ by more than the last bits of an edge's blending.
-int different(const QImage& a, const QImage& b)
+int different(const QImage &a, const QImage &b)
 {
     const auto far = [](int left, int right) { return qAbs(left - right) > 2; };
     int count = 0;
@@ -68,10 +68,7 @@ constexpr int dashes = 400;
 
 struct Stage
 {
-    explicit Stage(const QList<RowContent>& rows)
-        : host(*loadThemes())
-        , reader(model)
-        , view(host)
+    explicit Stage(const QList<RowContent> &rows) : host(*loadThemes()), reader(model), view(host)
     {
         host.setMode(ThemeMode::Light);
         model.reset(rows);
@@ -113,7 +110,7 @@ private slots:
     void scrollingPaintsAStrip()
     {
         Stage stage(shapes(400));
-        QScrollBar* bar = stage.view.verticalScrollBar();
+        QScrollBar *bar = stage.view.verticalScrollBar();
         bar->setValue(bar->maximum() / 2);
         stage.show();
         PaintMeter meter;
@@ -155,9 +152,9 @@ private slots:
     }
 
 private:
-    void doSomething(Stage& stage, std::mt19937& random)
+    void doSomething(Stage &stage, std::mt19937 &random)
     {
-        QScrollBar* bar = stage.view.verticalScrollBar();
+        QScrollBar *bar = stage.view.verticalScrollBar();
         const int rows = stage.model.rowCount();
         const int row = rows > 0 ? int(random() % unsigned(rows)) : 0;
         switch (random() % 9) {
@@ -184,8 +181,7 @@ private:
                 stage.model.change(row, shapes(1, random() % 1000).first());
             break;
         case 8:
-            QTest::mouseMove(stage.view.viewport(),
-                             { int(random() % 700), int(random() % 600) });
+            QTest::mouseMove(stage.view.viewport(), {int(random() % 700), int(random() % 600)});
             break;
         }
     }

@@ -14,14 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const TopicId t1{ u"t-1"_s };
+const TopicId t1{u"t-1"_s};
 
 /// A group of a scripted session, its model and reader.
 struct Room
 {
-    Room()
-        : model(&session)
-        , reader(session)
+    Room() : model(&session), reader(session)
     {
         scribe.group();
         model.setGroup(scribe.g0);
@@ -29,23 +27,23 @@ struct Room
     RowContent last() const { return reader.read(model.index(model.rowCount() - 1)); }
     RowContent at(int row) const { return reader.read(model.index(row)); }
 
-    MessageId answer(const QString& text, const MessageId& question)
+    MessageId answer(const QString &text, const MessageId &question)
     {
         MessageQueued queued;
-        queued.message = { u"out-%1"_s.arg(scribe.seq) };
-        queued.author = { AuthorKind::Bot, {}, u"小禾"_s };
+        queued.message = {u"out-%1"_s.arg(scribe.seq)};
+        queued.author = {AuthorKind::Bot, {}, u"小禾"_s};
         queued.text = text;
         queued.answers = question;
-        queued.entry = { u"e-7"_s };
+        queued.entry = {u"e-7"_s};
         queued.entryVersion = 7;
         queued.ai = true;
-        queued.notBefore = { scribe.now + 9000 };
+        queued.notBefore = {scribe.now + 9000};
         scribe.write(queued, t1);
         return queued.message;
     }
 
     ScriptedSession session;
-    Scribe scribe{ session };
+    Scribe scribe{session};
     TimelineModel model;
     TimelineReader reader;
 };
@@ -54,13 +52,13 @@ Verdict angryVerdict()
 {
     Verdict verdict;
     verdict.action = Action::Escalate;
-    verdict.candidates = { { { u"e-7"_s }, 7, u"退款到账时效"_s, 410, {} } };
+    verdict.candidates = {{{u"e-7"_s}, 7, u"退款到账时效"_s, 410, {}}};
     verdict.confidence = 410;
     verdict.threshold = 720;
     verdict.emotion = 82;
     verdict.emotionTrend = 9;
-    verdict.emotionSpans = { { 0, 2, 10 } };
-    verdict.reasons = { { Reason::LowConfidence, 120, {} }, { Reason::Emotion, 320, {} } };
+    verdict.emotionSpans = {{0, 2, 10}};
+    verdict.reasons = {{Reason::LowConfidence, 120, {}}, {Reason::Emotion, 320, {}}};
     return verdict;
 }
 
@@ -76,7 +74,7 @@ private slots:
         Room room;
         room.scribe.open(t1);
         const MessageId id = room.scribe.say(u"又是复制粘贴！"_s, u"李海燕"_s, t1);
-        room.scribe.write(VerdictReached{ id, angryVerdict() }, t1);
+        room.scribe.write(VerdictReached{id, angryVerdict()}, t1);
         const RowContent row = room.last();
         QCOMPARE(row.kind, RowKind::Message);
         QCOMPARE(row.message, id);
@@ -99,7 +97,7 @@ private slots:
         Room room;
         room.scribe.open(t1);
         const MessageId id = room.scribe.say(u"那坏的需要寄回去吗"_s, u"陈先生"_s);
-        room.scribe.write(TopicLinked{ { id }, LinkRule::Similar, 540, {}, 0, {} }, t1);
+        room.scribe.write(TopicLinked{{id}, LinkRule::Similar, 540, {}, 0, {}}, t1);
         const RowContent row = room.last();
         QVERIFY(row.linkWeak);
         QVERIFY(row.hollow);
@@ -112,9 +110,9 @@ private slots:
         Room room;
         room.scribe.open(t1);
         const MessageId question = room.scribe.say(u"退款呢"_s, u"李海燕"_s, t1);
-        room.scribe.write(VerdictReached{ question, angryVerdict() }, t1);
+        room.scribe.write(VerdictReached{question, angryVerdict()}, t1);
         const MessageId id = room.answer(u"已退回"_s, question);
-        room.session.setNow({ room.scribe.now });
+        room.session.setNow({room.scribe.now});
         RowContent row = room.last();
         QVERIFY(row.card && row.dashed && row.hollow && row.ai && row.canCorrect);
         QCOMPARE(row.cardTone, Tone::Warning);
@@ -122,23 +120,23 @@ private slots:
         QCOMPARE(row.sources.size(), 1);
         QVERIFY(row.sources[0].title.endsWith(u" v7"_s));
         QCOMPARE(row.sources[0].score, u"0.41"_s);
-        room.scribe.write(MessageUnknown{ id, u"no receipt"_s }, t1);
+        room.scribe.write(MessageUnknown{id, u"no receipt"_s}, t1);
         row = room.last();
         QCOMPARE(row.cardTone, Tone::Danger);
         QCOMPARE(row.actions.size(), 2);
         QCOMPARE(row.actions[0].action, RowAction::MarkSent);
-        room.scribe.write(MessageFailed{ id, u"<b>limit</b>"_s, 45009, true }, t1);
+        room.scribe.write(MessageFailed{id, u"<b>limit</b>"_s, 45009, true}, t1);
         row = room.last();
         QCOMPARE(row.delivery->text, u"<b>limit</b>"_s);
         QCOMPARE(row.actions[0].action, RowAction::Retry);
-        room.scribe.write(MessageSent{ id, u"p-1"_s }, t1);
+        room.scribe.write(MessageSent{id, u"p-1"_s}, t1);
         row = room.last();
         QVERIFY(!row.dashed);
         QCOMPARE(row.cardTone, Tone::Bot);
         QVERIFY(row.recallUntil.isSet());
-        room.session.setNow({ room.scribe.now + 200'000 });
+        room.session.setNow({room.scribe.now + 200'000});
         QVERIFY(!room.last().recallUntil.isSet());
-        room.scribe.write(MessageRecalled{ id, {} }, t1);
+        room.scribe.write(MessageRecalled{id, {}}, t1);
         QVERIFY(!room.last().canCorrect);
     }
 
@@ -147,8 +145,8 @@ private slots:
         Room room;
         room.scribe.open(t1);
         NoteAdded note;
-        note.note = { u"n-1"_s };
-        note.author = { AuthorKind::Agent, u"u-2"_s, u"周敏"_s };
+        note.note = {u"n-1"_s};
+        note.author = {AuthorKind::Agent, u"u-2"_s, u"周敏"_s};
         note.text = u"上个月也卡过一次"_s;
         room.scribe.write(note, t1);
         const RowContent row = room.last();
@@ -163,7 +161,7 @@ private slots:
         room.scribe.open(t1);
         room.scribe.say(u"找个人来"_s, u"李海燕"_s, t1);
         room.scribe.escalate(t1, 300'000);
-        room.scribe.grant(t1, { u"u-1"_s }, 1);
+        room.scribe.grant(t1, {u"u-1"_s}, 1);
         const RowContent row = room.last();
         QCOMPARE(row.kind, RowKind::System);
         QCOMPARE(row.icon, Icon::Take);
@@ -190,14 +188,14 @@ private slots:
         SendMessage send;
         send.topic = t1;
         send.text = u"我来处理"_s;
-        const CommandId id = room.session.submit(send, &room.model, [](const Result<>&) {});
+        const CommandId id = room.session.submit(send, &room.model, [](const Result<> &) {});
         RowContent row = room.last();
         QCOMPARE(row.kind, RowKind::Pending);
         QCOMPARE(row.command, id);
         QCOMPARE(row.text, send.text);
         QVERIFY(row.dashed && row.hollow);
         QCOMPARE(row.actions.size(), 2);
-        room.session.settle(id, std::unexpected(Error{ .message = u"话题已被接管"_s }));
+        room.session.settle(id, std::unexpected(Error{.message = u"话题已被接管"_s}));
         row = room.last();
         QCOMPARE(row.cardTone, Tone::Danger);
         QCOMPARE(row.actions.size(), 3);
@@ -219,7 +217,7 @@ private slots:
         const QList<LaneSpan> after = laneSpans(room.session.state(), room.scribe.g0);
         QCOMPARE(after.size(), 1);
         QVERIFY(!after[0].owed);
-        QVERIFY(laneSpans(room.session.state(), { u"none"_s }).isEmpty());
+        QVERIFY(laneSpans(room.session.state(), {u"none"_s}).isEmpty());
     }
 
     /// Whatever a lawful backend tells is read, laid out and painted.

@@ -29,10 +29,7 @@ QList<RowContent> manyRows(int count, int from = 0)
 /// A shown view over rows of a test.
 struct Stage
 {
-    explicit Stage(const QList<RowContent>& rows)
-        : host(*loadThemes())
-        , reader(model)
-        , view(host)
+    explicit Stage(const QList<RowContent> &rows) : host(*loadThemes()), reader(model), view(host)
     {
         host.setMode(ThemeMode::Light);
         model.reset(rows);
@@ -45,9 +42,9 @@ struct Stage
             qWarning("not exposed");
         view.settle();
     }
-    QPoint at(int row, const QPoint& inside) const { return view.rowRect(row).topLeft() + inside; }
-    const RowLayout& layoutOf(int row) const { return view.flow().laid(row)->layout; }
-    int rowOf(const QString& id) const
+    QPoint at(int row, const QPoint &inside) const { return view.rowRect(row).topLeft() + inside; }
+    const RowLayout &layoutOf(int row) const { return view.flow().laid(row)->layout; }
+    int rowOf(const QString &id) const
     {
         for (int row = 0; row < model.rowCount(); ++row) {
             if (model.at(row).message.value == id)
@@ -55,7 +52,7 @@ struct Stage
         }
         return -1;
     }
-    void click(const QPoint& point)
+    void click(const QPoint &point)
     {
         QTest::mouseMove(view.viewport(), point);
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, point);
@@ -133,7 +130,7 @@ private slots:
         Stage stage(manyRows(300));
         stage.view.verticalScrollBar()->setValue(5000);
         const qsizetype row = stage.view.flow().visible().first().row;
-        for (int width : { 1200, 560, 480, 776 }) {
+        for (int width : {1200, 560, 480, 776}) {
             stage.view.resize(width, 600);
             QCOMPARE(stage.view.flow().visible().first().row, row);
         }
@@ -168,7 +165,7 @@ private slots:
         QSignalSpy correct(&stage.view, &TimelineView::correct);
         QSignalSpy quote(&stage.view, &TimelineView::quote);
         QSignalSpy recall(&stage.view, &TimelineView::recall);
-        const RowLayout& at = stage.layoutOf(bot);
+        const RowLayout &at = stage.layoutOf(bot);
         stage.click(stage.at(bot, at.hoverItems[0].center()));
         stage.click(stage.at(bot, at.hoverItems[1].center()));
         stage.click(stage.at(bot, at.hoverItems[2].center()));
@@ -189,7 +186,7 @@ private slots:
         const int chen = stage.rowOf(u"m7"_s);
         QSignalSpy moved(&stage.view, &TimelineView::moveMessage);
         stage.click(stage.at(chen, stage.layoutOf(chen).move.center()));
-        auto* menu = stage.view.findChild<QMenu*>();
+        auto *menu = stage.view.findChild<QMenu *>();
         QVERIFY(menu);
         QCOMPARE(menu->actions().size(), 4);
         menu->actions().first()->trigger();
@@ -234,7 +231,7 @@ private slots:
 
     void showsMoreOfALongText()
     {
-        Stage stage({ said(u"a"_s, QString(9000, u'字')) });
+        Stage stage({said(u"a"_s, QString(9000, u'字'))});
         stage.view.verticalScrollBar()->setValue(0);
         stage.view.scrollToEnd();
         const int before = stage.layoutOf(0).height;
@@ -245,8 +242,8 @@ private slots:
 
     void copiesWithinAndAcrossRows()
     {
-        Stage stage({ said(u"李海燕"_s, u"第一行\n第二行"_s), said(u"<b>王</b>"_s, u"答\u202E复"_s),
-                      said(u"Leo"_s, u"再见"_s) });
+        Stage stage({said(u"李海燕"_s, u"第一行\n第二行"_s), said(u"<b>王</b>"_s, u"答\u202E复"_s),
+                     said(u"Leo"_s, u"再见"_s)});
         const QRect text = stage.layoutOf(0).text;
         QTest::mouseDClick(stage.view.viewport(), Qt::LeftButton, {},
                            stage.at(0, text.topLeft() + QPoint(5, 11)));
@@ -257,8 +254,8 @@ private slots:
         QTest::mousePress(stage.view.viewport(), Qt::LeftButton, {}, from);
         QTest::mouseMove(stage.view.viewport(), to);
         QTest::mouseRelease(stage.view.viewport(), Qt::LeftButton, {}, to);
-        const QString wanted
-            = u"李海燕 14:20\n第二行\n<b>王</b> 14:20\n答〔U+202E〕复\nLeo 14:20\n再见"_s;
+        const QString wanted =
+            u"李海燕 14:20\n第二行\n<b>王</b> 14:20\n答〔U+202E〕复\nLeo 14:20\n再见"_s;
         QCOMPARE(stage.view.selected(), wanted);
         stage.model.insert(0, manyRows(2));
         stage.view.settle();
@@ -298,11 +295,11 @@ private slots:
         QList<RowContent> rows = manyRows(5);
         rows[4].spoken = u"话题 A，李海燕，14:26，又是复制粘贴，情绪 82，上升，转人工"_s;
         Stage stage(rows);
-        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&stage.view);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&stage.view);
         QVERIFY(list);
         QCOMPARE(list->role(), QAccessible::List);
         QCOMPARE(list->childCount(), 5);
-        QAccessibleInterface* row = list->child(4);
+        QAccessibleInterface *row = list->child(4);
         QVERIFY(row);
         QCOMPARE(row->text(QAccessible::Name), rows[4].spoken);
         QCOMPARE(row->parent(), list);
@@ -338,9 +335,9 @@ private slots:
         stage.view.settle();
         QVERIFY(stage.view.rowRect(1).height() < before);
         stage.host.setMode(ThemeMode::Dark);
-        stage.view.setFocusTopic({ u"a"_s });
+        stage.view.setFocusTopic({u"a"_s});
         stage.view.setFind(u"银行"_s);
-        stage.view.setMarked({ u"m6"_s });
+        stage.view.setMarked({u"m6"_s});
         QVERIFY(!stage.view.grab().isNull());
     }
 };

@@ -35,7 +35,7 @@ private:
 
     Side m_side;
     QString m_name;
-    QList<DiffPart> m_parts;   //!< of this side only, made visible
+    QList<DiffPart> m_parts; //!< of this side only, made visible
 };
 
 } // namespace quntai

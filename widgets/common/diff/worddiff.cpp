@@ -40,8 +40,8 @@ qsizetype wordLength(QStringView text)
             ++length;
         return length;
     }
-    const bool pair = text.size() > 1 && text.front().isHighSurrogate()
-        && text.at(1).isLowSurrogate();
+    const bool pair =
+        text.size() > 1 && text.front().isHighSurrogate() && text.at(1).isLowSurrogate();
     return pair ? 2 : 1;
 }
 
@@ -61,8 +61,7 @@ class TailTable
 {
 public:
     TailTable(const Words &before, const Words &after)
-        : m_width(after.size() + 1),
-          m_cells(static_cast<size_t>((before.size() + 1) * m_width), 0)
+        : m_width(after.size() + 1), m_cells(static_cast<size_t>((before.size() + 1) * m_width), 0)
     {
         for (auto i = before.size() - 1; i >= 0; --i) {
             for (auto j = after.size() - 1; j >= 0; --j)
@@ -143,8 +142,8 @@ QList<DiffPart> partsOf(const Steps &steps)
     };
     for (qsizetype i = 0; i < steps.size(); ++i) {
         const auto &step = steps.at(i);
-        const bool crumb = isSame(i) && !isSame(i - 1) && !isSame(i + 1) && i > 0
-            && i + 1 < steps.size();
+        const bool crumb =
+            isSame(i) && !isSame(i - 1) && !isSame(i + 1) && i > 0 && i + 1 < steps.size();
         if (step.kind == Kind::Removed || crumb)
             removed += step.word;
         if (step.kind == Kind::Added || crumb)

@@ -16,7 +16,7 @@ namespace {
 constexpr qreal kDot = 8;
 constexpr qsizetype kNameScan = 64;
 
-void paintShape(QPainter& painter, const QRect& rect, AvatarShape shape, const QColor& fill)
+void paintShape(QPainter &painter, const QRect &rect, AvatarShape shape, const QColor &fill)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -27,7 +27,7 @@ void paintShape(QPainter& painter, const QRect& rect, AvatarShape shape, const Q
         painter.drawRoundedRect(rect, radius::avatarGroup, radius::avatarGroup);
 }
 
-void paintRingAround(QPainter& painter, const QRect& rect, const QColor& gap, const QColor& line)
+void paintRingAround(QPainter &painter, const QRect &rect, const QColor &gap, const QColor &line)
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(gap, 1));
@@ -36,7 +36,7 @@ void paintRingAround(QPainter& painter, const QRect& rect, const QColor& gap, co
     painter.drawEllipse(QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5));
 }
 
-void paintCornerDot(QPainter& painter, const Theme& theme, const QRect& rect, PresenceMark presence,
+void paintCornerDot(QPainter &painter, const Theme &theme, const QRect &rect, PresenceMark presence,
                     ColorRole behind)
 {
     const QRectF dot(rect.right() + 2 - kDot, rect.bottom() + 2 - kDot, kDot, kDot);
@@ -48,7 +48,7 @@ void paintCornerDot(QPainter& painter, const Theme& theme, const QRect& rect, Pr
 
 } // namespace
 
-QString avatarInitial(const QString& name)
+QString avatarInitial(const QString &name)
 {
     const QString start = name.left(kNameScan);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, start);
@@ -62,7 +62,7 @@ QString avatarInitial(const QString& name)
     return u"?"_s;
 }
 
-void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const AvatarSpec& avatar,
+void paintAvatar(QPainter &painter, const Theme &theme, const QRect &rect, const AvatarSpec &avatar,
                  ColorRole behind)
 {
     painter.save();
@@ -89,7 +89,7 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
     painter.restore();
 }
 
-QColor presenceColor(const Theme& theme, PresenceMark presence)
+QColor presenceColor(const Theme &theme, PresenceMark presence)
 {
     switch (presence) {
     case PresenceMark::Online:
@@ -104,7 +104,7 @@ QColor presenceColor(const Theme& theme, PresenceMark presence)
     return theme.color(ColorRole::TextDisabled);
 }
 
-void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, PresenceMark presence)
+void paintPresence(QPainter &painter, const Theme &theme, const QRectF &rect, PresenceMark presence)
 {
     QRectF dot(0, 0, kDot, kDot);
     dot.moveCenter(rect.center());

@@ -30,14 +30,15 @@ struct AvatarSpec
 };
 
 /// The first visible character of a name that is a letter or digit, upper case; "?" if none.
-QString avatarInitial(const QString& name);
+QString avatarInitial(const QString &name);
 
 /// `rect` is square: 20, 28 or 36 px. `behind` is the surface it stands on (for the gaps).
-void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const AvatarSpec& avatar,
+void paintAvatar(QPainter &painter, const Theme &theme, const QRect &rect, const AvatarSpec &avatar,
                  ColorRole behind = ColorRole::SurfaceBase);
 
-QColor presenceColor(const Theme& theme, PresenceMark presence);
+QColor presenceColor(const Theme &theme, PresenceMark presence);
 /// An 8 px dot centred in `rect`.
-void paintPresence(QPainter& painter, const Theme& theme, const QRectF& rect, PresenceMark presence);
+void paintPresence(QPainter &painter, const Theme &theme, const QRectF &rect,
+                   PresenceMark presence);
 
 } // namespace quntai

@@ -36,10 +36,10 @@ QColor softened(QColor ink)
 
 } // namespace
 
-void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, int lane,
+void paintLaneBadge(QPainter &painter, const Theme &theme, const QRectF &rect, int lane,
                     LaneFill fill, bool halo)
 {
-    const LaneColors& colors = theme.lane(lane);
+    const LaneColors &colors = theme.lane(lane);
     const QColor surface = theme.color(ColorRole::SurfaceBase);
     QRectF disc(0, 0, component::laneBadge, component::laneBadge);
     disc.moveCenter(rect.center());
@@ -63,13 +63,13 @@ void paintLaneBadge(QPainter& painter, const Theme& theme, const QRectF& rect, i
               fill == LaneFill::Solid ? colors.on : colors.text, Qt::AlignHCenter);
 }
 
-QSize countBadgeSize(const Theme& theme, int count)
+QSize countBadgeSize(const Theme &theme, int count)
 {
     const int text = textWidth(theme.font(TextRole::Micro), countText(count));
-    return { qMax(kCountMinWidth, text + 2 * kCountPad), kCountHeight };
+    return {qMax(kCountMinWidth, text + 2 * kCountPad), kCountHeight};
 }
 
-void paintCountBadge(QPainter& painter, const Theme& theme, const QRect& rect, int count, bool hot)
+void paintCountBadge(QPainter &painter, const Theme &theme, const QRect &rect, int count, bool hot)
 {
     paintBox(painter, rect, rect.height() / 2.0,
              theme.color(hot ? ColorRole::DangerSolid : ColorRole::SurfaceSelectedInactive));
@@ -77,13 +77,13 @@ void paintCountBadge(QPainter& painter, const Theme& theme, const QRect& rect, i
               hot ? ColorRole::DangerOn : ColorRole::TextSecondary, Qt::AlignHCenter);
 }
 
-QSize keyCapSize(const Theme& theme, const QString& keys)
+QSize keyCapSize(const Theme &theme, const QString &keys)
 {
-    return { textWidth(theme.font(TextRole::Micro), keys) + 2 * kCapPad + 2, kCapHeight };
+    return {textWidth(theme.font(TextRole::Micro), keys) + 2 * kCapPad + 2, kCapHeight};
 }
 
-void paintKeyCap(QPainter& painter, const Theme& theme, const QRect& rect, const QString& keys,
-                 const QColor& ink)
+void paintKeyCap(QPainter &painter, const Theme &theme, const QRect &rect, const QString &keys,
+                 const QColor &ink)
 {
     if (ink.isValid())
         paintBox(painter, rect, radius::keyCap, {}, softened(ink));
@@ -94,12 +94,12 @@ void paintKeyCap(QPainter& painter, const Theme& theme, const QRect& rect, const
               ink.isValid() ? ink : theme.color(ColorRole::TextTertiary), Qt::AlignHCenter);
 }
 
-QSize refSize(const Theme& theme, const QString& text)
+QSize refSize(const Theme &theme, const QString &text)
 {
-    return { textWidth(theme.font(TextRole::Micro), text) + 2 * kRefPad, kRefHeight };
+    return {textWidth(theme.font(TextRole::Micro), text) + 2 * kRefPad, kRefHeight};
 }
 
-void paintRef(QPainter& painter, const Theme& theme, const QRect& rect, const QString& text)
+void paintRef(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text)
 {
     paintBox(painter, rect, radius::keyCap, theme.color(ColorRole::AccentTint));
     paintText(painter, theme, rect, text, TextRole::Micro, ColorRole::TextLink, Qt::AlignHCenter);

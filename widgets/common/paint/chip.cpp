@@ -19,35 +19,35 @@ struct ChipColors
     QColor fill, text, border;
 };
 
-ChipColors colorsOf(const Theme& theme, const ChipSpec& chip)
+ChipColors colorsOf(const Theme &theme, const ChipSpec &chip)
 {
     if (chip.lane) {
-        const LaneColors& lane = theme.lane(*chip.lane);
-        return chip.line ? ChipColors{ {}, lane.text, lane.border }
-                         : ChipColors{ lane.tint, lane.text, {} };
+        const LaneColors &lane = theme.lane(*chip.lane);
+        return chip.line ? ChipColors{{}, lane.text, lane.border}
+                         : ChipColors{lane.tint, lane.text, {}};
     }
     if (chip.line)
-        return { {}, theme.color(ColorRole::TextSecondary), theme.color(ColorRole::BorderStrong) };
+        return {{}, theme.color(ColorRole::TextSecondary), theme.color(ColorRole::BorderStrong)};
     const ToneColors tone = theme.tone(chip.tone);
-    return { tone.tint, tone.fg, {} };
+    return {tone.tint, tone.fg, {}};
 }
 
 ChipSpec moreChip(int hidden)
 {
-    return { .text = u"+%1"_s.arg(hidden), .tone = Tone::Neutral };
+    return {.text = u"+%1"_s.arg(hidden), .tone = Tone::Neutral};
 }
 
 } // namespace
 
-QSize chipSize(const Theme& theme, const ChipSpec& chip)
+QSize chipSize(const Theme &theme, const ChipSpec &chip)
 {
     int width = 2 * component::chipPadX + textWidth(theme.font(TextRole::Caption), chip.text);
     if (chip.icon)
         width += component::iconTiny + (chip.text.isEmpty() ? 0 : kIconGap);
-    return { width, component::chipHeight };
+    return {width, component::chipHeight};
 }
 
-void paintChip(QPainter& painter, const Theme& theme, const QRect& rect, const ChipSpec& chip)
+void paintChip(QPainter &painter, const Theme &theme, const QRect &rect, const ChipSpec &chip)
 {
     const ChipColors colors = colorsOf(theme, chip);
     paintBox(painter, rect, radius::control, colors.fill, colors.border);
@@ -60,7 +60,7 @@ void paintChip(QPainter& painter, const Theme& theme, const QRect& rect, const C
     paintText(painter, inner, chip.text, theme.font(TextRole::Caption), colors.text);
 }
 
-ChipRow layoutChips(const Theme& theme, const QList<ChipSpec>& chips, const QRect& area, int gap)
+ChipRow layoutChips(const Theme &theme, const QList<ChipSpec> &chips, const QRect &area, int gap)
 {
     ChipRow row;
     int x = area.left();
@@ -82,13 +82,13 @@ ChipRow layoutChips(const Theme& theme, const QList<ChipSpec>& chips, const QRec
     row.hidden = int(chips.size() - row.rects.size());
     if (row.hidden) {
         const QSize size = chipSize(theme, moreChip(row.hidden));
-        row.more = QRect({ x, area.top() }, size);
+        row.more = QRect({x, area.top()}, size);
     }
     return row;
 }
 
-void paintChips(QPainter& painter, const Theme& theme, const ChipRow& row,
-                const QList<ChipSpec>& chips)
+void paintChips(QPainter &painter, const Theme &theme, const ChipRow &row,
+                const QList<ChipSpec> &chips)
 {
     for (qsizetype i = 0; i < row.rects.size(); ++i)
         paintChip(painter, theme, row.rects[i], chips[i]);

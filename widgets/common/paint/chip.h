@@ -24,13 +24,13 @@ struct ChipSpec
     /// 0–7: in that lane's colours instead of the tone's.
     std::optional<int> lane = {};
 
-    bool operator==(const ChipSpec&) const = default;
+    bool operator==(const ChipSpec &) const = default;
 };
 
-QSize chipSize(const Theme& theme, const ChipSpec& chip);
+QSize chipSize(const Theme &theme, const ChipSpec &chip);
 
 /// `rect` of chipSize() or narrower: the text is then shortened.
-void paintChip(QPainter& painter, const Theme& theme, const QRect& rect, const ChipSpec& chip);
+void paintChip(QPainter &painter, const Theme &theme, const QRect &rect, const ChipSpec &chip);
 
 ///  [chip0] [chip1] [+2]
 /// Where a row of chips stands. `rects` has one rectangle for each chip shown, from the first;
@@ -44,9 +44,9 @@ struct ChipRow
 
 /// Lays chips in `area`, left to right, `gap` between; what does not fit becomes "+n". A single
 /// first chip that is too wide is narrowed rather than hidden. Pure.
-ChipRow layoutChips(const Theme& theme, const QList<ChipSpec>& chips, const QRect& area,
+ChipRow layoutChips(const Theme &theme, const QList<ChipSpec> &chips, const QRect &area,
                     int gap = 4);
-void paintChips(QPainter& painter, const Theme& theme, const ChipRow& row,
-                const QList<ChipSpec>& chips);
+void paintChips(QPainter &painter, const Theme &theme, const ChipRow &row,
+                const QList<ChipSpec> &chips);
 
 } // namespace quntai

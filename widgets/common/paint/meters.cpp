@@ -18,13 +18,13 @@ constexpr int kFaceGap = 4;
 constexpr qreal kRingStroke = 2;
 constexpr qreal kTickHeight = 10;
 
-QRectF barRect(const QRectF& rect)
+QRectF barRect(const QRectF &rect)
 {
-    return { rect.left(), rect.center().y() - component::meterBarHeight / 2.0, rect.width(),
-             component::meterBarHeight };
+    return {rect.left(), rect.center().y() - component::meterBarHeight / 2.0, rect.width(),
+            component::meterBarHeight};
 }
 
-QFont emotionFont(const Theme& theme, int level)
+QFont emotionFont(const Theme &theme, int level)
 {
     return level >= meter::emotionAlert ? theme.boldFont(TextRole::Caption)
                                         : theme.font(TextRole::Caption);
@@ -32,8 +32,8 @@ QFont emotionFont(const Theme& theme, int level)
 
 } // namespace
 
-void paintRing(QPainter& painter, const Theme& theme, const QRectF& rect, int permille,
-               const QColor& color)
+void paintRing(QPainter &painter, const Theme &theme, const QRectF &rect, int permille,
+               const QColor &color)
 {
     const qreal inset = kRingStroke / 2 + 0.5;
     const QRectF arc = rect.adjusted(inset, inset, -inset, -inset);
@@ -62,13 +62,13 @@ QString confidenceText(int permille)
     return QString::number(qBound(0, permille, 1000) / 1000.0, 'f', 2);
 }
 
-QSize confidenceSize(const Theme& theme)
+QSize confidenceSize(const Theme &theme)
 {
     const int digits = textWidth(theme.font(TextRole::Caption), u"0.00"_s);
-    return { component::confidenceWidth + kGap + digits, theme.lineHeight(TextRole::Caption) };
+    return {component::confidenceWidth + kGap + digits, theme.lineHeight(TextRole::Caption)};
 }
 
-void paintConfidence(QPainter& painter, const Theme& theme, const QRect& rect, int permille,
+void paintConfidence(QPainter &painter, const Theme &theme, const QRect &rect, int permille,
                      int threshold)
 {
     const QRectF bar(rect.left(), rect.top(), component::confidenceWidth, rect.height());
@@ -79,7 +79,7 @@ void paintConfidence(QPainter& painter, const Theme& theme, const QRect& rect, i
               ColorRole::TextPrimary);
 }
 
-void paintConfidenceBar(QPainter& painter, const Theme& theme, const QRectF& rect, int permille,
+void paintConfidenceBar(QPainter &painter, const Theme &theme, const QRectF &rect, int permille,
                         int threshold)
 {
     paintBar(painter, theme, rect, permille, theme.confidence(permille, qMax(threshold, 0)));
@@ -91,8 +91,8 @@ void paintConfidenceBar(QPainter& painter, const Theme& theme, const QRectF& rec
     painter.fillRect(QRectF(x, top, 1, kTickHeight), theme.color(ColorRole::ConfidenceThreshold));
 }
 
-void paintBar(QPainter& painter, const Theme& theme, const QRectF& rect, int permille,
-              const QColor& color)
+void paintBar(QPainter &painter, const Theme &theme, const QRectF &rect, int permille,
+              const QColor &color)
 {
     QRectF bar = barRect(rect);
     painter.save();
@@ -106,7 +106,7 @@ void paintBar(QPainter& painter, const Theme& theme, const QRectF& rect, int per
     painter.restore();
 }
 
-QString emotionText(const EmotionSpec& emotion)
+QString emotionText(const EmotionSpec &emotion)
 {
     QString text = QString::number(qBound(0, emotion.level, 100));
     if (qAbs(emotion.trend) >= meter::emotionTrend)
@@ -114,14 +114,14 @@ QString emotionText(const EmotionSpec& emotion)
     return text;
 }
 
-QSize emotionSize(const Theme& theme, const EmotionSpec& emotion)
+QSize emotionSize(const Theme &theme, const EmotionSpec &emotion)
 {
     const int text = textWidth(emotionFont(theme, emotion.level), emotionText(emotion));
-    return { component::iconSmall + kFaceGap + text, theme.lineHeight(TextRole::Caption) };
+    return {component::iconSmall + kFaceGap + text, theme.lineHeight(TextRole::Caption)};
 }
 
-void paintEmotion(QPainter& painter, const Theme& theme, const QRect& rect,
-                  const EmotionSpec& emotion)
+void paintEmotion(QPainter &painter, const Theme &theme, const QRect &rect,
+                  const EmotionSpec &emotion)
 {
     const QRect face(rect.left(), rect.top(), component::iconSmall, rect.height());
     const bool upset = emotion.level >= meter::emotionAlert;
@@ -132,7 +132,7 @@ void paintEmotion(QPainter& painter, const Theme& theme, const QRect& rect,
               theme.emotionText(emotion.level));
 }
 
-void paintSpark(QPainter& painter, const Theme& theme, const QRectF& rect, const QList<int>& levels,
+void paintSpark(QPainter &painter, const Theme &theme, const QRectF &rect, const QList<int> &levels,
                 int alert)
 {
     if (levels.isEmpty())

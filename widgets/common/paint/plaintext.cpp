@@ -64,12 +64,13 @@ Step stepAt(QStringView text, qsizetype at)
 {
     const QChar first = text[at];
     if (first.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
-        return { QChar::surrogateToUcs4(first, text[at + 1]), at + 2 };
-    return { first.unicode(), at + 1 };
+        return {QChar::surrogateToUcs4(first, text[at + 1]), at + 2};
+    return {first.unicode(), at + 1};
 }
 
 /// Walks a text and tells, for each code point, whether it must be marked.
-template <typename Visit> void walk(QStringView text, Visit visit)
+template <typename Visit>
+void walk(QStringView text, Visit visit)
 {
     char32_t before = 0;
     for (qsizetype at = 0; at < text.size();) {
@@ -99,7 +100,7 @@ QString markOf(char32_t c)
 }
 
 /// Cuts before `limit` without splitting what a reader sees as one character.
-QString boundedCopy(const QString& text, int limit)
+QString boundedCopy(const QString &text, int limit)
 {
     if (text.size() <= limit)
         return text;

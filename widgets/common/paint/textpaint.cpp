@@ -23,10 +23,10 @@ struct LineKey
     QFont font;
     int width;
 
-    bool operator==(const LineKey&) const = default;
+    bool operator==(const LineKey &) const = default;
 };
 
-size_t qHash(const LineKey& key, size_t seed)
+size_t qHash(const LineKey &key, size_t seed)
 {
     return qHashMulti(seed, key.text, key.font.pixelSize(), int(key.font.weight()),
                       key.font.underline(), key.width);
@@ -41,16 +41,16 @@ struct Line
 
 /// Shaping a line costs ten times what drawing it costs, and the same lines are drawn again and
 /// again while a list scrolls: the last ones are kept. GUI thread, like all painting.
-const Line* lineOf(const QFont& font, const QString& text, int width)
+const Line *lineOf(const QFont &font, const QString &text, int width)
 {
     constexpr int kept = 4000;
     static QCache<LineKey, Line> cache(kept);
     // A text of many kilobytes is not worth keeping, nor hashing twice.
-    const LineKey key{ text.left(kMaxLineText + 1), font, width };
-    if (const Line* known = cache.object(key))
+    const LineKey key{text.left(kMaxLineText + 1), font, width};
+    if (const Line *known = cache.object(key))
         return known;
     const QString shown = elidedText(font, text, width);
-    auto* line = new Line;
+    auto *line = new Line;
     line->width = qCeil(QFontMetricsF(font).horizontalAdvance(shown));
     line->words.setTextFormat(Qt::PlainText);
     line->words.setText(shown);
@@ -61,12 +61,12 @@ const Line* lineOf(const QFont& font, const QString& text, int width)
 
 } // namespace
 
-int textWidth(const QFont& font, const QString& text)
+int textWidth(const QFont &font, const QString &text)
 {
     return qCeil(QFontMetricsF(font).horizontalAdvance(visibleText(text)));
 }
 
-QString elidedText(const QFont& font, const QString& text, int width, Qt::TextElideMode mode)
+QString elidedText(const QFont &font, const QString &text, int width, Qt::TextElideMode mode)
 {
     if (width <= 0)
         return {};
@@ -86,10 +86,10 @@ QString elidedText(const QFont& font, const QString& text, int width, Qt::TextEl
     return {};
 }
 
-int paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
-              const QColor& color, Qt::Alignment alignment)
+int paintText(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font,
+              const QColor &color, Qt::Alignment alignment)
 {
-    const Line* line = lineOf(font, text, qFloor(rect.width()));
+    const Line *line = lineOf(font, text, qFloor(rect.width()));
     if (!line || line->width == 0)
         return 0;
     painter.setFont(font);
@@ -104,14 +104,14 @@ int paintText(QPainter& painter, const QRectF& rect, const QString& text, const 
     return line->width;
 }
 
-int paintText(QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text,
+int paintText(QPainter &painter, const Theme &theme, const QRectF &rect, const QString &text,
               TextRole font, ColorRole color, Qt::Alignment alignment)
 {
     return paintText(painter, rect, text, theme.font(font), theme.color(color), alignment);
 }
 
-void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
-              const QColor& border, Qt::PenStyle style)
+void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill,
+              const QColor &border, Qt::PenStyle style)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -123,7 +123,7 @@ void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor&
         QPen pen(border, 1, style);
         pen.setCosmetic(true);
         if (style != Qt::SolidLine)
-            pen.setDashPattern({ 3, 2 });
+            pen.setDashPattern({3, 2});
         painter.setPen(pen);
         const qreal half = 0.5 / painter.device()->devicePixelRatio();
         const QRectF line = rect.adjusted(half, half, -half, -half);
@@ -132,13 +132,13 @@ void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor&
     painter.restore();
 }
 
-void paintHLine(QPainter& painter, qreal left, qreal right, qreal y, const QColor& color)
+void paintHLine(QPainter &painter, qreal left, qreal right, qreal y, const QColor &color)
 {
     const qreal thick = 1 / painter.device()->devicePixelRatio();
     painter.fillRect(QRectF(left, y, right - left, thick), color);
 }
 
-void paintVLine(QPainter& painter, qreal x, qreal top, qreal bottom, const QColor& color)
+void paintVLine(QPainter &painter, qreal x, qreal top, qreal bottom, const QColor &color)
 {
     const qreal thick = 1 / painter.device()->devicePixelRatio();
     painter.fillRect(QRectF(x, top, thick, bottom - top), color);

@@ -7,10 +7,10 @@
 
 namespace quntai {
 
-FocusRing::FocusRing(QApplication& application)
+FocusRing::FocusRing(QApplication &application)
 {
     connect(&application, &QApplication::focusChanged, this,
-            [this](QWidget*, QWidget* now) { follow(now); });
+            [this](QWidget *, QWidget *now) { follow(now); });
 }
 
 FocusRing::~FocusRing()
@@ -18,10 +18,10 @@ FocusRing::~FocusRing()
     delete m_frame;
 }
 
-void FocusRing::follow(QWidget* widget)
+void FocusRing::follow(QWidget *widget)
 {
     delete m_frame;
-    if (!qobject_cast<QAbstractButton*>(widget))
+    if (!qobject_cast<QAbstractButton *>(widget))
         return;
     // Set by Qt when Tab or a shortcut moved the focus; a click needs no ring.
     if (!widget->window()->testAttribute(Qt::WA_KeyboardFocusChange))

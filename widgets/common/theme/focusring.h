@@ -18,14 +18,14 @@ class FocusRing : public QObject
     Q_OBJECT
 
 public:
-    explicit FocusRing(QApplication& application);
+    explicit FocusRing(QApplication &application);
     ~FocusRing() override;
 
     /// The ring's widget while one is shown (for tests); null otherwise.
-    QFocusFrame* frame() const { return m_frame; }
+    QFocusFrame *frame() const { return m_frame; }
 
 private:
-    void follow(QWidget* widget);
+    void follow(QWidget *widget);
 
     QPointer<QFocusFrame> m_frame;
 };

@@ -39,9 +39,9 @@ IconSet::IconSet()
     }
 }
 
-QPixmap IconSet::pixmap(Icon icon, const QColor& color, int size, qreal devicePixelRatio) const
+QPixmap IconSet::pixmap(Icon icon, const QColor &color, int size, qreal devicePixelRatio) const
 {
-    const Key key{ quint8(icon), color.rgba(), size, qRound(devicePixelRatio * 100) };
+    const Key key{quint8(icon), color.rgba(), size, qRound(devicePixelRatio * 100)};
     if (const auto it = m_cache.constFind(key); it != m_cache.cend())
         return *it;
 

@@ -23,7 +23,7 @@ public:
     IconSet();
 
     /// `size` in device-independent pixels; an unknown or broken file gives a null pixmap.
-    QPixmap pixmap(Icon icon, const QColor& color, int size, qreal devicePixelRatio) const;
+    QPixmap pixmap(Icon icon, const QColor &color, int size, qreal devicePixelRatio) const;
 
     /// Icons that could not be read, by name; empty in a sound build.
     QStringList missing() const;
@@ -35,9 +35,9 @@ private:
         QRgb color;
         int size;
         int dprPercent;
-        bool operator==(const Key&) const = default;
+        bool operator==(const Key &) const = default;
     };
-    friend size_t qHash(const Key& key, size_t seed)
+    friend size_t qHash(const Key &key, size_t seed)
     {
         return qHashMulti(seed, key.icon, key.color, key.size, key.dprPercent);
     }

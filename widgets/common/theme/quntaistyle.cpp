@@ -42,11 +42,11 @@ bool popupsMayBeRound()
 }
 
 /// A scroll bar stands on what it scrolls, not on the window around it.
-QColor behindScrollBar(const QWidget* bar, const QStyleOption& option)
+QColor behindScrollBar(const QWidget *bar, const QStyleOption &option)
 {
-    for (const QWidget* widget = bar; widget; widget = widget->parentWidget()) {
-        if (const auto* area = qobject_cast<const QAbstractScrollArea*>(widget)) {
-            const QWidget* view = area->viewport();
+    for (const QWidget *widget = bar; widget; widget = widget->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget)) {
+            const QWidget *view = area->viewport();
             return view->palette().color(view->backgroundRole());
         }
     }
@@ -54,18 +54,18 @@ QColor behindScrollBar(const QWidget* bar, const QStyleOption& option)
 }
 
 /// Editors of several lines; their frame looks like a field's.
-bool isTextArea(const QWidget* widget)
+bool isTextArea(const QWidget *widget)
 {
-    return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 /// In a list that opened over others the selection already says where the keyboard is.
-bool isInPopup(const QWidget* widget)
+bool isInPopup(const QWidget *widget)
 {
     return widget && widget->window()->windowType() == Qt::Popup;
 }
 
-ButtonKind kindOf(const QStyleOptionButton* button)
+ButtonKind kindOf(const QStyleOptionButton *button)
 {
     if (!button)
         return ButtonKind::Secondary;
@@ -75,78 +75,74 @@ ButtonKind kindOf(const QStyleOptionButton* button)
                                                                         : ButtonKind::Secondary;
 }
 
-void setDisabledColors(QPalette& palette, const Theme& theme)
+void setDisabledColors(QPalette &palette, const Theme &theme)
 {
     const QColor faded = theme.color(ColorRole::TextDisabled);
-    for (auto role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                       QPalette::HighlightedText, QPalette::PlaceholderText })
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                      QPalette::HighlightedText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, faded);
     palette.setColor(QPalette::Disabled, QPalette::Base, theme.color(ColorRole::SurfaceSunken));
 }
 
 } // namespace
 
-QPalette paletteOf(const Theme& theme)
+QPalette paletteOf(const Theme &theme)
 {
     using enum ColorRole;
     QPalette palette;
     const std::pair<QPalette::ColorRole, ColorRole> roles[]{
-        { QPalette::Window, SurfaceWindow },
-        { QPalette::WindowText, TextPrimary },
-        { QPalette::Base, SurfaceBase },
-        { QPalette::AlternateBase, SurfaceSunken },
-        { QPalette::Text, TextPrimary },
-        { QPalette::PlaceholderText, TextTertiary },
-        { QPalette::Button, SurfaceRaised },
-        { QPalette::ButtonText, TextPrimary },
-        { QPalette::BrightText, DangerFg },
-        { QPalette::ToolTipBase, SurfaceOverlay },
-        { QPalette::ToolTipText, TextPrimary },
-        { QPalette::Link, TextLink },
-        { QPalette::LinkVisited, TextLink },
-        { QPalette::Light, SurfaceRaised },
-        { QPalette::Midlight, SurfaceHover },
-        { QPalette::Mid, BorderSubtle },
-        { QPalette::Dark, BorderStrong },
-        { QPalette::Shadow, BorderStrong },
-        { QPalette::Accent, AccentSolid },
-        { QPalette::Highlight, SurfaceSelected },
-        { QPalette::HighlightedText, TextPrimary },
+        {QPalette::Window, SurfaceWindow},
+        {QPalette::WindowText, TextPrimary},
+        {QPalette::Base, SurfaceBase},
+        {QPalette::AlternateBase, SurfaceSunken},
+        {QPalette::Text, TextPrimary},
+        {QPalette::PlaceholderText, TextTertiary},
+        {QPalette::Button, SurfaceRaised},
+        {QPalette::ButtonText, TextPrimary},
+        {QPalette::BrightText, DangerFg},
+        {QPalette::ToolTipBase, SurfaceOverlay},
+        {QPalette::ToolTipText, TextPrimary},
+        {QPalette::Link, TextLink},
+        {QPalette::LinkVisited, TextLink},
+        {QPalette::Light, SurfaceRaised},
+        {QPalette::Midlight, SurfaceHover},
+        {QPalette::Mid, BorderSubtle},
+        {QPalette::Dark, BorderStrong},
+        {QPalette::Shadow, BorderStrong},
+        {QPalette::Accent, AccentSolid},
+        {QPalette::Highlight, SurfaceSelected},
+        {QPalette::HighlightedText, TextPrimary},
     };
-    for (const auto& [target, role] : roles)
+    for (const auto &[target, role] : roles)
         palette.setColor(target, theme.color(role));
     palette.setColor(QPalette::Inactive, QPalette::Highlight, theme.color(SurfaceSelectedInactive));
     setDisabledColors(palette, theme);
     return palette;
 }
 
-QuntaiStyle::QuntaiStyle(const Theme& theme)
-    : QProxyStyle(u"fusion"_s)
-    , m_theme(theme)
-{
-}
+QuntaiStyle::QuntaiStyle(const Theme &theme) : QProxyStyle(u"fusion"_s), m_theme(theme) {}
 
-void QuntaiStyle::polish(QWidget* widget)
+void QuntaiStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
-        || qobject_cast<QTabBar*>(widget) || qobject_cast<QScrollBar*>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (auto* view = qobject_cast<QAbstractItemView*>(widget))
+    if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
     if (isTextArea(widget))
         widget->installEventFilter(this);
-    if (qobject_cast<QMenu*>(widget) && popupsMayBeRound()) {
+    if (qobject_cast<QMenu *>(widget) && popupsMayBeRound()) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
         widget->setWindowFlag(Qt::FramelessWindowHint);
     }
 }
 
-bool QuntaiStyle::eventFilter(QObject* watched, QEvent* event)
+bool QuntaiStyle::eventFilter(QObject *watched, QEvent *event)
 {
     // Text areas repaint only their viewport on focus; the frame shows it, too.
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        static_cast<QWidget*>(watched)->update();
+        static_cast<QWidget *>(watched)->update();
     return QProxyStyle::eventFilter(watched, event);
 }
 
@@ -155,8 +151,8 @@ QPalette QuntaiStyle::standardPalette() const
     return paletteOf(m_theme);
 }
 
-int QuntaiStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
-                             const QWidget* widget) const
+int QuntaiStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                             const QWidget *widget) const
 {
     switch (metric) {
     case PM_ScrollBarExtent:
@@ -186,7 +182,7 @@ int QuntaiStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
         return 6;
     case PM_FocusFrameHMargin:
         // Item views take their text margin from here, less one.
-        if (qobject_cast<const QAbstractItemView*>(widget))
+        if (qobject_cast<const QAbstractItemView *>(widget))
             return kFieldPad - 1;
         return component::focusRing + component::focusGap;
     case PM_FocusFrameVMargin:
@@ -211,8 +207,8 @@ int QuntaiStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     }
 }
 
-int QuntaiStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                           QStyleHintReturn* returnData) const
+int QuntaiStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
@@ -236,45 +232,45 @@ int QuntaiStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
     }
 }
 
-QSize QuntaiStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
-                                    const QSize& size, const QWidget* widget) const
+QSize QuntaiStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                    const QSize &size, const QWidget *widget) const
 {
     const int control = m_theme.metrics().control;
     switch (type) {
     case CT_PushButton:
-        return { size.width() + 22, control };
+        return {size.width() + 22, control};
     case CT_LineEdit:
-        return { size.width() + 2 * kFieldPad, control };
+        return {size.width() + 2 * kFieldPad, control};
     case CT_ComboBox:
-        return { size.width() + kFieldPad + kComboArrow, control };
+        return {size.width() + kFieldPad + kComboArrow, control};
     case CT_SpinBox:
-        return { size.width() + kFieldPad + kSpinButton, control };
+        return {size.width() + kFieldPad + kSpinButton, control};
     case CT_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return views::menuItemSize(m_theme, *item);
         break;
     case CT_TabBarTab:
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return views::tabSize(m_theme, *tab);
         break;
     case CT_HeaderSection:
-        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({ 0, control })
+        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, control})
             + QSize(2 * kFieldPad, 0);
     case CT_ItemViewItem:
         return QProxyStyle::sizeFromContents(type, option, size, widget)
-            .expandedTo({ 0, m_theme.metrics().tableRow });
+            .expandedTo({0, m_theme.metrics().tableRow});
     default:
         break;
     }
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
 
-QRect QuntaiStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
-                                  SubControl subControl, const QWidget* widget) const
+QRect QuntaiStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                  SubControl subControl, const QWidget *widget) const
 {
     const QRect rect = option->rect;
     if (control == CC_ScrollBar) {
-        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         if (bar && (subControl == SC_ScrollBarAddLine || subControl == SC_ScrollBarSubLine))
             return {};
         if (bar && subControl == SC_ScrollBarGroove)
@@ -284,8 +280,8 @@ QRect QuntaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
             const int room = vertical ? rect.height() : rect.width();
             const int range = bar->maximum - bar->minimum;
             const qint64 share = qint64(room) * bar->pageStep / qMax(1, range + bar->pageStep);
-            const int length
-                = range > 0 ? qBound(qMin(kScrollThumbMin, room), int(share), room) : room;
+            const int length =
+                range > 0 ? qBound(qMin(kScrollThumbMin, room), int(share), room) : room;
             const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                                    room - length, bar->upsideDown);
             return vertical ? QRect(rect.left(), rect.top() + at, rect.width(), length)
@@ -298,33 +294,33 @@ QRect QuntaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         const int half = rect.height() / 2;
         const QRect buttons(rect.right() - kSpinButton, rect.top() + 1, kSpinButton, rect.height());
         if (subControl == SC_SpinBoxUp)
-            return { buttons.left(), rect.top() + 1, kSpinButton - 2, half - 1 };
+            return {buttons.left(), rect.top() + 1, kSpinButton - 2, half - 1};
         if (subControl == SC_SpinBoxDown)
-            return { buttons.left(), rect.top() + half, kSpinButton - 2, half - 1 };
+            return {buttons.left(), rect.top() + half, kSpinButton - 2, half - 1};
         if (subControl == SC_SpinBoxEditField)
             return rect.adjusted(kFieldPad, 1, -kSpinButton - 2, -1);
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
-QRect QuntaiStyle::subElementRect(SubElement element, const QStyleOption* option,
-                                  const QWidget* widget) const
+QRect QuntaiStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                  const QWidget *widget) const
 {
     if (element == SE_LineEditContents) {
-        const auto* panel = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (panel && panel->lineWidth > 0)
             return option->rect.adjusted(kFieldPad - 2, 1, -kFieldPad + 2, -1);
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
-void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
-                                QPainter* painter, const QWidget* widget) const
+void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                                QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelButtonCommand:
         controls::paintButtonPanel(*painter, m_theme, option->rect,
-                                   kindOf(qstyleoption_cast<const QStyleOptionButton*>(option)),
+                                   kindOf(qstyleoption_cast<const QStyleOptionButton *>(option)),
                                    controls::stateOf(*option));
         return;
     case PE_PanelButtonTool:
@@ -332,7 +328,7 @@ void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
                                    controls::stateOf(*option));
         return;
     case PE_PanelLineEdit: {
-        const auto* panel = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (panel && panel->lineWidth > 0)
             controls::paintField(*painter, m_theme, option->rect,
                                  option->state.testFlag(State_HasFocus),
@@ -351,7 +347,7 @@ void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             controls::paintInnerFocus(*painter, m_theme, option->rect);
         return;
     case PE_PanelItemViewItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option))
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             views::paintItemBackground(*painter, m_theme, *item);
         return;
     case PE_PanelItemViewRow:
@@ -389,42 +385,42 @@ void QuntaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     }
 }
 
-void QuntaiStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                              const QWidget* widget) const
+void QuntaiStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
 {
     switch (element) {
     case CE_FocusFrame:
         controls::paintFocusRing(*painter, m_theme, option->rect);
         return;
     case CE_PushButtonLabel:
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy = *button;
-            const QColor ink
-                = controls::buttonColors(m_theme, kindOf(button), controls::stateOf(*option)).text;
+            const QColor ink =
+                controls::buttonColors(m_theme, kindOf(button), controls::stateOf(*option)).text;
             copy.palette.setColor(QPalette::ButtonText, ink);
             QProxyStyle::drawControl(element, &copy, painter, widget);
         }
         return;
     case CE_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             views::paintMenuItem(*painter, m_theme, *item);
         return;
     case CE_MenuEmptyArea:
     case CE_TabBarTabShape:
         return;
     case CE_TabBarTabLabel:
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             views::paintTab(*painter, m_theme, *tab);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             views::paintHeaderSection(*painter, m_theme, *header);
         else
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
     case CE_HeaderLabel:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             views::paintHeaderLabel(*painter, m_theme, *header);
         return;
     case CE_Splitter: {
@@ -436,7 +432,7 @@ void QuntaiStyle::drawControl(ControlElement element, const QStyleOption* option
         return;
     }
     case CE_ProgressBar:
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             controls::paintProgress(*painter, m_theme, *bar);
         return;
     default:
@@ -445,23 +441,23 @@ void QuntaiStyle::drawControl(ControlElement element, const QStyleOption* option
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void QuntaiStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
-                                     QPainter* painter, const QWidget* widget) const
+void QuntaiStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         painter->fillRect(option->rect, behindScrollBar(widget, *option));
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             controls::paintScrollBar(*painter, m_theme, *bar,
                                      subControlRect(control, option, SC_ScrollBarSlider, widget));
         return;
     }
     if (control == CC_ComboBox) {
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             controls::paintComboBox(*painter, m_theme, *combo);
         return;
     }
     if (control == CC_SpinBox) {
-        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option))
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
             controls::paintSpinBox(*painter, m_theme, *spin,
                                    subControlRect(control, option, SC_SpinBoxUp, widget),
                                    subControlRect(control, option, SC_SpinBoxDown, widget));
@@ -470,9 +466,9 @@ void QuntaiStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-void applyTheme(QApplication& application, ThemeHost& host)
+void applyTheme(QApplication &application, ThemeHost &host)
 {
-    auto* style = new QuntaiStyle(host.theme()); // the application owns its style
+    auto *style = new QuntaiStyle(host.theme()); // the application owns its style
     QApplication::setStyle(style);
     const auto refresh = [&host, style] {
         style->setTheme(host.theme());
@@ -482,7 +478,7 @@ void applyTheme(QApplication& application, ThemeHost& host)
         QApplication::setFont(host.theme().font(TextRole::Ui));
         QToolTip::setFont(host.theme().font(TextRole::Caption));
         const auto widgets = QApplication::allWidgets();
-        for (QWidget* widget : widgets) {
+        for (QWidget *widget : widgets) {
             widget->updateGeometry();
             widget->update();
         }

@@ -12,8 +12,8 @@ namespace {
 constexpr int kIndicator = 14;
 
 /// Rounded box whose border is one device pixel and lies inside `rect`.
-void box(QPainter& painter, const QRectF& rect, qreal corner, const QColor& fill,
-         const QColor& border)
+void box(QPainter &painter, const QRectF &rect, qreal corner, const QColor &fill,
+         const QColor &border)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -26,7 +26,7 @@ void box(QPainter& painter, const QRectF& rect, qreal corner, const QColor& fill
     painter.restore();
 }
 
-QRectF indicatorRect(const QRect& rect)
+QRectF indicatorRect(const QRect &rect)
 {
     QRectF square(0, 0, kIndicator, kIndicator);
     square.moveCenter(QRectF(rect).center());
@@ -35,29 +35,29 @@ QRectF indicatorRect(const QRect& rect)
 
 } // namespace
 
-ButtonState stateOf(const QStyleOption& option)
+ButtonState stateOf(const QStyleOption &option)
 {
-    return { .enabled = option.state.testFlag(QStyle::State_Enabled),
-             .hovered = option.state.testFlag(QStyle::State_MouseOver),
-             .pressed = option.state.testFlag(QStyle::State_Sunken),
-             .checked = option.state.testFlag(QStyle::State_On) };
+    return {.enabled = option.state.testFlag(QStyle::State_Enabled),
+            .hovered = option.state.testFlag(QStyle::State_MouseOver),
+            .pressed = option.state.testFlag(QStyle::State_Sunken),
+            .checked = option.state.testFlag(QStyle::State_On)};
 }
 
-ButtonColors buttonColors(const Theme& theme, ButtonKind kind, const ButtonState& state)
+ButtonColors buttonColors(const Theme &theme, ButtonKind kind, const ButtonState &state)
 {
     using enum ColorRole;
     const bool bare = kind == ButtonKind::Quiet || kind == ButtonKind::Link;
     if (!state.enabled) {
         const QColor text = theme.color(TextDisabled);
         if (bare)
-            return { {}, {}, text };
-        return { theme.color(SurfaceSunken), theme.color(BorderSubtle), text };
+            return {{}, {}, text};
+        return {theme.color(SurfaceSunken), theme.color(BorderSubtle), text};
     }
     if (kind == ButtonKind::Primary) {
         const ColorRole fill = state.pressed ? AccentPressed
             : state.hovered                  ? AccentHover
                                              : AccentSolid;
-        return { theme.color(fill), theme.color(fill), theme.color(AccentOn) };
+        return {theme.color(fill), theme.color(fill), theme.color(AccentOn)};
     }
     QColor fill = bare ? QColor() : theme.color(SurfaceRaised);
     if (state.checked)
@@ -68,28 +68,28 @@ ButtonColors buttonColors(const Theme& theme, ButtonKind kind, const ButtonState
         fill = theme.color(SurfaceHover);
     switch (kind) {
     case ButtonKind::Danger:
-        return { fill, theme.color(DangerBorder), theme.color(DangerFg) };
+        return {fill, theme.color(DangerBorder), theme.color(DangerFg)};
     case ButtonKind::Quiet:
-        return { fill, {}, theme.color(state.checked ? AccentFg : TextSecondary) };
+        return {fill, {}, theme.color(state.checked ? AccentFg : TextSecondary)};
     case ButtonKind::Link:
-        return { fill, {}, theme.color(TextLink) };
+        return {fill, {}, theme.color(TextLink)};
     default:
         break;
     }
     if (state.checked)
-        return { fill, theme.color(AccentBorder), theme.color(AccentFg) };
-    return { fill, theme.color(BorderStrong), theme.color(TextPrimary) };
+        return {fill, theme.color(AccentBorder), theme.color(AccentFg)};
+    return {fill, theme.color(BorderStrong), theme.color(TextPrimary)};
 }
 
-void paintButtonPanel(QPainter& painter, const Theme& theme, const QRect& rect, ButtonKind kind,
-                      const ButtonState& state)
+void paintButtonPanel(QPainter &painter, const Theme &theme, const QRect &rect, ButtonKind kind,
+                      const ButtonState &state)
 {
     const ButtonColors colors = buttonColors(theme, kind, state);
     if (colors.fill.isValid() || colors.border.isValid())
         box(painter, rect, radius::control, colors.fill, colors.border);
 }
 
-void paintField(QPainter& painter, const Theme& theme, const QRect& rect, bool focused,
+void paintField(QPainter &painter, const Theme &theme, const QRect &rect, bool focused,
                 bool enabled)
 {
     const QColor fill = theme.color(enabled ? ColorRole::SurfaceBase : ColorRole::SurfaceSunken);
@@ -99,7 +99,7 @@ void paintField(QPainter& painter, const Theme& theme, const QRect& rect, bool f
         paintInnerFocus(painter, theme, rect);
 }
 
-void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& outer, qreal cornerRadius)
+void paintFocusRing(QPainter &painter, const Theme &theme, const QRectF &outer, qreal cornerRadius)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -111,7 +111,7 @@ void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& outer, 
     painter.restore();
 }
 
-void paintInnerFocus(QPainter& painter, const Theme& theme, const QRectF& rect)
+void paintInnerFocus(QPainter &painter, const Theme &theme, const QRectF &rect)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -123,7 +123,7 @@ void paintInnerFocus(QPainter& painter, const Theme& theme, const QRectF& rect)
     painter.restore();
 }
 
-void paintCheck(QPainter& painter, const Theme& theme, const QStyleOption& option)
+void paintCheck(QPainter &painter, const Theme &theme, const QStyleOption &option)
 {
     using enum ColorRole;
     const ButtonState state = stateOf(option);
@@ -146,7 +146,7 @@ void paintCheck(QPainter& painter, const Theme& theme, const QStyleOption& optio
     }
 }
 
-void paintRadio(QPainter& painter, const Theme& theme, const QStyleOption& option)
+void paintRadio(QPainter &painter, const Theme &theme, const QStyleOption &option)
 {
     using enum ColorRole;
     const ButtonState state = stateOf(option);
@@ -163,8 +163,8 @@ void paintRadio(QPainter& painter, const Theme& theme, const QStyleOption& optio
     box(painter, hole, hole.width() / 2, theme.color(SurfaceBase), {});
 }
 
-void paintScrollBar(QPainter& painter, const Theme& theme, const QStyleOptionSlider& option,
-                    const QRect& slider)
+void paintScrollBar(QPainter &painter, const Theme &theme, const QStyleOptionSlider &option,
+                    const QRect &slider)
 {
     if (option.maximum <= option.minimum)
         return;
@@ -179,7 +179,7 @@ void paintScrollBar(QPainter& painter, const Theme& theme, const QStyleOptionSli
         {});
 }
 
-void paintComboBox(QPainter& painter, const Theme& theme, const QStyleOptionComboBox& option)
+void paintComboBox(QPainter &painter, const Theme &theme, const QStyleOptionComboBox &option)
 {
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus)
@@ -192,8 +192,8 @@ void paintComboBox(QPainter& painter, const Theme& theme, const QStyleOptionComb
                     component::iconSmall);
 }
 
-void paintSpinBox(QPainter& painter, const Theme& theme, const QStyleOptionSpinBox& option,
-                  const QRect& up, const QRect& down)
+void paintSpinBox(QPainter &painter, const Theme &theme, const QStyleOptionSpinBox &option,
+                  const QRect &up, const QRect &down)
 {
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     paintField(painter, theme, option.rect, option.state.testFlag(QStyle::State_HasFocus), enabled);
@@ -207,7 +207,7 @@ void paintSpinBox(QPainter& painter, const Theme& theme, const QStyleOptionSpinB
                     component::iconTiny);
 }
 
-void paintProgress(QPainter& painter, const Theme& theme, const QStyleOptionProgressBar& option)
+void paintProgress(QPainter &painter, const Theme &theme, const QStyleOptionProgressBar &option)
 {
     QRectF track(option.rect);
     track.setHeight(component::meterBarHeight);

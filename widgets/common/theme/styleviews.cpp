@@ -16,14 +16,14 @@ constexpr int kMenuShortcutGap = 32;
 constexpr int kHeaderPad = 8;
 
 /// The two halves of a menu item's text: words and shortcut.
-std::pair<QString, QString> splitMenuText(const QString& text)
+std::pair<QString, QString> splitMenuText(const QString &text)
 {
     const qsizetype tab = text.indexOf(u'\t');
     return tab < 0 ? std::pair(text, QString()) : std::pair(text.left(tab), text.mid(tab + 1));
 }
 
-void paintMenuMark(QPainter& painter, const Theme& theme, const QStyleOptionMenuItem& option,
-                   const QRect& column, ColorRole ink)
+void paintMenuMark(QPainter &painter, const Theme &theme, const QStyleOptionMenuItem &option,
+                   const QRect &column, ColorRole ink)
 {
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked) {
         theme.paintIcon(painter, column, Icon::Check, ColorRole::AccentFg);
@@ -38,7 +38,7 @@ void paintMenuMark(QPainter& painter, const Theme& theme, const QStyleOptionMenu
 
 } // namespace
 
-void paintItemBackground(QPainter& painter, const Theme& theme, const QStyleOptionViewItem& option)
+void paintItemBackground(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool active = option.state.testFlag(QStyle::State_Active);
@@ -59,7 +59,7 @@ void paintItemBackground(QPainter& painter, const Theme& theme, const QStyleOpti
                          theme.color(active ? ColorRole::AccentSolid : ColorRole::BorderStrong));
 }
 
-void paintHeaderSection(QPainter& painter, const Theme& theme, const QStyleOptionHeader& option)
+void paintHeaderSection(QPainter &painter, const Theme &theme, const QStyleOptionHeader &option)
 {
     painter.fillRect(option.rect, option.palette.brush(QPalette::Base));
     const qreal line = 1 / painter.device()->devicePixelRatio();
@@ -68,7 +68,7 @@ void paintHeaderSection(QPainter& painter, const Theme& theme, const QStyleOptio
         theme.color(ColorRole::BorderSubtle));
 }
 
-void paintHeaderLabel(QPainter& painter, const Theme& theme, const QStyleOptionHeader& option)
+void paintHeaderLabel(QPainter &painter, const Theme &theme, const QStyleOptionHeader &option)
 {
     const QFont font = theme.font(TextRole::Caption);
     const QFontMetrics metrics(font);
@@ -90,7 +90,7 @@ void paintHeaderLabel(QPainter& painter, const Theme& theme, const QStyleOptionH
                      metrics.elidedText(option.text, Qt::ElideRight, rect.width()));
 }
 
-void paintPopup(QPainter& painter, const Theme& theme, const QRect& rect, bool rounded)
+void paintPopup(QPainter &painter, const Theme &theme, const QRect &rect, bool rounded)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -104,7 +104,7 @@ void paintPopup(QPainter& painter, const Theme& theme, const QRect& rect, bool r
     painter.restore();
 }
 
-void paintMenuItem(QPainter& painter, const Theme& theme, const QStyleOptionMenuItem& option)
+void paintMenuItem(QPainter &painter, const Theme &theme, const QStyleOptionMenuItem &option)
 {
     const QRect rect = option.rect;
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
@@ -133,20 +133,20 @@ void paintMenuItem(QPainter& painter, const Theme& theme, const QStyleOptionMenu
     }
 }
 
-QSize menuItemSize(const Theme& theme, const QStyleOptionMenuItem& option)
+QSize menuItemSize(const Theme &theme, const QStyleOptionMenuItem &option)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator)
-        return { 10, kMenuSeparatorHeight };
+        return {10, kMenuSeparatorHeight};
     const auto [words, keys] = splitMenuText(option.text);
     int width = 4 + kMenuIconColumn + 4 + kMenuPad;
     width += QFontMetrics(theme.font(TextRole::Ui)).horizontalAdvance(words);
     if (!keys.isEmpty())
-        width
-            += kMenuShortcutGap + QFontMetrics(theme.font(TextRole::Micro)).horizontalAdvance(keys);
-    return { qMax(width, 120), kMenuItemHeight };
+        width +=
+            kMenuShortcutGap + QFontMetrics(theme.font(TextRole::Micro)).horizontalAdvance(keys);
+    return {qMax(width, 120), kMenuItemHeight};
 }
 
-void paintTab(QPainter& painter, const Theme& theme, const QStyleOptionTab& option)
+void paintTab(QPainter &painter, const Theme &theme, const QStyleOptionTab &option)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
@@ -164,11 +164,11 @@ void paintTab(QPainter& painter, const Theme& theme, const QStyleOptionTab& opti
                          theme.color(ColorRole::AccentSolid));
 }
 
-QSize tabSize(const Theme& theme, const QStyleOptionTab& option)
+QSize tabSize(const Theme &theme, const QStyleOptionTab &option)
 {
     // Room for bold, or neighbours would move when a tab is chosen.
     const QFontMetrics metrics(theme.font(TextRole::UiStrong));
-    return { metrics.horizontalAdvance(option.text) + kTabGap, 36 };
+    return {metrics.horizontalAdvance(option.text) + kTabGap, 36};
 }
 
 } // namespace quntai::views

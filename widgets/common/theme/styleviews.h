@@ -17,13 +17,13 @@ inline constexpr int kMenuItemHeight = 28;
 inline constexpr int kMenuSeparatorHeight = 9;
 inline constexpr int kTabGap = 16;
 
-void paintItemBackground(QPainter& painter, const Theme& theme, const QStyleOptionViewItem& option);
-void paintHeaderSection(QPainter& painter, const Theme& theme, const QStyleOptionHeader& option);
-void paintHeaderLabel(QPainter& painter, const Theme& theme, const QStyleOptionHeader& option);
-void paintPopup(QPainter& painter, const Theme& theme, const QRect& rect, bool rounded);
-void paintMenuItem(QPainter& painter, const Theme& theme, const QStyleOptionMenuItem& option);
-QSize menuItemSize(const Theme& theme, const QStyleOptionMenuItem& option);
-void paintTab(QPainter& painter, const Theme& theme, const QStyleOptionTab& option);
-QSize tabSize(const Theme& theme, const QStyleOptionTab& option);
+void paintItemBackground(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option);
+void paintHeaderSection(QPainter &painter, const Theme &theme, const QStyleOptionHeader &option);
+void paintHeaderLabel(QPainter &painter, const Theme &theme, const QStyleOptionHeader &option);
+void paintPopup(QPainter &painter, const Theme &theme, const QRect &rect, bool rounded);
+void paintMenuItem(QPainter &painter, const Theme &theme, const QStyleOptionMenuItem &option);
+QSize menuItemSize(const Theme &theme, const QStyleOptionMenuItem &option);
+void paintTab(QPainter &painter, const Theme &theme, const QStyleOptionTab &option);
+QSize tabSize(const Theme &theme, const QStyleOptionTab &option);
 
 } // namespace quntai::views

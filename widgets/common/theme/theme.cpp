@@ -21,17 +21,17 @@ struct TypeStep
 
 /// Enum order of TextRole.
 constexpr std::array kTypeScale{
-    TypeStep{ 11, 16, false }, // Micro
-    TypeStep{ 12, 16, false }, // Caption
-    TypeStep{ 13, 20, false }, // Ui
-    TypeStep{ 13, 20, true }, // UiStrong
-    TypeStep{ 14, 22, false }, // Message
-    TypeStep{ 15, 22, true }, // Title
-    TypeStep{ 20, 28, true }, // Metric
-    TypeStep{ 28, 36, true }, // Display
+    TypeStep{11, 16, false}, // Micro
+    TypeStep{12, 16, false}, // Caption
+    TypeStep{13, 20, false}, // Ui
+    TypeStep{13, 20, true},  // UiStrong
+    TypeStep{14, 22, false}, // Message
+    TypeStep{15, 22, true},  // Title
+    TypeStep{20, 28, true},  // Metric
+    TypeStep{28, 36, true},  // Display
 };
 
-constexpr std::array kDurations{ 120, 120, 80, 160, 600 };
+constexpr std::array kDurations{120, 120, 80, 160, 600};
 
 TypeStep stepFor(TextRole role, Density density)
 {
@@ -40,11 +40,11 @@ TypeStep stepFor(TextRole role, Density density)
     return kTypeScale[size_t(role)];
 }
 
-QFont fontOf(const TypeStep& step)
+QFont fontOf(const TypeStep &step)
 {
     QFont font;
     font.setFamilies(
-        { u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s, u"sans-serif"_s });
+        {u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s, u"sans-serif"_s});
     font.setPixelSize(step.size);
     font.setWeight(step.bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -59,14 +59,11 @@ class ThemedIconEngine : public QIconEngine
 public:
     ThemedIconEngine(std::shared_ptr<const IconSet> icons, Icon icon, QColor normal,
                      QColor disabled)
-        : m_icons(std::move(icons))
-        , m_icon(icon)
-        , m_normal(normal)
-        , m_disabled(disabled)
+        : m_icons(std::move(icons)), m_icon(icon), m_normal(normal), m_disabled(disabled)
     {
     }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const int size = qMin(rect.width(), rect.height());
         const QPixmap pixmap = render(size, mode, painter->device()->devicePixelRatio());
@@ -75,17 +72,17 @@ public:
         painter->drawPixmap(target, pixmap);
     }
 
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         return render(qMin(size.width(), size.height()), mode, scale);
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    QIconEngine* clone() const override { return new ThemedIconEngine(*this); }
+    QIconEngine *clone() const override { return new ThemedIconEngine(*this); }
     bool isNull() override { return false; }
 
 private:
@@ -119,9 +116,8 @@ struct Theme::Fonts
 };
 
 Theme::Theme(std::shared_ptr<const ThemeColors> colors, std::shared_ptr<const IconSet> icons)
-    : m_colors(std::move(colors))
-    , m_icons(std::move(icons))
-    , m_fonts(std::make_shared<Fonts>(m_density))
+    : m_colors(std::move(colors)), m_icons(std::move(icons)),
+      m_fonts(std::make_shared<Fonts>(m_density))
 {
 }
 
@@ -144,7 +140,7 @@ ToneColors Theme::tone(Tone tone) const
 {
     using enum ColorRole;
     const auto of = [this](ColorRole a, ColorRole b, ColorRole c, ColorRole d, ColorRole e) {
-        return ToneColors{ color(a), color(b), color(c), color(d), color(e) };
+        return ToneColors{color(a), color(b), color(c), color(d), color(e)};
     };
     switch (tone) {
     case Tone::Accent:
@@ -167,7 +163,7 @@ ToneColors Theme::tone(Tone tone) const
     return of(CustomerSolid, CustomerOn, CustomerFg, CustomerTint, CustomerBorder);
 }
 
-const LaneColors& Theme::lane(int index) const
+const LaneColors &Theme::lane(int index) const
 {
     const int wrapped = ((index % kLaneCount) + kLaneCount) % kLaneCount;
     return m_colors->lanes[size_t(wrapped)];
@@ -176,7 +172,7 @@ const LaneColors& Theme::lane(int index) const
 QColor Theme::emotion(int level) const
 {
     using enum ColorRole;
-    constexpr std::array steps{ Emotion0, Emotion25, Emotion50, Emotion75, Emotion100 };
+    constexpr std::array steps{Emotion0, Emotion25, Emotion50, Emotion75, Emotion100};
     return color(steps[size_t(qBound(0, level, 99) / 20)]);
 }
 
@@ -195,12 +191,12 @@ QColor Theme::confidence(int permille, int threshold) const
                                                   : ColorRole::ConfidenceLow);
 }
 
-const QFont& Theme::font(TextRole role) const
+const QFont &Theme::font(TextRole role) const
 {
     return m_fonts->plain[size_t(role)];
 }
 
-const QFont& Theme::boldFont(TextRole role) const
+const QFont &Theme::boldFont(TextRole role) const
 {
     return m_fonts->bold[size_t(role)];
 }
@@ -210,7 +206,7 @@ int Theme::lineHeight(TextRole role) const
     return stepFor(role, m_density).line;
 }
 
-const DensityMetrics& Theme::metrics() const
+const DensityMetrics &Theme::metrics() const
 {
     return m_density == Density::Compact ? kCompact : kComfortable;
 }
@@ -220,7 +216,7 @@ int Theme::duration(Motion motion) const
     return m_reducedMotion ? 0 : kDurations[size_t(motion)];
 }
 
-void Theme::paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& color,
+void Theme::paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color,
                       int size) const
 {
     const qreal dpr = painter.device()->devicePixelRatio();
@@ -232,7 +228,7 @@ void Theme::paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QC
     painter.drawPixmap(topLeft, pixmap);
 }
 
-void Theme::paintIcon(QPainter& painter, const QRectF& rect, Icon icon, ColorRole role,
+void Theme::paintIcon(QPainter &painter, const QRectF &rect, Icon icon, ColorRole role,
                       int size) const
 {
     paintIcon(painter, rect, icon, color(role), size);

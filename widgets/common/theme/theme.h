@@ -42,31 +42,31 @@ public:
     Theme withDensity(Density density) const;
     Theme withReducedMotion(bool reduced) const;
 
-    const QColor& color(ColorRole role) const { return m_colors->roles[size_t(role)]; }
+    const QColor &color(ColorRole role) const { return m_colors->roles[size_t(role)]; }
     ToneColors tone(Tone tone) const;
     /// `index` 0–7 is lane A–H; others wrap round.
-    const LaneColors& lane(int index) const;
+    const LaneColors &lane(int index) const;
     /// Colour of an emotion level 0–100 as a graphic; `emotionText` gives the one for its number.
     QColor emotion(int level) const;
     QColor emotionText(int level) const;
     /// Colour of a confidence bar, in permille against the threshold of its policy.
     QColor confidence(int permille, int threshold = meter::confidenceThreshold) const;
 
-    const QFont& font(TextRole role) const;
+    const QFont &font(TextRole role) const;
     /// The role's size in bold (names, selected tabs, counters).
-    const QFont& boldFont(TextRole role) const;
+    const QFont &boldFont(TextRole role) const;
     /// Height of one line of the role's text in the design's grid.
     int lineHeight(TextRole role) const;
 
-    const DensityMetrics& metrics() const;
+    const DensityMetrics &metrics() const;
     /// Milliseconds; 0 with reduced motion.
     int duration(Motion motion) const;
 
-    const IconSet& icons() const { return *m_icons; }
+    const IconSet &icons() const { return *m_icons; }
     /// Paints an icon of `size` centred in `rect`.
-    void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& color,
+    void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color,
                    int size = component::icon) const;
-    void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, ColorRole role,
+    void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, ColorRole role,
                    int size = component::icon) const;
     /// For QAction and stock widgets; keeps this theme's colours, so ask again when it changes.
     QIcon icon(Icon icon, ColorRole role = ColorRole::TextSecondary) const;

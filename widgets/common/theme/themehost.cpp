@@ -7,10 +7,8 @@
 
 namespace quntai {
 
-ThemeHost::ThemeHost(ThemeSet themes, QObject* parent)
-    : QObject(parent)
-    , m_themes(std::move(themes))
-    , m_theme(schemeInUse())
+ThemeHost::ThemeHost(ThemeSet themes, QObject *parent)
+    : QObject(parent), m_themes(std::move(themes)), m_theme(schemeInUse())
 {
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_mode == ThemeMode::System)
@@ -42,7 +40,7 @@ void ThemeHost::setReducedMotion(bool reduced)
     refresh();
 }
 
-const Theme& ThemeHost::schemeInUse() const
+const Theme &ThemeHost::schemeInUse() const
 {
     bool dark = m_mode == ThemeMode::Dark;
     if (m_mode == ThemeMode::System)

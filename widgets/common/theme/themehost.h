@@ -20,9 +20,9 @@ class ThemeHost : public QObject
     Q_OBJECT
 
 public:
-    explicit ThemeHost(ThemeSet themes, QObject* parent = nullptr);
+    explicit ThemeHost(ThemeSet themes, QObject *parent = nullptr);
 
-    const Theme& theme() const { return m_theme; }
+    const Theme &theme() const { return m_theme; }
     ThemeMode mode() const { return m_mode; }
 
     void setMode(ThemeMode mode);
@@ -35,7 +35,7 @@ signals:
 
 private:
     void refresh();
-    const Theme& schemeInUse() const;
+    const Theme &schemeInUse() const;
 
     ThemeSet m_themes;
     ThemeMode m_mode = ThemeMode::System;

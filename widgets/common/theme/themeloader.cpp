@@ -22,7 +22,7 @@ QString roleName(int index)
 }
 
 /// Only "#RRGGBB": names and alpha would hide a broken contrast.
-QColor colorFrom(const QJsonValue& value)
+QColor colorFrom(const QJsonValue &value)
 {
     const QString text = value.toString();
     if (text.size() != 7 || !text.startsWith(u'#'))
@@ -30,7 +30,7 @@ QColor colorFrom(const QJsonValue& value)
     return QColor::fromString(text);
 }
 
-std::expected<void, QString> readRoles(const QJsonObject& groups, ThemeColors& colors)
+std::expected<void, QString> readRoles(const QJsonObject &groups, ThemeColors &colors)
 {
     for (int i = 0; i < kColorRoleCount; ++i) {
         const QString name = roleName(i);
@@ -43,16 +43,16 @@ std::expected<void, QString> readRoles(const QJsonObject& groups, ThemeColors& c
     return {};
 }
 
-std::expected<void, QString> readLanes(const QJsonArray& lanes, ThemeColors& colors)
+std::expected<void, QString> readLanes(const QJsonArray &lanes, ThemeColors &colors)
 {
     if (lanes.size() != kLaneCount)
         return std::unexpected(u"%1 lanes instead of %2"_s.arg(lanes.size()).arg(kLaneCount));
     for (int i = 0; i < kLaneCount; ++i) {
         const QJsonValue lane = lanes[i];
-        LaneColors read{ colorFrom(lane["rail"_L1]), colorFrom(lane["on"_L1]),
-                         colorFrom(lane["tint"_L1]), colorFrom(lane["text"_L1]),
-                         colorFrom(lane["border"_L1]) };
-        for (const QColor& color : { read.rail, read.on, read.tint, read.text, read.border }) {
+        LaneColors read{colorFrom(lane["rail"_L1]), colorFrom(lane["on"_L1]),
+                        colorFrom(lane["tint"_L1]), colorFrom(lane["text"_L1]),
+                        colorFrom(lane["border"_L1])};
+        for (const QColor &color : {read.rail, read.on, read.tint, read.text, read.border}) {
             if (!color.isValid())
                 return std::unexpected(u"lane %1 lacks a colour"_s.arg(QChar(u'A' + i)));
         }
@@ -61,7 +61,7 @@ std::expected<void, QString> readLanes(const QJsonArray& lanes, ThemeColors& col
     return {};
 }
 
-std::expected<void, QString> refuseUnknown(const QJsonObject& groups)
+std::expected<void, QString> refuseUnknown(const QJsonObject &groups)
 {
     QStringList known;
     for (int i = 0; i < kColorRoleCount; ++i)
@@ -69,7 +69,7 @@ std::expected<void, QString> refuseUnknown(const QJsonObject& groups)
     for (auto group = groups.begin(); group != groups.end(); ++group) {
         if (group.key() == "lanes"_L1)
             continue;
-        for (const QString& key : group.value().toObject().keys()) {
+        for (const QString &key : group.value().toObject().keys()) {
             const QString name = group.key() + u'.' + key;
             if (!known.contains(name))
                 return std::unexpected(u"unknown colour %1"_s.arg(name));
@@ -78,8 +78,8 @@ std::expected<void, QString> refuseUnknown(const QJsonObject& groups)
     return {};
 }
 
-std::expected<Theme, QString> loadTheme(const QString& name, Scheme scheme,
-                                        const std::shared_ptr<const IconSet>& icons)
+std::expected<Theme, QString> loadTheme(const QString &name, Scheme scheme,
+                                        const std::shared_ptr<const IconSet> &icons)
 {
     QFile file(u":/quntai/themes/%1.json"_s.arg(name));
     if (!file.open(QIODevice::ReadOnly))
@@ -92,7 +92,7 @@ std::expected<Theme, QString> loadTheme(const QString& name, Scheme scheme,
 
 } // namespace
 
-std::expected<ThemeColors, QString> parseThemeColors(const QByteArray& json, Scheme scheme)
+std::expected<ThemeColors, QString> parseThemeColors(const QByteArray &json, Scheme scheme)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -119,7 +119,7 @@ std::expected<ThemeSet, QString> loadThemes()
     auto dark = loadTheme(u"dark"_s, Scheme::Dark, icons);
     if (!dark)
         return std::unexpected(dark.error());
-    return ThemeSet{ *light, *dark };
+    return ThemeSet{*light, *dark};
 }
 
 } // namespace quntai

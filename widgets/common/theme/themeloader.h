@@ -20,7 +20,7 @@ struct ThemeSet
 
 /// Reads one theme file. Every role must be there once as "#RRGGBB", and nothing unknown;
 /// the error is one sentence that names the role at fault.
-std::expected<ThemeColors, QString> parseThemeColors(const QByteArray& json, Scheme scheme);
+std::expected<ThemeColors, QString> parseThemeColors(const QByteArray &json, Scheme scheme);
 
 /// Loads both compiled-in themes and the icons. Once, at start.
 std::expected<ThemeSet, QString> loadThemes();

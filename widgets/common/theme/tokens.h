@@ -34,12 +34,12 @@ struct Column
     int min, def, max;
 };
 inline constexpr int navRail = 56;
-inline constexpr Column queue{ 248, 288, 400 };
-inline constexpr Column context{ 280, 320, 480 };
-inline constexpr Column correction{ 360, 392, 520 };
-inline constexpr Column studioList{ 248, 288, 400 };
-inline constexpr Column testBench{ 320, 376, 520 };
-inline constexpr Column whatIf{ 480, 528, 640 };
+inline constexpr Column queue{248, 288, 400};
+inline constexpr Column context{280, 320, 480};
+inline constexpr Column correction{360, 392, 520};
+inline constexpr Column studioList{248, 288, 400};
+inline constexpr Column testBench{320, 376, 520};
+inline constexpr Column whatIf{480, 528, 640};
 inline constexpr int timelineMin = 480;
 inline constexpr int timelineTextMax = 640;
 inline constexpr int wallSide = 320;
@@ -118,33 +118,33 @@ struct DensityMetrics
     int avatar, control, controlLarge, tableRow, tileWidth, tileHeight, tileGap, cardPad;
 };
 
-inline constexpr DensityMetrics kComfortable{ .queueRow = 76,
-                                              .queueRowTwoLine = 58,
-                                              .queueRowBot = 32,
-                                              .entryRow = 50,
-                                              .sectionHeader = 28,
-                                              .messagePadY = 5,
-                                              .avatar = 28,
-                                              .control = 28,
-                                              .controlLarge = 32,
-                                              .tableRow = 32,
-                                              .tileWidth = 249,
-                                              .tileHeight = 136,
-                                              .tileGap = 12,
-                                              .cardPad = 12 };
-inline constexpr DensityMetrics kCompact{ .queueRow = 56,
-                                          .queueRowTwoLine = 44,
-                                          .queueRowBot = 26,
-                                          .entryRow = 40,
-                                          .sectionHeader = 24,
-                                          .messagePadY = 2,
-                                          .avatar = 20,
-                                          .control = 24,
-                                          .controlLarge = 28,
-                                          .tableRow = 26,
-                                          .tileWidth = 208,
-                                          .tileHeight = 112,
-                                          .tileGap = 8,
-                                          .cardPad = 8 };
+inline constexpr DensityMetrics kComfortable{.queueRow = 76,
+                                             .queueRowTwoLine = 58,
+                                             .queueRowBot = 32,
+                                             .entryRow = 50,
+                                             .sectionHeader = 28,
+                                             .messagePadY = 5,
+                                             .avatar = 28,
+                                             .control = 28,
+                                             .controlLarge = 32,
+                                             .tableRow = 32,
+                                             .tileWidth = 249,
+                                             .tileHeight = 136,
+                                             .tileGap = 12,
+                                             .cardPad = 12};
+inline constexpr DensityMetrics kCompact{.queueRow = 56,
+                                         .queueRowTwoLine = 44,
+                                         .queueRowBot = 26,
+                                         .entryRow = 40,
+                                         .sectionHeader = 24,
+                                         .messagePadY = 2,
+                                         .avatar = 20,
+                                         .control = 24,
+                                         .controlLarge = 28,
+                                         .tableRow = 26,
+                                         .tileWidth = 208,
+                                         .tileHeight = 112,
+                                         .tileGap = 8,
+                                         .cardPad = 8};
 
 } // namespace quntai

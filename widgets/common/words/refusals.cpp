@@ -48,37 +48,45 @@ QString refusalText(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Stale:
-        return word(QT_TRANSLATE_NOOP("Refusal", "There are newer messages in this topic. Look at "
-                                                 "them, then send again."));
-    case ErrorKind::NotHolder: return holderText(error);
-    case ErrorKind::Policy: return policyText(error);
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "There are newer messages in this topic. Look at "
+                                      "them, then send again."));
+    case ErrorKind::NotHolder:
+        return holderText(error);
+    case ErrorKind::Policy:
+        return policyText(error);
     case ErrorKind::Forbidden:
         return word(QT_TRANSLATE_NOOP("Refusal", "You may not do this here."));
     case ErrorKind::NotFound:
         return word(QT_TRANSLATE_NOOP("Refusal", "What this is about is gone."));
     case ErrorKind::Conflict:
-        return word(QT_TRANSLATE_NOOP("Refusal", "Somebody changed it meanwhile. Look again, then "
-                                                 "decide."));
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "Somebody changed it meanwhile. Look again, then "
+                                      "decide."));
     case ErrorKind::TooLarge:
         return word(QT_TRANSLATE_NOOP("Refusal", "The text is too long. Shorten it."));
     case ErrorKind::RateLimited:
         return word(QT_TRANSLATE_NOOP("Refusal", "Too much at once. Try again in a moment."));
     case ErrorKind::StorageFull:
-        return word(QT_TRANSLATE_NOOP("Refusal", "The disk is full. Your text is kept; free some "
-                                                 "space and try again."));
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "The disk is full. Your text is kept; free some "
+                                      "space and try again."));
     case ErrorKind::Unavailable:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend cannot do it now. Try again later."));
     case ErrorKind::Unauthenticated:
-        return word(QT_TRANSLATE_NOOP("Refusal", "The sign-in has expired. Sign in again; what you "
-                                                 "wrote is kept."));
-    default: return error.message;
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "The sign-in has expired. Sign in again; what you "
+                                      "wrote is kept."));
+    default:
+        return error.message;
     }
 }
 
 QString linkText(const LinkStatus &link)
 {
     switch (link.problem) {
-    case LinkProblem::None: return link.reason;
+    case LinkProblem::None:
+        return link.reason;
     case LinkProblem::Unreachable:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend cannot be reached."));
     case LinkProblem::Lost:
@@ -88,11 +96,13 @@ QString linkText(const LinkStatus &link)
     case LinkProblem::NotTrusted:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend's certificate is not trusted."));
     case LinkProblem::Unsafe:
-        return word(QT_TRANSLATE_NOOP("Refusal", "Only wss:// is allowed, and ws:// on this "
-                                                 "computer."));
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "Only wss:// is allowed, and ws:// on this "
+                                      "computer."));
     case LinkProblem::Garbled:
-        return word(QT_TRANSLATE_NOOP("Refusal", "What answers there is no Quntai backend of a "
-                                                 "version that fits."));
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "What answers there is no Quntai backend of a "
+                                      "version that fits."));
     case LinkProblem::Restarting:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend restarts."));
     case LinkProblem::Busy:
@@ -100,8 +110,9 @@ QString linkText(const LinkStatus &link)
     case LinkProblem::WrongSignIn:
         return word(QT_TRANSLATE_NOOP("Refusal", "Name or password is wrong."));
     case LinkProblem::Expired:
-        return word(QT_TRANSLATE_NOOP("Refusal", "The sign-in has expired. Sign in again; what you "
-                                                 "wrote is kept."));
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "The sign-in has expired. Sign in again; what you "
+                                      "wrote is kept."));
     case LinkProblem::Elsewhere:
         return word(QT_TRANSLATE_NOOP("Refusal", "This account has signed in elsewhere."));
     case LinkProblem::NotAllowed:

@@ -26,7 +26,9 @@ QString emotionReason(const Topic &topic)
     int worst = topic.emotion;
     for (const int level : topic.emotions.last(std::min<qsizetype>(topic.emotions.size(), 4)))
         worst = std::max(worst, level);
-    const auto arrow = topic.emotionTrend >= 6 ? u" ↑"_s : topic.emotionTrend <= -6 ? u" ↓"_s : QString();
+    const auto arrow = topic.emotionTrend >= 6 ? u" ↑"_s
+        : topic.emotionTrend <= -6             ? u" ↓"_s
+                                               : QString();
     return QCoreApplication::translate("Words", "Emotion %1").arg(worst) + arrow;
 }
 
@@ -39,18 +41,23 @@ QString confidenceReason(const Topic &topic)
 Tone toneOf(Reason reason, const Topic &topic)
 {
     switch (reason) {
-    case Reason::Emotion: return topic.emotion >= 80 ? Tone::Danger : Tone::Warning;
+    case Reason::Emotion:
+        return topic.emotion >= 80 ? Tone::Danger : Tone::Warning;
     case Reason::HumanRequest:
     case Reason::HighRisk:
     case Reason::SensitiveWord:
-    case Reason::SendFailed: return Tone::Danger;
-    case Reason::Vip: return Tone::Note;
+    case Reason::SendFailed:
+        return Tone::Danger;
+    case Reason::Vip:
+        return Tone::Note;
     case Reason::ReviewMode:
-    case Reason::Agent: return Tone::Neutral;
+    case Reason::Agent:
+        return Tone::Neutral;
     case Reason::Repeats:
     case Reason::LowConfidence:
     case Reason::OutOfScope:
-    case Reason::Waiting: return Tone::Warning;
+    case Reason::Waiting:
+        return Tone::Warning;
     }
     return Tone::Neutral;
 }
@@ -60,11 +67,16 @@ Tone toneOf(Reason reason, const Topic &topic)
 QString deskListName(DeskList list)
 {
     switch (list) {
-    case DeskList::Mine: return word(QT_TRANSLATE_NOOP("Words", "In service"));
-    case DeskList::Queue: return word(QT_TRANSLATE_NOOP("Words", "Waiting"));
-    case DeskList::NeedsLook: return word(QT_TRANSLATE_NOOP("Words", "Needs a look"));
-    case DeskList::Bot: return word(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
-    case DeskList::Ended: return word(QT_TRANSLATE_NOOP("Words", "Ended"));
+    case DeskList::Mine:
+        return word(QT_TRANSLATE_NOOP("Words", "In service"));
+    case DeskList::Queue:
+        return word(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case DeskList::NeedsLook:
+        return word(QT_TRANSLATE_NOOP("Words", "Needs a look"));
+    case DeskList::Bot:
+        return word(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
+    case DeskList::Ended:
+        return word(QT_TRANSLATE_NOOP("Words", "Ended"));
     }
     return {};
 }
@@ -72,16 +84,26 @@ QString deskListName(DeskList list)
 QString topicStateName(TopicState state)
 {
     switch (state) {
-    case TopicState::New: return word(QT_TRANSLATE_NOOP("Words", "new"));
-    case TopicState::Bot: return word(QT_TRANSLATE_NOOP("Words", "bot"));
-    case TopicState::WaitingCustomer: return word(QT_TRANSLATE_NOOP("Words", "waiting for customer"));
-    case TopicState::Review: return word(QT_TRANSLATE_NOOP("Words", "in review"));
-    case TopicState::Escalated: return word(QT_TRANSLATE_NOOP("Words", "escalated"));
-    case TopicState::Offered: return word(QT_TRANSLATE_NOOP("Words", "offered"));
-    case TopicState::Leased: return word(QT_TRANSLATE_NOOP("Words", "in service"));
-    case TopicState::Resolved: return word(QT_TRANSLATE_NOOP("Words", "resolved"));
-    case TopicState::AnsweredByPeer: return word(QT_TRANSLATE_NOOP("Words", "answered by a member"));
-    case TopicState::Merged: return word(QT_TRANSLATE_NOOP("Words", "merged"));
+    case TopicState::New:
+        return word(QT_TRANSLATE_NOOP("Words", "new"));
+    case TopicState::Bot:
+        return word(QT_TRANSLATE_NOOP("Words", "bot"));
+    case TopicState::WaitingCustomer:
+        return word(QT_TRANSLATE_NOOP("Words", "waiting for customer"));
+    case TopicState::Review:
+        return word(QT_TRANSLATE_NOOP("Words", "in review"));
+    case TopicState::Escalated:
+        return word(QT_TRANSLATE_NOOP("Words", "escalated"));
+    case TopicState::Offered:
+        return word(QT_TRANSLATE_NOOP("Words", "offered"));
+    case TopicState::Leased:
+        return word(QT_TRANSLATE_NOOP("Words", "in service"));
+    case TopicState::Resolved:
+        return word(QT_TRANSLATE_NOOP("Words", "resolved"));
+    case TopicState::AnsweredByPeer:
+        return word(QT_TRANSLATE_NOOP("Words", "answered by a member"));
+    case TopicState::Merged:
+        return word(QT_TRANSLATE_NOOP("Words", "merged"));
     }
     return {};
 }
@@ -89,12 +111,18 @@ QString topicStateName(TopicState state)
 QString actionName(Action action)
 {
     switch (action) {
-    case Action::Answer: return word(QT_TRANSLATE_NOOP("Words", "Answered"));
-    case Action::Clarify: return word(QT_TRANSLATE_NOOP("Words", "Asked back"));
-    case Action::Review: return word(QT_TRANSLATE_NOOP("Words", "Review first"));
-    case Action::Escalate: return word(QT_TRANSLATE_NOOP("Words", "Escalated"));
-    case Action::Silent: return word(QT_TRANSLATE_NOOP("Words", "Silent"));
-    case Action::Fold: return word(QT_TRANSLATE_NOOP("Words", "Chatter"));
+    case Action::Answer:
+        return word(QT_TRANSLATE_NOOP("Words", "Answered"));
+    case Action::Clarify:
+        return word(QT_TRANSLATE_NOOP("Words", "Asked back"));
+    case Action::Review:
+        return word(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Action::Escalate:
+        return word(QT_TRANSLATE_NOOP("Words", "Escalated"));
+    case Action::Silent:
+        return word(QT_TRANSLATE_NOOP("Words", "Silent"));
+    case Action::Fold:
+        return word(QT_TRANSLATE_NOOP("Words", "Chatter"));
     }
     return {};
 }
@@ -102,10 +130,14 @@ QString actionName(Action action)
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::Agent: return word(QT_TRANSLATE_NOOP("Words", "Agent"));
-    case Role::Supervisor: return word(QT_TRANSLATE_NOOP("Words", "Supervisor"));
-    case Role::Editor: return word(QT_TRANSLATE_NOOP("Words", "Knowledge editor"));
-    case Role::Admin: return word(QT_TRANSLATE_NOOP("Words", "Administrator"));
+    case Role::Agent:
+        return word(QT_TRANSLATE_NOOP("Words", "Agent"));
+    case Role::Supervisor:
+        return word(QT_TRANSLATE_NOOP("Words", "Supervisor"));
+    case Role::Editor:
+        return word(QT_TRANSLATE_NOOP("Words", "Knowledge editor"));
+    case Role::Admin:
+        return word(QT_TRANSLATE_NOOP("Words", "Administrator"));
     }
     return {};
 }
@@ -113,9 +145,12 @@ QString roleName(Role role)
 QString agentStatusName(AgentStatus status)
 {
     switch (status) {
-    case AgentStatus::Offline: return word(QT_TRANSLATE_NOOP("Words", "Not at work"));
-    case AgentStatus::Online: return word(QT_TRANSLATE_NOOP("Words", "At work"));
-    case AgentStatus::Away: return word(QT_TRANSLATE_NOOP("Words", "Away"));
+    case AgentStatus::Offline:
+        return word(QT_TRANSLATE_NOOP("Words", "Not at work"));
+    case AgentStatus::Online:
+        return word(QT_TRANSLATE_NOOP("Words", "At work"));
+    case AgentStatus::Away:
+        return word(QT_TRANSLATE_NOOP("Words", "Away"));
     }
     return {};
 }
@@ -123,19 +158,30 @@ QString agentStatusName(AgentStatus status)
 QString reasonText(const ReasonPart &reason, const Topic &topic)
 {
     switch (reason.reason) {
-    case Reason::Emotion: return emotionReason(topic);
-    case Reason::HumanRequest: return word(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
+    case Reason::Emotion:
+        return emotionReason(topic);
+    case Reason::HumanRequest:
+        return word(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
     case Reason::Repeats:
         return word(QT_TRANSLATE_NOOP("Words", "Asked %1 times")).arg(std::max(topic.repeats, 2));
-    case Reason::LowConfidence: return confidenceReason(topic);
-    case Reason::OutOfScope: return word(QT_TRANSLATE_NOOP("Words", "Out of scope"));
-    case Reason::HighRisk: return word(QT_TRANSLATE_NOOP("Words", "High risk"));
-    case Reason::Vip: return u"VIP"_s;
-    case Reason::Waiting: return word(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
-    case Reason::ReviewMode: return word(QT_TRANSLATE_NOOP("Words", "Review first"));
-    case Reason::SensitiveWord: return word(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
-    case Reason::SendFailed: return word(QT_TRANSLATE_NOOP("Words", "Send failed"));
-    case Reason::Agent: return word(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
+    case Reason::LowConfidence:
+        return confidenceReason(topic);
+    case Reason::OutOfScope:
+        return word(QT_TRANSLATE_NOOP("Words", "Out of scope"));
+    case Reason::HighRisk:
+        return word(QT_TRANSLATE_NOOP("Words", "High risk"));
+    case Reason::Vip:
+        return u"VIP"_s;
+    case Reason::Waiting:
+        return word(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
+    case Reason::ReviewMode:
+        return word(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case Reason::SensitiveWord:
+        return word(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
+    case Reason::SendFailed:
+        return word(QT_TRANSLATE_NOOP("Words", "Send failed"));
+    case Reason::Agent:
+        return word(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
     }
     return {};
 }
@@ -146,7 +192,7 @@ QString reasonDetail(const ReasonPart &reason)
     bool ok = false;
     reason.detail.toInt(&ok);
     if (ok)
-        return {};   // the level of an emotion: its name has it
+        return {}; // the level of an emotion: its name has it
     const auto number = reason.detail.left(reason.detail.size() - 1).trimmed();
     const int value = number.toInt(&ok);
     if (!ok)
@@ -172,7 +218,9 @@ QString spanText(qint64 seconds)
     const auto minutes = whole / 60;
     if (minutes < 60)
         return u"%1:%2"_s.arg(minutes, 2, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
-    return u"%1:%2:%3"_s.arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
+    return u"%1:%2:%3"_s.arg(minutes / 60)
+        .arg(minutes % 60, 2, 10, QChar(u'0'))
+        .arg(whole % 60, 2, 10, QChar(u'0'));
 }
 
 QString roughSpanText(qint64 seconds)
