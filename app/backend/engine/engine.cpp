@@ -6,9 +6,11 @@
 
 namespace quntai {
 
-Engine::Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider, QObject *parent)
+Engine::Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider, QObject *parent,
+               ClockSource clock)
     : QObject(parent),
-      m_loop(std::make_unique<Loop>(*this, std::move(ledger), std::move(decider), systemClock()))
+      m_loop(std::make_unique<Loop>(*this, std::move(ledger), std::move(decider),
+                                    std::move(clock)))
 {
 }
 

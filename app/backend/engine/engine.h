@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/backend/connectors/connector.h"
+#include "app/backend/engine/clock.h"
 #include "models/domain/commands.h"
 #include "models/domain/events.h"
 #include "models/domain/result.h"
@@ -42,8 +43,8 @@ using StatePtr = std::shared_ptr<const State>;
  * then told: command results, events for consoles, sends. If the write fails, everything of that
  * round is refused, the state is loaded anew, and nothing was told.
  *
- * All public functions may be called from any thread; signals and callbacks arrive in the thread
- * of their receiver.
+ * Signals arrive in the thread of their receiver. A context lives in the engine's own thread, where
+ * callbacks arrive, and may go away at any time; all other functions may be called from any thread.
  */
 class Engine : public QObject
 {
@@ -52,8 +53,9 @@ public:
     using CommandDone = std::function<void(Result<qint64>)>;
     using StateReady = std::function<void(StatePtr)>;
 
+    /** A clock only in tests; it is read in the engine's thread. */
     Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider,
-           QObject *parent = nullptr);
+           QObject *parent = nullptr, ClockSource clock = systemClock());
     /** Finishes what waits, keeps a snapshot and joins the thread. */
     ~Engine() override;
 

@@ -18,13 +18,6 @@ constexpr qint64 snapshotEvery = 20000;
 constexpr auto retryAfter = std::chrono::seconds(1);
 constexpr auto longestSleep = std::chrono::seconds(1);
 
-/** Hands a result over to the thread that asked. */
-void answer(const CommandWork &work, const Result<qint64> &result)
-{
-    QMetaObject::invokeMethod(
-        work.context, [done = work.done, result] { done(result); }, Qt::QueuedConnection);
-}
-
 } // namespace
 
 Engine::Loop::Loop(Engine &engine, std::unique_ptr<Ledger> ledger,
@@ -222,7 +215,7 @@ void Engine::Loop::giveUp(std::deque<Work> works, const Error &error)
     std::deque<Work> again;
     for (auto &work : works) {
         if (const auto *command = std::get_if<CommandWork>(&work))
-            answer(*command, std::unexpected(error));
+            answerCommand(*command, std::unexpected(error));
         else
             again.push_back(std::move(work));
     }

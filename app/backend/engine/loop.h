@@ -38,6 +38,8 @@ private:
     bool waitForWork();
     void runRound(std::deque<Work> works);
     Result<> handle(Round &round, Work &work);
+    void answer(const QPointer<QObject> &context, std::function<void()> tell);
+    void answerCommand(const CommandWork &work, const Result<qint64> &result);
     Result<> handle(Round &round, CommandWork &work);
     Result<> handle(Round &round, StateWork &work);
     Result<> handle(Round &round, MessageWork &work);

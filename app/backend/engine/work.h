@@ -18,13 +18,13 @@ struct CommandWork
     User user;
     Command command;
     QByteArray bodyHash;
-    QObject *context;
+    QPointer<QObject> context;
     Engine::CommandDone done;
 };
 
 struct StateWork
 {
-    QObject *context;
+    QPointer<QObject> context;
     Engine::StateReady ready;
 };
 

@@ -35,12 +35,28 @@ std::optional<Result<qint64>> Engine::Loop::earlierResult(const Round &round,
     return std::nullopt;
 }
 
+/** Who asked may be gone meanwhile; only the thread they lived in can tell. */
+void Engine::Loop::answer(const QPointer<QObject> &context, std::function<void()> tell)
+{
+    QMetaObject::invokeMethod(
+        &m_engine,
+        [context, tell = std::move(tell)] {
+            if (context)
+                tell();
+        },
+        Qt::QueuedConnection);
+}
+
+void Engine::Loop::answerCommand(const CommandWork &work, const Result<qint64> &result)
+{
+    answer(work.context, [done = work.done, result] { done(result); });
+}
+
 Result<> Engine::Loop::handle(Round &round, CommandWork &work)
 {
-    auto tell = [&round, work](const Result<qint64> &result) {
-        round.afterwards.append([work, result] {
-            QMetaObject::invokeMethod(
-                work.context, [done = work.done, result] { done(result); }, Qt::QueuedConnection);
+    auto tell = [this, &round, work](const Result<qint64> &result) {
+        round.afterwards.append([this, work, result] {
+            answerCommand(work, result);
         });
     };
     if (const auto earlier = earlierResult(round, work)) {
@@ -79,8 +95,7 @@ Result<> Engine::Loop::handle(Round &round, StateWork &work)
     // then too, from the same state.
     round.afterwards.append([this, work] {
         auto copy = std::make_shared<const State>(m_state);
-        QMetaObject::invokeMethod(
-            work.context, [ready = work.ready, copy] { ready(copy); }, Qt::QueuedConnection);
+        answer(work.context, [ready = work.ready, copy] { ready(copy); });
     });
     return {};
 }

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void nothingIsSentWhileThePlatformIsDown();
     void sendCutOffByTheEndIsUnknown();
     void commandHasOneEffect();
+    void whoAskedMayGoAway();
     void controlStateIsNamedBeforeItIsUsed();
     void eventsAreGapFreeAndSurvive();
     void fullDiskRefusesCommandsAndLosesNothing();
@@ -195,6 +196,30 @@ void TestEngine::sendCutOffByTheEndIsUnknown()
     QCOMPARE(recent.last()->delivery, Delivery::Unknown);
     QVERIFY(again.state());
     QVERIFY2(again.orders.isEmpty(), "an unknown send must never be sent again by itself");
+}
+
+/** A connection that breaks takes its asker along, while the answer is being written. */
+void TestEngine::whoAskedMayGoAway()
+{
+    QTemporaryDir folder;
+    Desk desk(folder.path());
+    desk.say(u"p1"_s, u"转人工"_s);
+    QTRY_VERIFY(!desk.topic().isEmpty());
+    const auto topic = desk.topic();
+    User lin;
+    lin.id = {u"u-lin"_s};
+    int told = 0;
+    for (int i = 0; i < 300; ++i) {
+        const auto asker = std::make_unique<QObject>();
+        desk.engine->submit(lin, {{u"gone-%1"_s.arg(i)}, AddNote{topic, u"备注"_s}}, "h",
+                            asker.get(), [&](const Result<qint64> &) { ++told; });
+        desk.engine->state(asker.get(), [&](const StatePtr &) { ++told; });
+        if (i % 3 == 0)
+            QTest::qWait(0);
+    }
+    QVERIFY(desk.state());
+    QCOMPARE(desk.all<NoteAdded>().size(), 300);
+    QVERIFY2(told < 600, "nobody is told who is gone");
 }
 
 void TestEngine::commandHasOneEffect()

@@ -29,7 +29,7 @@ NewEvent said(const QString &group, const QString &text)
     return {{group}, {}, data};
 }
 
-GatewayRig::GatewayRig(GatewayOptions options)
+GatewayRig::GatewayRig(GatewayOptions options, ClockSource clock)
 {
     SqliteLedgerOptions ledgerOptions;
     ledgerOptions.folder = dir.filePath(u"data"_s);
@@ -41,7 +41,8 @@ GatewayRig::GatewayRig(GatewayOptions options)
     if (!store)
         qFatal("%s", qPrintable(store.error().message));
     accounts = std::move(*store);
-    engine = std::make_unique<Engine>(std::move(*ledger), std::make_unique<Decider>());
+    engine = std::make_unique<Engine>(std::move(*ledger), std::make_unique<Decider>(), nullptr,
+                                      std::move(clock));
     QObject::connect(engine.get(), &Engine::committed, engine.get(),
                      [this](const EventList &events) { committed.append(*events); });
     if (const auto started = engine->start(); !started)
@@ -130,12 +131,12 @@ QString GatewayRig::token(const QString &user)
     return accounts->issue({user}).value_or(IssuedTokens{}).access;
 }
 
-QList<StoredEvent> GatewayRig::stored(const QString &stream)
+QList<StoredEvent> GatewayRig::stored(const QString &stream, qint64 after)
 {
     const auto reader = openReader();
     QList<StoredEvent> all;
     for (;;) {
-        const auto page = reader->read(stream, all.isEmpty() ? 0 : all.constLast().seq, 1000,
+        const auto page = reader->read(stream, all.isEmpty() ? after : all.constLast().seq, 1000,
                                        1 << 30);
         if (!page || page->isEmpty())
             return all;

@@ -19,7 +19,7 @@ NewEvent said(const QString &group, const QString &text);
 class GatewayRig
 {
 public:
-    explicit GatewayRig(GatewayOptions options = {});
+    explicit GatewayRig(GatewayOptions options = {}, ClockSource clock = systemClock());
     ~GatewayRig();
     /** With groups w/a and w/b; u-agent sees w/a, u-boss (supervisor) and u-admin all. */
     static std::unique_ptr<GatewayRig> withPeople(const GatewayOptions &options = {});
@@ -32,8 +32,8 @@ public:
     bool addGroup(const QString &id);
     void record(const QList<NewEvent> &events) { engine->record(events); }
     QString token(const QString &user);
-    /** Everything in the ledger. */
-    QList<StoredEvent> stored(const QString &stream);
+    /** Everything in the ledger after that. */
+    QList<StoredEvent> stored(const QString &stream, qint64 after = 0);
     bool waitForUser(const User &user);
 
     QTemporaryDir dir;
