@@ -164,15 +164,16 @@ Result<IssuedTokens> AccountStore::issue(const UserId &user)
     return issueIn(user, randomToken());
 }
 
-Result<IssuedTokens> AccountStore::issueIn(const UserId &user, const QString &family)
+Result<IssuedTokens> AccountStore::issueIn(const UserId &user, const QString &family,
+                                           const QByteArray &parent)
 {
     dropExpired();
-    auto refresh = m_refresh.add(user, family, m_clocks.wall());
+    auto refresh = m_refresh.add(user, family, parent, m_clocks.wall());
     if (!refresh)
         return std::unexpected(refresh.error());
     const auto access = randomToken();
     m_access.insert(digest(access),
-                    {user, family, m_clocks.steadyMs() + qint64(accessSeconds) * 1000});
+                    {user, family, m_clocks.steadyMs() + qint64(accessSeconds) * 1000, parent});
     return IssuedTokens{user, family, access, accessSeconds, *refresh};
 }
 
@@ -186,7 +187,7 @@ Result<IssuedTokens> AccountStore::refresh(const QString &refreshToken)
     }
     if (!use)
         return std::unexpected(use.error());
-    return issueIn(use->user, use->family);
+    return issueIn(use->user, use->family, use->token);
 }
 
 Result<IssuedTokens> AccountStore::reissue(const QString &accessToken)
@@ -194,7 +195,9 @@ Result<IssuedTokens> AccountStore::reissue(const QString &accessToken)
     if (!userOfAccess(accessToken))
         return failure(ErrorKind::Unauthenticated, u"The token is not valid (any more)"_s);
     const auto access = m_access.value(digest(accessToken));
-    return issueIn(access.user, access.family);
+    return m_refresh.settle(access.parent).and_then([&] {
+        return issueIn(access.user, access.family);
+    });
 }
 
 std::optional<UserId> AccountStore::userOfAccess(const QString &token) const

@@ -59,7 +59,8 @@ public:
 
     /** Tokens of a new family: the user has just proved who they are. */
     Result<IssuedTokens> issue(const UserId &user);
-    /** New tokens for a refresh token; the second use of one revokes its family. */
+    /** New tokens for a refresh token. A stolen one ends its family (RefreshTokens says what is
+     * taken for a theft, and what for a lost answer). */
     Result<IssuedTokens> refresh(const QString &refreshToken);
     /** New tokens of the family of an access token; Unauthenticated when it is not valid. */
     Result<IssuedTokens> reissue(const QString &accessToken);
@@ -88,13 +89,15 @@ private:
         UserId user;
         QString family;
         qint64 until = 0;  //!< steady milliseconds
+        QByteArray parent; //!< refresh token it was given for; empty: for another proof
     };
 
     AccountStore(std::unique_ptr<Database> database, const Clocks &clocks);
     Result<> prepare();
     Result<QByteArray> hashOf(const UserId &user);
     Result<> storeHash(const UserId &user, const QByteArray &hash);
-    Result<IssuedTokens> issueIn(const UserId &user, const QString &family);
+    Result<IssuedTokens> issueIn(const UserId &user, const QString &family,
+                                 const QByteArray &parent = {});
     void dropExpired();
 
     std::unique_ptr<Database> m_database;

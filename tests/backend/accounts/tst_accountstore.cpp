@@ -28,6 +28,10 @@ private Q_SLOTS:
     void slowsGuessingDown();
     void accessTokensExpire();
     void refreshTokensWorkOnce();
+    void lostAnswerToARefreshIsAskedForAgain();
+    void usedAnswerEndsTheGrace();
+    void twoAnswersToOneTokenAreATheft();
+    void graceEnds();
     void stolenRefreshTokenEndsTheFamily();
     void refreshTokensExpire();
     void survivesARestart();
@@ -141,12 +145,59 @@ void TestAccountStore::refreshTokensWorkOnce()
     QVERIFY(!store->refresh(u"made up"_s));
 }
 
+void TestAccountStore::lostAnswerToARefreshIsAskedForAgain()
+{
+    const auto store = open();
+    const auto first = store->issue(lin);
+    const auto lost = store->refresh(first->refresh);
+    m_wall = m_wall.plusSeconds(40);
+    const auto again = store->refresh(first->refresh);
+    QVERIFY(again);
+    QCOMPARE(again->family, first->family);
+    QVERIFY(store->userOfAccess(again->access));
+    QVERIFY(store->refresh(again->refresh));
+    QVERIFY2(!store->refresh(lost->refresh), "whoever has the lost answer is a thief");
+}
+
+void TestAccountStore::usedAnswerEndsTheGrace()
+{
+    const auto store = open();
+    const auto first = store->issue(lin);
+    const auto second = store->refresh(first->refresh);
+    const auto signedIn = store->reissue(second->access);
+    QVERIFY(signedIn);
+    QVERIFY(!store->refresh(first->refresh));
+    QVERIFY(!store->userOfAccess(signedIn->access));
+}
+
+void TestAccountStore::twoAnswersToOneTokenAreATheft()
+{
+    const auto store = open();
+    const auto first = store->issue(lin);
+    const auto one = store->refresh(first->refresh);
+    const auto other = store->refresh(first->refresh);
+    const auto next = store->refresh(one->refresh);
+    QVERIFY(next);
+    QVERIFY(!store->refresh(other->refresh));
+    QVERIFY(!store->refresh(next->refresh));
+}
+
+void TestAccountStore::graceEnds()
+{
+    const auto store = open();
+    const auto first = store->issue(lin);
+    QVERIFY(store->refresh(first->refresh));
+    m_wall = m_wall.plusSeconds(RefreshTokens::graceMs / 1000 + 1);
+    QVERIFY(!store->refresh(first->refresh));
+}
+
 void TestAccountStore::stolenRefreshTokenEndsTheFamily()
 {
     const auto store = open();
     const auto first = store->issue(lin);
     const auto other = store->issue(lin);
     const auto second = store->refresh(first->refresh);
+    QVERIFY(store->refresh(second->refresh));
     QVERIFY(!store->refresh(first->refresh));
     QVERIFY(!store->refresh(second->refresh));
     QVERIFY(!store->userOfAccess(second->access));
