@@ -112,6 +112,7 @@ void LinkWorker::connectSocket()
     closeSocket();
     m_problem.clear();
     m_goAwayMs = -1;
+    m_feedAsked = false;
     Q_EMIT news(LinkTrying{});
     m_socket = std::make_unique<QWebSocket>();
     auto *socket = m_socket.get();
@@ -127,7 +128,13 @@ void LinkWorker::connectSocket()
     });
     connect(socket, &QWebSocket::errorOccurred, this, [this, socket] {
         const auto why = m_problem.isEmpty() ? socket->errorString() : m_problem;
-        if (socket->state() != QAbstractSocket::ConnectedState)
+        if (socket->state() == QAbstractSocket::ConnectedState)
+            return;
+        // At the first sign-in a person is waiting and must read it; later it may be a passing
+        // one, of a portal that stands between, and the next try finds the backend again.
+        if (!m_problem.isEmpty() && m_session.isEmpty())
+            refuse(lossOf(), why);
+        else
             retry(lossOf(), why);
     });
     connect(socket, &QWebSocket::textMessageReceived, this,
@@ -239,6 +246,10 @@ void LinkWorker::readRefresh(const FrameHead &head)
         m_refresh.start(refreshAgainMs);
         return;
     }
+    if (!tokens && tokens.error().kind != ErrorKind::Unauthenticated) {
+        retry(LinkProblem::Busy, tokens.error().message);
+        return;
+    }
     if (!tokens) {
         m_tokens = {};
         refuse(LinkProblem::Expired, tokens.error().message);
@@ -261,8 +272,6 @@ void LinkWorker::disconnected()
         refuse(LinkProblem::Elsewhere, why);
     else if (code == static_cast<int>(CloseCode::Forbidden))
         refuse(LinkProblem::NotAllowed, why);
-    else if (code == static_cast<int>(CloseCode::SignIn) && m_tokens.refresh.isEmpty())
-        refuse(LinkProblem::WrongSignIn, why);
     else if (m_goAwayMs >= 0)
         retry(LinkProblem::Restarting, why, m_goAwayMs);
     else
@@ -417,6 +426,7 @@ void LinkWorker::openFeed(const QMap<QString, Position> &positions)
     FeedOpenParams params;
     for (auto it = positions.cbegin(); it != positions.cend(); ++it)
         params.resume.append({it.key(), it->epoch, it->seq});
+    m_feedAsked = true;
     ask({Asked::Feed, {}, 0}, u"feed.open", encodeBody(params));
 }
 
@@ -454,7 +464,8 @@ void LinkWorker::ask(const Question &question, QStringView method, const QByteAr
 
 void LinkWorker::tell(QStringView method, const QByteArray &params)
 {
-    if (m_signedIn)
+    // What the session says before it has asked for the feed concerns the connection before.
+    if (m_signedIn && m_feedAsked)
         write(encodeNotification(method, params));
 }
 

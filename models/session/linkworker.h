@@ -92,6 +92,7 @@ private:
     int m_misses = 0;
     bool m_wanted = false;
     bool m_signedIn = false;
+    bool m_feedAsked = false;   //!< on this connection
 };
 
 } // namespace quntai

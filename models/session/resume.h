@@ -44,7 +44,10 @@ public:
     void lost() { m_mustOpen = true; }
 
     Step event(const QString &stream, const QString &epoch, qint64 prev, qint64 seq);
-    /** Nothing visible happened after prev up to seq; prev 0: the sender does not say. */
+    /** Nothing visible happened after prev up to seq; prev 0: the sender does not say.
+     *
+     * On the wire a tick has no prev and needs none: it travels behind every visible event up to
+     * its seq on one ordered connection, and while a hole is known it is not believed. */
     Step tick(const QString &stream, qint64 prev, qint64 seq);
     /** The stream's part of the state was replaced. */
     void replaced(const QString &stream, const Position &at);

@@ -188,6 +188,7 @@ void Console::hello(const QByteArray &id)
         return m_socket->close(CloseCode::Protocol, u"No version in common"_s);
     }
     m_signingIn = true;
+    m_helloTimer.stop(); // from here on it is we who take time
     if (params->auth.scheme == AuthScheme::Password)
         signInWithPassword(id, *params);
     else
