@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <QPointer>
+#include <QWebSocket>
 #include <QWebSocketServer>
 
 namespace quntai::tests {
