@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/decide/judge.h"
 #include "tests/backend/decide/rig.h"
+#include "tests/models/common/seed.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -11,6 +13,8 @@
 namespace quntai {
 
 using namespace Qt::StringLiterals;
+using test::Attempt;
+using test::Judge;
 using test::Rig;
 
 namespace {
@@ -21,13 +25,6 @@ struct Console
     User user;
     qint64 seen = 0;                     //!< last sequence it was sent
     QHash<TopicId, qint64> leases;       //!< fencing numbers it believes in
-};
-
-/** A send as the console made it, for judging afterwards. */
-struct Attempt
-{
-    qint64 seen = 0;
-    UserId user;
 };
 
 /** Two agents, four customers and the bot in one group, in seeded order, over the real Decider. */
@@ -163,130 +160,6 @@ private:
     int m_texts = 0;
 };
 
-/** Judges a log by its events alone, with a bookkeeping of its own. */
-class Judge
-{
-public:
-    QStringList violations(const Interleaving &run)
-    {
-        for (const auto &event : run.rig.log) {
-            m_event = &event;
-            std::visit([&](const auto &data) { on(data, run); }, event.data);
-        }
-        return m_violations;
-    }
-
-private:
-    void complain(const QString &what)
-    {
-        m_violations.append(u"#%1 %2: %3"_s.arg(m_event->seq).arg(m_event->topic.value, what));
-    }
-
-    template <class Other>
-    void on(const Other &, const Interleaving &)
-    {
-    }
-
-    void on(const MessageReceived &data, const Interleaving &)
-    {
-        m_seq[data.message] = m_event->seq;
-        m_author[data.message] = data.author.id;
-    }
-
-    void on(const TopicLinked &data, const Interleaving &)
-    {
-        for (const auto &message : data.messages) {
-            for (auto &messages : m_messages)
-                messages.removeAll(message);
-            m_messages[m_event->topic].append(message);
-        }
-    }
-
-    void on(const LeaseGranted &data, const Interleaving &)
-    {
-        if (data.fence <= m_fence.value(m_event->topic))
-            complain(u"the fence did not rise"_s);
-        const auto holder = m_holder.value(m_event->topic);
-        if (!holder.isEmpty() && holder != data.user)
-            complain(u"granted while another holds it"_s);
-        m_fence[m_event->topic] = data.fence;
-        m_holder[m_event->topic] = data.user;
-        m_withPeople.insert(m_event->topic);
-    }
-
-    void on(const LeaseEnded &data, const Interleaving &)
-    {
-        if (data.fence != m_fence.value(m_event->topic))
-            complain(u"an outdated lease ended"_s);
-        m_holder.remove(m_event->topic);
-        if (data.why == LeaseEnd::HandedBack || data.why == LeaseEnd::Idle)
-            m_withPeople.remove(m_event->topic);
-    }
-
-    void on(const EscalationRaised &, const Interleaving &)
-    {
-        m_withPeople.insert(m_event->topic);
-        m_justEscalated = m_event->seq;
-    }
-
-    void on(const TopicStateChanged &data, const Interleaving &)
-    {
-        if (data.state != TopicState::Escalated)
-            m_withPeople.remove(m_event->topic);
-        if (data.state == TopicState::Resolved)
-            m_holder.remove(m_event->topic);
-    }
-
-    void on(const MessageQueued &data, const Interleaving &run)
-    {
-        m_seq[data.message] = m_event->seq;
-        if (data.author.kind == AuthorKind::Bot)
-            botSpoke(data);
-        else
-            agentSpoke(data, run);
-        m_messages[m_event->topic].append(data.message);
-        m_author[data.message] = data.author.id;
-    }
-
-    void botSpoke(const MessageQueued &data)
-    {
-        const bool holding = data.answers.isEmpty() && m_justEscalated == m_event->seq - 1;
-        if (m_withPeople.contains(m_event->topic) && !holding)
-            complain(u"the bot spoke while people have the topic"_s);
-    }
-
-    void agentSpoke(const MessageQueued &data, const Interleaving &run)
-    {
-        const UserId user{data.author.id};
-        if (m_holder.value(m_event->topic) != user)
-            complain(u"%1 spoke without holding it"_s.arg(user.value));
-        const auto attempt = run.attempts.value(data.text);
-        for (const auto &message : m_messages.value(m_event->topic)) {
-            if (m_seq.value(message) > attempt.seen && m_author.value(message) != user.value)
-                complain(u"a blind reply: %1 had not seen #%2"_s.arg(user.value).arg(
-                    m_seq.value(message)));
-        }
-    }
-
-    const Event *m_event = nullptr;
-    QHash<TopicId, qint64> m_fence;
-    QHash<TopicId, UserId> m_holder;
-    QSet<TopicId> m_withPeople;
-    QHash<TopicId, QList<MessageId>> m_messages;
-    QHash<MessageId, qint64> m_seq;
-    QHash<MessageId, QString> m_author;
-    qint64 m_justEscalated = -1;
-    QStringList m_violations;
-};
-
-quint32 firstSeed()
-{
-    const auto given = qEnvironmentVariable("QUNTAI_SEED");
-    const auto seed = given.isEmpty() ? QRandomGenerator::system()->generate() : given.toUInt();
-    qInfo("QUNTAI_SEED=%u", seed);
-    return seed;
-}
-
 } // namespace
 
 class TestInterleavings : public QObject
@@ -301,15 +174,15 @@ private Q_SLOTS:
 
 void TestInterleavings::oneSpeakerNoBlindReply()
 {
-    const int rounds = qEnvironmentVariableIsSet("QUNTAI_SOAK") ? 1000 : 200;
-    const auto seed = firstSeed();
+    const int rounds = tests::rounds(200, 1000);
+    const auto seed = tests::seed();
     int stale = 0;
     int notHolder = 0;
     int sent = 0;
     for (int round = 0; round < rounds; ++round) {
         Interleaving run(seed + quint32(round), true);
         run.run(80);
-        const auto violations = Judge().violations(run);
+        const auto violations = Judge(run.attempts).violations(run.rig.log);
         QVERIFY2(violations.isEmpty(), qPrintable(u"seed %1\n%2"_s.arg(seed + quint32(round)).arg(
                                            violations.join(u'\n'))));
         stale += run.stale;
@@ -323,12 +196,12 @@ void TestInterleavings::oneSpeakerNoBlindReply()
 
 void TestInterleavings::withoutTheCheckTheJudgeFindsBlindReplies()
 {
-    const auto seed = firstSeed();
+    const auto seed = tests::seed();
     int found = 0;
     for (int round = 0; round < 20; ++round) {
         Interleaving run(seed + quint32(round), false);
         run.run(80);
-        const auto violations = Judge().violations(run);
+        const auto violations = Judge(run.attempts).violations(run.rig.log);
         found += int(violations.filter(u"a blind reply"_s).size());
     }
     QVERIFY(found > 0);
@@ -337,7 +210,7 @@ void TestInterleavings::withoutTheCheckTheJudgeFindsBlindReplies()
 /** A whole run decided again, event by event, from its inbound events: bit for bit the same. */
 void TestInterleavings::decidingAgainDecidesTheSame()
 {
-    Interleaving run(firstSeed(), true);
+    Interleaving run(tests::seed(), true);
     run.run(300);
     State state;
     Decider decider(test::sharedLexicon());

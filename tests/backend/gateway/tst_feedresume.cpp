@@ -1,72 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/backend/gateway/feedrights.h"
 #include "tests/backend/gateway/gatewayrig.h"
 #include "tests/backend/gateway/testconsole.h"
-#include "tests/models/protocol/randomvalue.h"
-
-#include "models/protocol/eventcodec.h"
 
 #include <QTest>
 
 using namespace quntai;
+using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/** One console of the schedule, and what its user may see: said here a second time. */
-struct Seat
+/** One console of the schedule, and what its user may see. */
+struct Seat : FeedRights
 {
-    QString user;
-    Role role;
-    QStringList groups;
     std::unique_ptr<TestConsole> console;
-
-    bool sees(const StoredEvent &event) const
-    {
-        static const QStringList internal{u"timer.fired"_s, u"clock.stepped"_s,
-                                          u"control.applied"_s};
-        if (internal.contains(event.type))
-            return false;
-        if (event.type == u"customer.changed" && role == Role::Editor)
-            return false;
-        if (!groups.isEmpty() && !event.group.isEmpty() && !groups.contains(event.group.value))
-            return false;
-        if (event.type != u"note.added" || role == Role::Supervisor)
-            return true;
-        const auto data = decodeEventData(event.type, event.data);
-        const auto &note = std::get<NoteAdded>(*data);
-        return note.whisperTo.isEmpty() || note.whisperTo.value == user || note.author.id == user;
-    }
 };
-
-NewEvent randomEvent(RandomValues &random)
-{
-    const GroupId group{u"w/%1"_s.arg(QChar(u'a' + random.below(3)))};
-    switch (random.below(8)) {
-    case 0: {
-        NoteAdded note;
-        note.note = {u"n%1"_s.arg(random.below(1 << 30))};
-        note.author = {AuthorKind::Agent, u"u%1"_s.arg(random.below(5)), {}};
-        if (random.chance(70))
-            note.whisperTo = {u"u%1"_s.arg(random.below(5))};
-        return {group, {}, note};
-    }
-    case 1: {
-        CustomerChanged changed;
-        changed.customer.id = {u"c%1"_s.arg(random.below(9))};
-        return {{}, {}, changed};
-    }
-    case 2: {
-        Presence presence;
-        presence.user = {u"u9"_s};
-        presence.status = AgentStatus(random.below(3));
-        return {{}, {}, PresenceChanged{presence}};
-    }
-    case 3: return {{}, {}, ClockStepped{{1}, {2}}};
-    case 4: return {group, {}, MessageSent{{u"none"_s}, QString(random.below(9000), u'汉')}};
-    default: return {group, {}, MessageSent{{u"none"_s}, u"x"_s}};
-    }
-}
 
 } // namespace
 
@@ -138,7 +88,7 @@ void TestFeedResume::everySeatGetsExactlyItsOwn()
             for (const auto &group : groups)
                 ids.append({group});
             QVERIFY(rig.addUser(user, role, ids));
-            seats.push_back({user, role, groups,
+            seats.push_back({{user, role, groups},
                              std::make_unique<TestConsole>(rig.gateway->port())});
             reconnect(rig, seats.back(), false);
         };
