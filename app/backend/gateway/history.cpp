@@ -4,6 +4,7 @@
 
 #include "models/domain/apply.h"
 #include "models/protocol/eventcodec.h"
+#include "models/protocol/framecodec.h"
 
 #include <algorithm>
 
@@ -18,6 +19,8 @@ constexpr qint64 stretch = 2000;
 constexpr int stretchesAtOnce = 5;
 constexpr int readEvents = 500;
 constexpr qint64 readBytes = 1024 * 1024;
+/** Of an answer, so that with its frame it stays below maxMessageBytes; one message always fits. */
+constexpr qsizetype answerBytes = 192 * 1024;
 /** Events after a message that still belong to it: its link, verdict, delivery. */
 constexpr qint64 afterwards = 500;
 
@@ -41,8 +44,10 @@ public:
             topic.group = m_group;
         }
         Changes changes;
-        apply(m_state, {stored.stream, stored.seq, stored.seq - 1, stored.at, stored.group,
-                        stored.topic, std::move(*data)}, &changes);
+        apply(m_state,
+              {stored.stream, stored.seq, stored.seq - 1, stored.at, stored.group, stored.topic,
+               std::move(*data)},
+              &changes);
         for (const auto &message : std::as_const(changes.added))
             m_messages.insert(message->id, message);
         m_messages.insert(changes.changed);
@@ -85,6 +90,32 @@ Result<> fold(LedgerReader &reader, qint64 from, qint64 to, GroupFold &fold)
     return {};
 }
 
+/** A page that grows message by message until it has the number asked for or the bytes allowed. */
+class Page
+{
+public:
+    explicit Page(qsizetype limit) : m_limit(limit) {}
+
+    /** False, and nothing taken, when the message belongs to the next page. */
+    bool take(const Message &message)
+    {
+        const auto bytes = encodeBody(HistoryResult{{message}, false, 0}).size();
+        if (m_messages.size() >= m_limit
+            || (!m_messages.isEmpty() && m_bytes + bytes > answerBytes))
+            return false;
+        m_bytes += bytes;
+        m_messages.append(message);
+        return true;
+    }
+
+    const QList<Message> &messages() const { return m_messages; }
+
+private:
+    const qsizetype m_limit;
+    qsizetype m_bytes = 0;
+    QList<Message> m_messages;
+};
+
 } // namespace
 
 Result<HistoryResult> readHistory(LedgerReader &reader, const Viewer &viewer,
@@ -94,23 +125,21 @@ Result<HistoryResult> readHistory(LedgerReader &reader, const Viewer &viewer,
     if (!head)
         return std::unexpected(head.error());
     const qint64 before = params.before <= 0 ? *head + 1 : std::min(params.before, *head + 1);
-    const int limit = std::clamp(params.limit, 1, maxHistoryPage);
-    HistoryResult result;
+    Page page(std::clamp(params.limit, 1, maxHistoryPage));
+    bool full = false;
     qint64 end = before;
-    for (int i = 0; i < stretchesAtOnce && end > 1 && result.messages.size() < limit; ++i) {
+    for (int i = 0; i < stretchesAtOnce && end > 1 && !full; ++i) {
         const auto from = std::max<qint64>(1, end - stretch);
         GroupFold folded(params.group);
         if (const auto done = fold(reader, from, std::min(*head, end + afterwards), folded); !done)
             return std::unexpected(done.error());
-        for (const auto &message : folded.messages(from, end, viewer)) {
-            if (result.messages.size() < limit)
-                result.messages.append(*message);
-        }
-        end = result.messages.size() < limit ? from : result.messages.constLast().seq;
+        const auto found = folded.messages(from, end, viewer);
+        full =
+            std::ranges::any_of(found, [&](const auto &message) { return !page.take(*message); });
+        end = full ? page.messages().constLast().seq : from;
     }
-    result.more = end > 1;
-    result.next = result.more ? end : 0;
-    return result;
+    const bool more = end > 1;
+    return HistoryResult{page.messages(), more, more ? end : 0};
 }
 
 } // namespace quntai

@@ -18,6 +18,8 @@ constexpr int stretchesAtOnce = 12;
 constexpr qint64 readBytes = 16 * 1024 * 1024;
 constexpr int mostHits = 100;
 constexpr qsizetype longestText = 200;
+constexpr qsizetype shownText = 400; // so that a page of hits fits one message
+constexpr qsizetype shownBefore = 80;
 
 /** What was said in an event; nothing for one of another kind. */
 std::optional<SearchHit> hitOf(const EventData &data)
@@ -73,6 +75,7 @@ public:
         const auto *note = std::get_if<NoteAdded>(&*data);
         if (note && !m_viewer.seesWhisper(note->whisperTo, note->author))
             return;
+        hit->text = excerpt(hit->text);
         hit->seq = stored.seq;
         hit->at = stored.at;
         hit->group = stored.group;
@@ -83,6 +86,17 @@ public:
     QList<SearchHit> take() { return std::exchange(m_found, {}); }
 
 private:
+    /** The part of a long text around the first hit. */
+    QString excerpt(const QString &text) const
+    {
+        if (text.size() <= shownText)
+            return text;
+        const auto hit = text.indexOf(m_needle, 0, Qt::CaseInsensitive);
+        const auto from = std::clamp<qsizetype>(hit - shownBefore, 0, text.size() - shownText);
+        return (from > 0 ? u"…"_s : QString()) + text.sliced(from, shownText)
+            + (from + shownText < text.size() ? u"…"_s : QString());
+    }
+
     const Viewer &m_viewer;
     const SearchParams &m_params;
     const QString m_needle;

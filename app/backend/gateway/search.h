@@ -12,7 +12,7 @@ namespace quntai {
  *
  * Case does not matter. One call reads a bounded part of the ledger: with more, the next one goes
  * on from next, also when nothing was found yet. InvalidParams: nothing to look for.
- */
+ * Of a long text a hit brings the part around the words. */
 Result<SearchResult> searchLedger(LedgerReader &reader, const Viewer &viewer,
                                   const SearchParams &params);
 

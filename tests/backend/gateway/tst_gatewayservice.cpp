@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void historyPages();
+    void historyPagesFitAMessage();
     void slowReaderGoesOnFromTheLedger();
     void silentConsoleIsDropped();
     void goodbyes();
@@ -78,6 +79,36 @@ void TestGatewayService::historyPages()
             expected.append(u"第%1条"_s.arg(i));
     }
     QCOMPARE(texts, expected);
+}
+
+void TestGatewayService::historyPagesFitAMessage()
+{
+    constexpr int count = 40;
+    QList<NewEvent> events;
+    for (int i = 0; i < count; ++i)
+        events.append(said(u"w/a"_s, QString::number(i) + QString(5000, u'长')));
+    const auto recorded = m_rig->committed.count();
+    m_rig->record(events);
+    QTRY_VERIFY(m_rig->committed.count() >= recorded + count);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    QStringList numbers;
+    qint64 before = 0;
+    int pages = 0;
+    for (bool more = true; more && pages < count; ++pages) {
+        const auto answer = agent->call(u"history.page"_s, HistoryParams{{u"w/a"_s}, before, 200});
+        QVERIFY(answer);
+        QVERIFY2(answer->size() < maxMessageBytes, qPrintable(QString::number(answer->size())));
+        const auto result = objectOf(answer);
+        for (const auto &message : result[u"messages"].toArray())
+            numbers.prepend(message[u"text"].toString().remove(u'长'));
+        more = result[u"more"].toBool();
+        before = result[u"next"].toInteger();
+    }
+    QVERIFY(pages >= 3);
+    numbers.removeIf([](const QString &number) { return number.isEmpty(); });
+    QCOMPARE(numbers.size(), count);
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(numbers.at(i), QString::number(i));
 }
 
 void TestGatewayService::slowReaderGoesOnFromTheLedger()
