@@ -84,7 +84,9 @@ void CorrectionPanel::open(const CorrectionSubject &subject)
 CorrectionPanel::Work CorrectionPanel::fresh() const
 {
     Work work;
-    work.answer = m_subject.entry ? m_subject.entry->answer : m_subject.answer->text;
+    // Without an entry the bot asked back or excused itself: nothing of that is worth editing.
+    if (m_subject.entry)
+        work.answer = m_subject.entry->answer;
     work.question = m_subject.question ? cleanedText(m_subject.question->text).simplified()
                                        : QString();
     work.faults = QList<bool>(m_faults.size(), false);
