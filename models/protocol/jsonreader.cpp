@@ -103,7 +103,8 @@ Result<JsonValue> parseStrict(simdjson::dom::parser &parser, QByteArrayView json
 Result<JsonValue> parseOwn(simdjson::dom::parser &parser, QByteArrayView json)
 {
     JsonValue value;
-    const auto error = parser.parse(json.data(), std::size_t(json.size()), true).get(value);
+    const char *bytes = json.isEmpty() ? "" : json.data(); // never null, which it would copy from
+    const auto error = parser.parse(bytes, std::size_t(json.size()), true).get(value);
     if (error)
         return parseFailure(simdjson::error_message(error));
     return value;

@@ -61,6 +61,13 @@ std::unique_ptr<QTcpSocket> connected(quint16 port)
 
 } // namespace
 
+// The address sanitizer keeps freed memory back for a while: there the growth says nothing.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool measuresMemory = false;
+#else
+constexpr bool measuresMemory = true;
+#endif
+
 class TestHostileSockets : public QObject
 {
     Q_OBJECT
@@ -160,7 +167,7 @@ void TestHostileSockets::hundredThousandFrames()
     QVERIFY(serves());
     const auto grown = residentBytes() - before;
     qInfo("grown by %lld KiB over the last three quarters", qlonglong(grown / 1024));
-    QVERIFY(grown < 32 * 1024 * 1024);
+    QVERIFY(!measuresMemory || grown < 32 * 1024 * 1024);
 }
 
 void TestHostileSockets::pingFloodIsBounded()
@@ -183,7 +190,7 @@ void TestHostileSockets::pingFloodIsBounded()
     const auto grown = residentBytes() - before;
     qInfo("%lld MiB of pings, grown by %lld KiB", qlonglong(sent >> 20), qlonglong(grown / 1024));
     QVERIFY(socket->state() != QAbstractSocket::ConnectedState);
-    QVERIFY(grown < 64 * 1024 * 1024);
+    QVERIFY(!measuresMemory || grown < 64 * 1024 * 1024);
     QVERIFY(serves());
 }
 
