@@ -62,9 +62,9 @@ int different(const QImage &a, const QImage &b)
     return count;
 }
 
-/// The dashes of a border that is cut off at an edge may begin anywhere: dozens of pixels. A row
+/// The dashes of a border that is cut off at an edge may begin anywhere: hundreds of pixels. A row
 /// that is not where it belongs differs in thousands.
-constexpr int dashes = 400;
+constexpr int dashes = 1600;
 
 struct Stage
 {
