@@ -3,6 +3,10 @@
 #include "app/console/mainwindow.h"
 
 #include "app/console/deskpage.h"
+#include "app/console/reportpage.h"
+#include "app/console/reviewpage.h"
+#include "app/console/studiopage.h"
+#include "app/console/wallpage.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/iconbutton.h"
@@ -47,11 +51,10 @@ QWidget *MainWindow::buildWork()
 {
     auto *work = new QWidget;
     m_rail = new NavRail(m_host, work);
-    m_rail->addPage(Icon::Desk, tr("Desk"));
     m_trouble = new InlineBanner(m_host, work);
     m_trouble->setDismissible(true);
     m_trouble->hide();
-    m_desk = new DeskPage(m_host, m_session, work);
+    buildRooms();
     m_outbox = new OutboxPanel(m_host, *m_outboxModel, [this] { return m_session.now(); }, work);
     m_outbox->hide();
     buildStatus();
@@ -59,7 +62,7 @@ QWidget *MainWindow::buildWork()
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
     pages->addWidget(m_trouble);
-    pages->addWidget(m_desk, 1);
+    pages->addWidget(m_rooms, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
@@ -71,6 +74,51 @@ QWidget *MainWindow::buildWork()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     return work;
+}
+
+void MainWindow::buildRooms()
+{
+    m_rooms = new QStackedWidget;
+    m_desk = new DeskPage(m_host, m_session);
+    m_wall = new WallPage(m_host, m_session);
+    m_review = new ReviewPage(m_host, m_session);
+    m_studio = new StudioPage(m_host, m_session);
+    m_report = new ReportPage(m_host, m_session);
+    m_rail->addPage(Icon::Desk, tr("Desk"));
+    m_rail->addPage(Icon::Wall, tr("Wall"));
+    m_rail->addPage(Icon::Review, tr("Review"));
+    m_rail->addPage(Icon::Book, tr("Studio"));
+    m_rail->addPage(Icon::Report, tr("Report"));
+    m_rooms->addWidget(m_desk);
+    joinRoom(Room::Wall, m_wall);
+    joinRoom(Room::Review, m_review);
+    joinRoom(Room::Studio, m_studio);
+    joinRoom(Room::Report, m_report);
+    connect(m_rail, &NavRail::pageChosen, this, [this](int index) { enter(Room(index)); });
+}
+
+void MainWindow::joinRoom(Room room, Page *page)
+{
+    m_rooms->addWidget(page);
+    connect(page, &Page::badgeChanged, this,
+            [this, room, page] { m_rail->setBadge(int(room), page->badge()); });
+    connect(page, &Page::topicWanted, this, [this](const TopicId &topic) {
+        enter(Room::Desk);
+        m_desk->chooseTopic(topic);
+    });
+    connect(page, &Page::groupWanted, this, [this](const GroupId &group) {
+        enter(Room::Desk);
+        m_desk->chooseGroup(group);
+    });
+    connect(page, &Page::entryWanted, this, [this] { enter(Room::Studio); });
+}
+
+void MainWindow::enter(Room room)
+{
+    m_rail->setCurrentPage(int(room));
+    m_rooms->setCurrentIndex(int(room));
+    if (auto *page = qobject_cast<Page *>(m_rooms->currentWidget()))
+        page->entered();
 }
 
 void MainWindow::buildStatus()

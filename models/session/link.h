@@ -34,6 +34,10 @@ public:
     {
         tell([=](LinkWorker *worker) { worker->askHistory(ticket, page); });
     }
+    void askQuery(int ticket, const Query &query)
+    {
+        tell([=](LinkWorker *worker) { worker->askQuery(ticket, query); });
+    }
     void acknowledge(const QString &stream, qint64 seq)
     {
         tell([=](LinkWorker *worker) { worker->acknowledge(stream, seq); });

@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <any>
 #include <variant>
 
 namespace quntai {
@@ -54,8 +55,14 @@ struct HistoryAnswer
     Result<HistoryResult> result;
 };
 
+struct QueryAnswer
+{
+    int ticket = 0;
+    Result<std::any> result;
+};
+
 using LinkNews = std::variant<LinkTrying, LinkUp, LinkDown, LinkLatency, FeedAnswer, EventsFrame,
-                              FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, GoAway,
-                              ScopeChanged>;
+                              FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, QueryAnswer,
+                              GoAway, ScopeChanged>;
 
 } // namespace quntai

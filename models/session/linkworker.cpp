@@ -167,6 +167,8 @@ void LinkWorker::dropQuestions(const QString &why)
     for (const auto &question : questions) {
         if (question.what == Asked::History)
             Q_EMIT news(HistoryAnswer{question.ticket, failure(ErrorKind::Unavailable, why)});
+        if (question.what == Asked::Query)
+            Q_EMIT news(QueryAnswer{question.ticket, failure(ErrorKind::Unavailable, why)});
     }
 }
 
@@ -397,6 +399,10 @@ void LinkWorker::readAnswer(const FrameHead &head)
     case Asked::History:
         Q_EMIT news(HistoryAnswer{asked.ticket, answer(std::type_identity<HistoryResult>{})});
         break;
+    case Asked::Query:
+        Q_EMIT news(QueryAnswer{asked.ticket, refused ? Result<std::any>(std::unexpected(head.error))
+                                                      : asked.read(m_reader)});
+        break;
     case Asked::Ping:
         Q_EMIT news(LinkLatency{static_cast<int>(m_pinged.elapsed())});
         break;
@@ -441,6 +447,14 @@ void LinkWorker::askHistory(int ticket, const HistoryParams &page)
         ask({Asked::History, {}, ticket}, u"history.page", encodeBody(page));
     else
         Q_EMIT news(HistoryAnswer{ticket, failure(ErrorKind::Unavailable, u"Not connected"_s)});
+}
+
+void LinkWorker::askQuery(int ticket, const Query &query)
+{
+    if (m_signedIn)
+        ask({Asked::Query, {}, ticket, query.read}, query.method, query.params);
+    else
+        Q_EMIT news(QueryAnswer{ticket, failure(ErrorKind::Unavailable, u"Not connected"_s)});
 }
 
 void LinkWorker::acknowledge(const QString &stream, qint64 seq)

@@ -4,6 +4,7 @@
 
 #include "models/session/backoff.h"
 #include "models/session/linknews.h"
+#include "models/session/query.h"
 #include "models/session/resume.h"
 #include "models/session/session.h"
 
@@ -37,6 +38,7 @@ public:
     void openFeed(const QMap<QString, Position> &positions);
     void send(const Command &command);
     void askHistory(int ticket, const HistoryParams &page);
+    void askQuery(int ticket, const Query &query);
     void acknowledge(const QString &stream, qint64 seq);
     void acknowledgePart(const QString &stream, int part);
 
@@ -44,12 +46,13 @@ Q_SIGNALS:
     void news(const quntai::LinkNews &news);
 
 private:
-    enum class Asked { Hello, Refresh, Feed, Command, History, Ping, Bye };
+    enum class Asked { Hello, Refresh, Feed, Command, History, Query, Ping, Bye };
     struct Question
     {
         Asked what = Asked::Ping;
         CommandId command;
         int ticket = 0;
+        std::function<Result<std::any>(const FrameReader &)> read = {};  //!< with Query
     };
 
     void connectSocket();

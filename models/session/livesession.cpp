@@ -410,6 +410,20 @@ void LiveSession::take(const HistoryAnswer &answer)
         page.done(messages);
 }
 
+void LiveSession::ask(const Query &query, QObject *context,
+                      std::function<void(Result<std::any>)> done)
+{
+    m_askers.insert(++m_lastTicket, {context, std::move(done)});
+    m_link.askQuery(m_lastTicket, query);
+}
+
+void LiveSession::take(const QueryAnswer &answer)
+{
+    const auto asker = m_askers.take(answer.ticket);
+    if (asker.context)
+        asker.done(answer.result);
+}
+
 void LiveSession::search(const QString &words, int limit, QObject *context,
                          std::function<void(Result<QList<MessagePtr>>)> done)
 {

@@ -52,6 +52,8 @@ public:
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void ask(const Query &query, QObject *context,
+             std::function<void(Result<std::any>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override;
     QString draft(const TopicId &topic) const override;
 
@@ -63,6 +65,12 @@ private:
         GroupId group;
         qint64 before = 0;
         int limit = 0;
+    };
+
+    struct Asker
+    {
+        QPointer<QObject> context;
+        std::function<void(Result<std::any>)> done;
     };
 
     void loaded(const SessionStores::Loaded &loaded, const SignIn &who);
@@ -78,6 +86,7 @@ private:
     void take(const SnapshotPart &part);
     void take(const CommandAnswer &answer) { m_commands.take(answer); }
     void take(const HistoryAnswer &answer);
+    void take(const QueryAnswer &answer);
     void take(const GoAway &goAway);
     void take(const ScopeChanged &scope);
 
@@ -105,6 +114,7 @@ private:
     QSet<QString> m_rights;
     QHash<GroupId, QList<HappeningPtr>> m_happenings;  //!< of all groups under the empty id
     QHash<int, Page> m_pages;
+    QHash<int, Asker> m_askers;
     QMap<QString, qint64> m_unacknowledged;
     int m_unacknowledgedEvents = 0;
     int m_lastTicket = 0;

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QUrl>
 
+#include <any>
 #include <functional>
 #include <memory>
 
@@ -67,6 +68,8 @@ TopicId topicOf(const CommandData &command);
 /** The text a person wrote in it; empty when there is none. */
 QString textOf(const CommandData &command);
 
+struct Query;
+
 /** What a console knows and can do: the folded state of the backend, kept in step over a link that
  * may break, and a durable outbox for what people ask.
  *
@@ -115,6 +118,10 @@ public:
     /** Local full-text search, newest first; two characters are enough. */
     virtual void search(const QString &words, int limit, QObject *context,
                         std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** Asks the backend something that changes nothing; askBackend() of models/session/query.h
+     * does it with types. Unavailable when there is no connection. */
+    virtual void ask(const Query &query, QObject *context,
+                     std::function<void(Result<std::any>)> done) = 0;
     /** An agent's unfinished text for a topic; on disk within a second. */
     virtual void keepDraft(const TopicId &topic, const QString &text) = 0;
     virtual QString draft(const TopicId &topic) const = 0;

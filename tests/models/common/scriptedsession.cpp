@@ -86,6 +86,16 @@ void ScriptedSession::search(const QString &words, int limit, QObject *context,
     QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);
 }
 
+void ScriptedSession::ask(const Query &query, QObject *context,
+                          std::function<void(Result<std::any>)> done)
+{
+    m_asked.append(query);
+    const auto how = m_answers.value(query.method);
+    auto answer = how ? how(query.params)
+                      : Result<std::any>(failure(ErrorKind::Unavailable, u"Not connected"_s));
+    QMetaObject::invokeMethod(context, [done, answer] { done(answer); }, Qt::QueuedConnection);
+}
+
 void ScriptedSession::feed(const QList<Event> &events)
 {
     Changes changes;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/session.h"
+#include "models/session/query.h"
 
 namespace quntai::tests {
 
@@ -42,6 +42,8 @@ public:
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void ask(const Query &query, QObject *context,
+             std::function<void(Result<std::any>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override { m_drafts[topic] = text; }
     QString draft(const TopicId &topic) const override { return m_drafts.value(topic); }
 
@@ -57,6 +59,16 @@ public:
     /** The backend answered: the item leaves the outbox, or stays refused. */
     void settle(const CommandId &command, const Result<qint64> &result);
     void setHistory(QList<MessagePtr> all) { m_history = std::move(all); }
+
+    /** The backend's answer to every later query of these params. */
+    template <class Params>
+    void answer(std::function<Result<AnswerTo<Params>>(const QByteArray &params)> how)
+    {
+        m_answers[queryOf(Params{}).method] = [how](const QByteArray &params) {
+            return how(params).transform([](auto &&value) { return std::any(value); });
+        };
+    }
+    QList<Query> asked() const { return m_asked; }
 
     QList<Command> submitted() const { return m_submitted; }
     QList<SignIn> signIns() const { return m_signIns; }
@@ -75,6 +87,8 @@ private:
     QList<SignIn> m_signIns;
     QList<MessagePtr> m_history;
     QHash<TopicId, QString> m_drafts;
+    QHash<QString, std::function<Result<std::any>(const QByteArray &)>> m_answers;
+    QList<Query> m_asked;
     std::optional<Error> m_refusal;
     int m_reconnects = 0;
 };
