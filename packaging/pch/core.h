@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Precompiled once for everything without a window (QuntaiOptions.cmake). Only headers of the
-// language and of Qt stand here: a change in the project must not rebuild all of it.
+// What every precompiled header begins with (QuntaiModule.cmake): the language and Qt, nothing of the
+// project, which window.h and what uses it would be rebuilt for.
 #pragma once
 
 #include <algorithm>

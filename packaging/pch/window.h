@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Precompiled once for everything that paints (QuntaiOptions.cmake).
+// Precompiled once for what paints without knowing the domain (QuntaiModule.cmake).
 #pragma once
 
 #include "packaging/pch/core.h"
