@@ -1909,8 +1909,8 @@
         <translation>同事需要知道什么</translation>
         </message>
     <message>
-        <source>They have 20 s to accept; till then it stays yours</source>
-        <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
+        <source>They have 20 s to accept; otherwise it waits in the queue</source>
+        <translation>对方 20 秒内接受，否则回到排队</translation>
         </message>
     <message>
         <source>Choose a colleague and write what they must know</source>

@@ -134,6 +134,8 @@ void DeskPage::take(const Changes &changes)
     }
     if (topicTouched && m_view->isFollowing())
         m_queue->markSeen(m_topic);
+    if (!changes.people.isEmpty() && m_transfer->isVisible())
+        m_transfer->setColleagues(m_session.state().presence.values());
 }
 
 void DeskPage::refreshLink()

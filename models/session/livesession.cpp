@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QHostAddress>
+#include <QScopeGuard>
 
 namespace quntai {
 
@@ -35,6 +36,7 @@ LiveSession::LiveSession(QString dataFolder, QObject *parent)
     : Session(parent), m_dataFolder(std::move(dataFolder)), m_commands(m_fold.state(), m_link)
 {
     m_steady.start();
+    m_sinceFrame.start();
     m_clockAhead = QDateTime::currentMSecsSinceEpoch();
     m_frame.setSingleShot(true);
     m_acking.setSingleShot(true);
@@ -229,7 +231,7 @@ void LiveSession::fed()
     if (!m_fold.hasNews())
         noteCaughtUp();
     else if (!m_frame.isActive())
-        m_frame.start(frameMs);
+        m_frame.start(std::max(0, m_pauseMs - int(m_sinceFrame.elapsed())));
 }
 
 void LiveSession::noteCaughtUp()
@@ -238,10 +240,17 @@ void LiveSession::noteCaughtUp()
         setLink(LinkState::Live);
 }
 
+/** What comes after a quiet time is shown at once; frames that take long leave as much time for
+ * the hand. */
 void LiveSession::showFrame()
 {
     if (!m_stores || !m_fold.hasNews())
         return;
+    m_sinceFrame.start();
+    const auto spaced = qScopeGuard([this] {
+        const auto took = int(m_sinceFrame.restart());
+        m_pauseMs = std::max(frameMs - took, took);
+    });
     const auto news = m_fold.takeNews();
     m_stateDirty = true;
     if (news.otherLedger)

@@ -122,6 +122,8 @@ private:
     bool m_stateDirty = false;
     qint64 m_clockAhead = 0;         //!< server's time minus steady time, ms
     QElapsedTimer m_steady;
+    QElapsedTimer m_sinceFrame;
+    int m_pauseMs = 0;               //!< from the last frame to the next, at least
     QTimer m_frame;
     QTimer m_acking;
     QTimer m_saving;

@@ -10,8 +10,10 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDateTime>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -38,14 +40,17 @@ QString textIn(const QWidget *widget)
 
 } // namespace
 
-bool DeskDriver::sitDown()
+bool DeskDriver::sitDown(const DeskDriver *colleague)
 {
     for (auto *widget : QApplication::topLevelWidgets()) {
-        if (qobject_cast<QMainWindow *>(widget))
+        if (qobject_cast<QMainWindow *>(widget) && (!colleague || widget != colleague->m_window))
             m_window = widget;
     }
-    if (!m_window)
-        return false;
+    return m_window && turnTo();
+}
+
+bool DeskDriver::turnTo()
+{
     m_window->activateWindow();
     return QTest::qWaitForWindowActive(m_window);
 }
@@ -108,6 +113,19 @@ QStringList DeskDriver::listed(DeskList list) const
             titles.append(index.data(QueueModel::Title).toString());
     }
     return titles;
+}
+
+std::optional<qint64> DeskDriver::offerLeft() const
+{
+    const auto *view = the<QueueView>();
+    for (int i = 0; view && i < view->model()->rowCount(); ++i) {
+        const auto index = view->model()->index(i, 0);
+        if (!index.data(QueueModel::OfferedToMe).toBool())
+            continue;
+        const auto until = index.data(QueueModel::OfferUntil).value<Instant>();
+        return until.ms - QDateTime::currentMSecsSinceEpoch();
+    }
+    return std::nullopt;
 }
 
 TimelineView *DeskDriver::stream() const
@@ -203,6 +221,21 @@ bool DeskDriver::clickTopic(const QString &title)
         if (index.data(QueueModel::Title).toString() != title)
             continue;
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+        return true;
+    }
+    return false;
+}
+
+bool DeskDriver::clickLine(const QString &list, const QString &line)
+{
+    for (auto *found : m_window->findChildren<QListWidget *>()) {
+        const auto lines = found->isVisible() && found->accessibleName() == list
+            ? found->findItems(line, Qt::MatchExactly)
+            : QList<QListWidgetItem *>();
+        if (lines.isEmpty())
+            continue;
+        QTest::mouseClick(found->viewport(), Qt::LeftButton, {},
+                          found->visualItemRect(lines.constFirst()).center());
         return true;
     }
     return false;

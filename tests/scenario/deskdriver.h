@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAbstractButton;
 
 namespace quntai {
@@ -20,8 +22,10 @@ namespace quntai::tests {
 class DeskDriver
 {
 public:
-    /** Waits until the window is shown and active. */
-    bool sitDown();
+    /** Takes the window that is not a colleague's, and turns to it. */
+    bool sitDown(const DeskDriver *colleague = nullptr);
+    /** Waits until the window is active: what is typed goes there. */
+    bool turnTo();
     QWidget &window() const { return *m_window; }
 
     // What is seen.
@@ -45,6 +49,8 @@ public:
     int rowsOf(const QString &list) const;
     /** Titles of a list of the queue. */
     QStringList listed(DeskList list) const;
+    /** Time left on the offer to this person that the queue shows first, ms; unset without one. */
+    std::optional<qint64> offerLeft() const;
     /** The newest row of the stream with this text in it; Kind::Day when there is none. */
     RowContent row(const QString &text) const;
     /** Rows of the stream with exactly this text. */
@@ -63,6 +69,8 @@ public:
     void preedit(const QString &text);
     bool clickField(const QString &name);
     bool clickTopic(const QString &title);
+    /** Chooses a line of a list of names. */
+    bool clickLine(const QString &list, const QString &line);
     /** Points at the row of the stream and clicks the action that is shown there. */
     bool act(const QString &text, RowAction action);
 

@@ -51,8 +51,12 @@ private Q_SLOTS:
     void writesWhileTheBackendIsGone();
     void handsBack();
     void nextCustomerGetsTheRightAnswer();
+    void colleagueSignsIn();
+    void transfersToTheColleague();
+    void colleagueAccepts();
 
 private:
+    std::unique_ptr<Console> open(const QTemporaryDir &data);
     bool reply(const QString &text);
     void signIn(const QString &password);
     qsizetype mark() const { return m_rig.sent().size(); }
@@ -61,7 +65,21 @@ private:
     ServiceRig m_rig;
     DeskDriver m_desk;
     std::unique_ptr<Console> m_console;
+    QTemporaryDir m_otherData;
+    DeskDriver m_other;                 //!< the colleague's window
+    std::unique_ptr<Console> m_second;  //!< its console
 };
+
+std::unique_ptr<Console> TestDeskWindow::open(const QTemporaryDir &data)
+{
+    ConsoleOptions options;
+    options.connect = m_rig.backend.url();
+    options.data = data.path();
+    auto console = std::make_unique<Console>(options);
+    if (!console->start())
+        console.reset();
+    return console;
+}
 
 void TestDeskWindow::initTestCase()
 {
@@ -69,11 +87,8 @@ void TestDeskWindow::initTestCase()
     if (!why.isEmpty())
         QSKIP(qPrintable(why));
     QVERIFY(m_rig.start());
-    ConsoleOptions options;
-    options.connect = m_rig.backend.url();
-    options.data = m_data.path();
-    m_console = std::make_unique<Console>(options);
-    QVERIFY(m_console->start());
+    m_console = open(m_data);
+    QVERIFY(m_console);
     QVERIFY(m_desk.sitDown());
 }
 
@@ -346,6 +361,58 @@ void TestDeskWindow::nextCustomerGetsTheRightAnswer()
         QVERIFY2(!text.contains(u"客户很急"_s) && !text.contains(u"这句不该发"_s), qPrintable(text));
     }
     QCOMPARE(m_rig.sent().filter(u"离线也不会丢"_s).size(), 1);
+}
+
+void TestDeskWindow::colleagueSignsIn()
+{
+    m_second = open(m_otherData);
+    QVERIFY(m_second);
+    QVERIFY(m_other.sitDown(&m_desk));
+    QVERIFY(m_other.clickField(u"账号"_s));
+    m_other.type(u"zhou"_s);
+    QVERIFY(m_other.clickField(u"密码"_s));
+    m_other.type(BackendProcess::password());
+    m_other.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_other.says(u"已连接"_s), patienceMs);
+}
+
+void TestDeskWindow::transfersToTheColleague()
+{
+    m_rig.say(u"wang"_s, u"还是不对，转人工！"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk.listed(DeskList::Queue).size(), 1, patienceMs);
+    QVERIFY(m_desk.turnTo());
+    QVERIFY(m_desk.clickTopic(m_desk.listed(DeskList::Queue).constFirst()));
+    m_desk.key(Qt::Key_F2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.field(u"回复到群里"_s), patienceMs);
+    m_desk.key(Qt::Key_F4);
+    QTRY_VERIFY(m_desk.clickLine(u"在岗同事"_s, u"zhou"_s));
+    QVERIFY(m_desk.clickField(u"同事需要知道什么"_s));
+    m_desk.type(u"王先生要查退款"_s);
+    m_desk.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_other.offerLeft(), patienceMs);
+    QVERIFY2(*m_other.offerLeft() > 0 && *m_other.offerLeft() <= 20'000,
+             qPrintable(QString::number(*m_other.offerLeft())));
+    QVERIFY(!m_desk.offerLeft());
+}
+
+void TestDeskWindow::colleagueAccepts()
+{
+    QVERIFY(m_other.turnTo());
+    QVERIFY(m_other.clickTopic(m_other.listed(DeskList::Queue).constFirst()));
+    m_other.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_other.listed(DeskList::Mine).size(), 1, patienceMs);
+    QVERIFY(m_other.row(u"王先生要查退款"_s).kind != RowKind::Day);
+    const auto count = mark();
+    QTRY_VERIFY(m_other.clickField(u"回复到群里"_s));
+    m_other.type(u"王先生，我来接着查。"_s);
+    m_other.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(mark(), count + 1, patienceMs);
+    QCOMPARE(m_rig.sent().last(), u"王先生，我来接着查。"_s);
+    // Who gave it away writes notes there, and nothing else.
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.says(u"zhou 正在接待话题"_s), patienceMs);
+    QVERIFY(m_desk.field(u"给同事的备注"_s));
+    QVERIFY(!m_desk.field(u"回复到群里"_s));
+    QCOMPARE(m_desk.listed(DeskList::Mine).size(), 0);
 }
 
 } // namespace quntai

@@ -60,6 +60,8 @@ private:
     void startRig();
     void step(Dice &dice, bool honest);
     void act(Seat &seat, const Seat &other, Dice &dice, bool honest);
+    void readAndAct(Seat &seat, Dice &dice, bool honest);
+    bool catchUp(const Seat &seat);
     void send(Seat &seat, const TopicId &topic, bool honest);
     void ask(Seat &seat, const CommandData &data, const TopicId &topic = {});
     void customerSpeaks(Dice &dice);
@@ -167,6 +169,32 @@ void TestTwoAgents::act(Seat &seat, const Seat &other, Dice &dice, bool honest)
     }
 }
 
+/** Whether the seat's console knows what is in the ledger now. */
+bool TestTwoAgents::catchUp(const Seat &seat)
+{
+    std::optional<qint64> head;
+    m_rig->engine->state(this, [&](const StatePtr &state) {
+        head = state->positions.value(u"p0"_s);
+    });
+    return QTest::qWaitFor([&] { return head && seat.console.position(u"p0"_s) >= *head; }, 30'000);
+}
+
+/** Looks before acting, and does what makes sense then: answers what is held, takes what is free. */
+void TestTwoAgents::readAndAct(Seat &seat, Dice &dice, bool honest)
+{
+    if (!catchUp(seat))
+        return;
+    const auto topic = anyTopic(seat, dice);
+    if (topic.isEmpty())
+        return;
+    const auto known = seat.console.state().topics.value(topic);
+    if (known.lease && known.lease->user.value == seat.user)
+        return send(seat, topic, honest);
+    ask(seat, ClaimTopic{topic, known.version}, topic);
+    if (dice.chance(70) && catchUp(seat))
+        send(seat, topic, honest);
+}
+
 void TestTwoAgents::step(Dice &dice, bool honest)
 {
     switch (dice.below(8)) {
@@ -179,7 +207,10 @@ void TestTwoAgents::step(Dice &dice, bool honest)
     case 3: QTest::qWait(dice.below(30)); break;
     default: {
         const auto first = std::size_t(dice.below(2));
-        act(*m_seats[first], *m_seats[1 - first], dice, honest);
+        if (dice.chance(20))
+            readAndAct(*m_seats[first], dice, honest);
+        else
+            act(*m_seats[first], *m_seats[1 - first], dice, honest);
         if (dice.chance(60)) // both in one breath
             act(*m_seats[1 - first], *m_seats[first], dice, honest);
         if (dice.chance(50))

@@ -41,7 +41,7 @@ TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent)
     m_note->setFrameShape(QFrame::StyledPanel);
     m_send->setKeyHint(u"Ctrl+Enter"_s);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(new PlainLabel(host, tr("They have 20 s to accept; till then it stays yours"),
+    foot->addWidget(new PlainLabel(host, tr("They have 20 s to accept; otherwise it waits in the queue"),
                                    TextRole::Caption, ColorRole::TextTertiary, this),
                     1);
     foot->addWidget(m_send);

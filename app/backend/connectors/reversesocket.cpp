@@ -51,6 +51,14 @@ ReverseSocket::ReverseSocket(QString listen, QString path, QString token, QObjec
     });
 }
 
+ReverseSocket::~ReverseSocket()
+{
+    stop();
+    // A QWebSocket uses its TCP socket to the end and does not delete it: that is our child, too,
+    // and goes after it.
+    qDeleteAll(findChildren<QWebSocket *>(Qt::FindDirectChildrenOnly));
+}
+
 void ReverseSocket::start()
 {
     listenNow();
@@ -113,7 +121,7 @@ void ReverseSocket::readHead(QTcpSocket *socket)
     delete socket->findChild<QTimer *>(u"patience"_s);
     const auto status = refusal(parseHead(QByteArrayView(text).first(end)));
     if (status.isEmpty()) {
-        socket->setParent(nullptr);
+        socket->setParent(this);
         m_server.handleConnection(socket);
         return;
     }

@@ -25,6 +25,7 @@ public:
     /** listen is ADDR:PORT, 0 picks a port; an empty path means any; an empty token is for loopback
      * only. */
     ReverseSocket(QString listen, QString path, QString token, QObject *parent = nullptr);
+    ~ReverseSocket() override;
 
     void start() override;
     void stop() override;

@@ -29,6 +29,7 @@ Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountSt
     : QObject(parent), m_engine(engine), m_accounts(accounts), m_options(std::move(options)),
       m_hub(std::move(reader)), m_listener(m_options),
       m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options.blobFolder),
+      m_blobGroups(m_options.dataFolder + u"/blobgroups.db"_s, m_hub.reader()),
       m_audit(m_options.dataFolder)
 {
     m_upgrader.setSupportedSubprotocols({u"quntai.v1"_s});
@@ -41,6 +42,9 @@ Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountSt
                          {&m_blobs, m_options.blobBytes,
                           [this](const QByteArray &token) {
                               return m_accounts.userOfAccess(QString::fromLatin1(token)).has_value();
+                          },
+                          [this](const QByteArray &token, const QString &sha256) {
+                              return mayHave(token, sha256);
                           },
                           [this] { return m_trouble; }, [this] { return metrics(); }});
     });
@@ -108,6 +112,7 @@ void Gateway::begin(const State &state)
         return;
     m_hub.begin(state);
     m_ready = true;
+    m_blobGroups.start();
     for (const auto &events : std::exchange(m_early, {}))
         takeIn(events);
     m_watch.start(watchMs);
@@ -123,6 +128,7 @@ void Gateway::takeIn(const EventList &events)
         m_early.append(events);
         return;
     }
+    m_blobGroups.takeIn(events); // before a console can ask
     m_hub.takeIn(events);
     for (const auto &event : *events) {
         if (const auto *changed = std::get_if<UserChanged>(&event.data))
@@ -235,6 +241,14 @@ void Gateway::stop(const QString &why)
     m_ticks.stop();
     for (auto *console : QList(m_consoles))
         console->goAway(why);
+}
+
+BlobGroups::Answer Gateway::mayHave(const QByteArray &token, const QString &sha256)
+{
+    const auto user = m_accounts.userOfAccess(QString::fromLatin1(token));
+    if (!user)
+        return BlobGroups::Answer::No;
+    return m_blobGroups.mayHave(Viewer(m_hub.state().users.value(*user)), sha256);
 }
 
 QByteArray Gateway::metrics() const

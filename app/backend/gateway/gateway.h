@@ -52,6 +52,7 @@ private:
     bool isConnected(const UserId &user) const;
     void setPresence(const UserId &user, AgentStatus status);
     void markAbsent();
+    BlobGroups::Answer mayHave(const QByteArray &token, const QString &sha256);
     QByteArray metrics() const;
 
     Engine &m_engine;
@@ -61,6 +62,7 @@ private:
     Listener m_listener;
     QWebSocketServer m_upgrader;
     BlobStore m_blobs;
+    BlobGroups m_blobGroups;
     Audit m_audit;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;  //!< by address and port of the peer
     QList<Console *> m_consoles;

@@ -52,11 +52,21 @@ void HttpExchange::routeBlob(const HttpHead &head, const QByteArray &name)
         return answer(404, "A blob is named by its SHA-256 in lower case");
     const auto sha256 = QString::fromLatin1(name);
     if (head.method == "GET")
-        download(sha256);
+        mayHave(head.bearer(), sha256);
     else if (head.method == "PUT")
         beginUpload(head, sha256);
     else
         answer(405, "Only GET and PUT");
+}
+
+/** Who may not have it learns as little as of one that is not there. */
+void HttpExchange::mayHave(const QByteArray &token, const QString &name)
+{
+    switch (m_services.mayHave(token, name)) {
+    case BlobGroups::Answer::Yes: return download(name);
+    case BlobGroups::Answer::No: return answer(404, "There is no such blob");
+    case BlobGroups::Answer::NotYet: return answer(503, "The ledger is being read; try again soon");
+    }
 }
 
 void HttpExchange::download(const QString &name)

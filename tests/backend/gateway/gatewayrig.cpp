@@ -50,13 +50,26 @@ GatewayRig::GatewayRig(GatewayOptions options, ClockSource clock)
     options.dataFolder = dir.filePath(u"data"_s);
     if (options.blobFolder.isEmpty())
         options.blobFolder = dir.filePath(u"data/blobs"_s);
-    gateway = std::make_unique<Gateway>(*engine, openReader(), *accounts, options);
+    m_options = std::move(options);
+    startGateway();
+}
+
+void GatewayRig::startGateway()
+{
+    gateway = std::make_unique<Gateway>(*engine, openReader(), *accounts, m_options);
     bool ready = false;
     QObject::connect(gateway.get(), &Gateway::ready, gateway.get(), [&] { ready = true; });
     if (const auto started = gateway->start(); !started)
         qFatal("%s", qPrintable(started.error().message));
     if (!QTest::qWaitFor([&] { return ready; }))
         qFatal("The gateway did not become ready");
+}
+
+void GatewayRig::restart(const std::function<void()> &between)
+{
+    gateway.reset();
+    between();
+    startGateway();
 }
 
 std::unique_ptr<GatewayRig> GatewayRig::withPeople(const GatewayOptions &options)

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace quntai {
 
 /** The answer of a request as an object; empty for an error. */
@@ -24,6 +26,8 @@ public:
     /** With groups w/a and w/b; u-agent sees w/a, u-boss (supervisor) and u-admin all. */
     static std::unique_ptr<GatewayRig> withPeople(const GatewayOptions &options = {});
 
+    /** Ends the gateway, lets something happen, and starts another one on the same files. */
+    void restart(const std::function<void()> &between = [] {});
     /** A console of that user. */
     std::unique_ptr<TestConsole> signedIn(const QString &user);
 
@@ -44,6 +48,9 @@ public:
 
 private:
     std::unique_ptr<LedgerReader> openReader() const;
+    void startGateway();
+
+    GatewayOptions m_options;
 };
 
 } // namespace quntai

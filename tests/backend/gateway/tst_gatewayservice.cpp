@@ -4,6 +4,7 @@
 #include "tests/backend/gateway/testconsole.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +14,22 @@
 
 using namespace quntai;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray small = "GIF89a and little more";
+
+QString nameOf(const QByteArray &blob)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toHex());
+}
+
+QString smallPath()
+{
+    return u"/blob/"_s + nameOf(small);
+}
+
+} // namespace
 
 class TestGatewayService : public QObject
 {
@@ -28,8 +45,13 @@ private Q_SLOTS:
     void goodbyes();
     void healthAndMetrics();
     void blobs();
+    void blobsGoToWhoSeesTheirGroup();
+    void blobGroupsAreReadFromTheLedger();
 
 private:
+    int blobStatus(const QString &user);
+    bool commit(const NewEvent &event);
+    qint64 bring(const QString &group, const QString &sha256);
     QNetworkReply *http(const QByteArray &verb, const QString &path, const QByteArray &body = {},
                         const QString &token = {});
     void start(const GatewayOptions &options = {});
@@ -191,12 +213,35 @@ void TestGatewayService::healthAndMetrics()
     QCOMPARE(statusOf(http("PUT", u"/healthz"_s, "x")), 405);
 }
 
+/** Status of a GET of the small blob. */
+int TestGatewayService::blobStatus(const QString &user)
+{
+    return statusOf(http("GET", smallPath(), {}, m_rig->token(user)));
+}
+
+bool TestGatewayService::commit(const NewEvent &event)
+{
+    const auto before = m_rig->committed.size();
+    m_rig->record({event});
+    return QTest::qWaitFor([&] { return m_rig->committed.size() > before; });
+}
+
+/** Somebody sends the blob to the group; the sequence of it. */
+qint64 TestGatewayService::bring(const QString &group, const QString &sha256)
+{
+    auto event = said(group, u"看图"_s);
+    Attachment picture;
+    picture.kind = MessageKind::Image;
+    picture.sha256 = sha256;
+    std::get<MessageReceived>(event.data).attachments = {picture};
+    return commit(event) ? m_rig->committed.constLast().seq : 0;
+}
+
 void TestGatewayService::blobs()
 {
     const auto token = m_rig->token(u"u-agent"_s);
     QByteArray picture = "\x89PNG\r\n\x1a\n" + QByteArray(300'000, 'p');
-    const auto name = QString::fromLatin1(
-        QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex());
+    const auto name = nameOf(picture);
     const QString path = u"/blob/"_s + name;
     QCOMPARE(statusOf(http("PUT", path, picture)), 401);
     QCOMPARE(statusOf(http("PUT", path, picture, u"made up"_s)), 401);
@@ -205,6 +250,8 @@ void TestGatewayService::blobs()
     QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
     QCOMPARE(statusOf(http("PUT", path, picture, token)), 201);
     QCOMPARE(statusOf(http("GET", path)), 401);
+    QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
+    bring(u"w/a"_s, name);
     auto *back = http("GET", path, {}, token);
     QCOMPARE(statusOf(back), 200);
     QCOMPARE(back->readAll(), picture);
@@ -213,11 +260,47 @@ void TestGatewayService::blobs()
     QCOMPARE(statusOf(http("GET", u"/blob/../accounts.db"_s, {}, token)), 404);
     QCOMPARE(statusOf(http("GET", u"/blob/..%2Faccounts.db"_s, {}, token)), 404);
 
-    GatewayOptions small;
-    small.blobBytes = 1000;
-    start(small);
+    GatewayOptions tight;
+    tight.blobBytes = 1000;
+    start(tight);
     auto *refused = http("PUT", path, picture, m_rig->token(u"u-agent"_s));
     QVERIFY(refused->error() != QNetworkReply::NoError);
+}
+
+void TestGatewayService::blobsGoToWhoSeesTheirGroup()
+{
+    QCOMPARE(statusOf(http("PUT", smallPath(), small, m_rig->token(u"u-agent"_s))), 201);
+    QCOMPARE(blobStatus(u"u-boss"_s), 404);
+    bring(u"w/b"_s, nameOf(small));
+    QCOMPARE(blobStatus(u"u-boss"_s), 200);
+    QCOMPARE(blobStatus(u"u-agent"_s), 404);
+    const auto inTheirs = bring(u"w/a"_s, nameOf(small));
+    QCOMPARE(blobStatus(u"u-agent"_s), 200);
+    m_rig->restart();
+    QCOMPARE(blobStatus(u"u-agent"_s), 200);
+    QVERIFY(commit({{u"w/a"_s}, {}, DataErased{u"w/someone"_s, {inTheirs}, {}}}));
+    QCOMPARE(blobStatus(u"u-agent"_s), 404);
+    QCOMPARE(blobStatus(u"u-boss"_s), 200);
+}
+
+void TestGatewayService::blobGroupsAreReadFromTheLedger()
+{
+    QCOMPARE(statusOf(http("PUT", smallPath(), small, m_rig->token(u"u-agent"_s))), 201);
+    const auto table = m_rig->dir.filePath(u"data/blobgroups.db"_s);
+    const auto spoil = [&] {
+        QFile::remove(table + u"-wal"_s);
+        QFile file(table);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("what a failing disk leaves of it");
+    };
+    m_rig->restart(spoil);
+    // What happens while no gateway runs is in the ledger as well.
+    m_rig->restart([&] { bring(u"w/b"_s, nameOf(small)); });
+    QTRY_COMPARE(blobStatus(u"u-boss"_s), 200);
+    QCOMPARE(blobStatus(u"u-agent"_s), 404);
+    m_rig->restart(spoil);
+    QTRY_COMPARE(blobStatus(u"u-boss"_s), 200);
+    QCOMPARE(blobStatus(u"u-agent"_s), 404);
 }
 
 QTEST_GUILESS_MAIN(TestGatewayService)
