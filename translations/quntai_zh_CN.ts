@@ -248,10 +248,184 @@
         </message>
 </context>
 <context>
+    <name>Lookup</name>
+    <message>
+        <source>Looking them up in %1</source>
+        <translation>正在查询 %1</translation>
+        </message>
+    <message>
+        <source>Not found in %1</source>
+        <translation>%1 中没有找到此人</translation>
+        </message>
+    <message>
+        <source>%1 is down since %2: %3.</source>
+        <translation>%1 自 %2 起不可用：%3。</translation>
+        </message>
+    <message>
+        <source>%1 gave nothing usable: %2.</source>
+        <translation>%1 没有给出可用的资料：%2。</translation>
+        </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>连接不上</translation>
+        </message>
+    <message>
+        <source>it does not answer in time</source>
+        <translation>响应超时</translation>
+        </message>
+    <message>
+        <source>it refuses our access</source>
+        <translation>拒绝了访问凭据</translation>
+        </message>
+    <message>
+        <source>it is asked too much</source>
+        <translation>请求过多，被限流</translation>
+        </message>
+    <message>
+        <source>it reports a fault of its own</source>
+        <translation>对方系统内部出错</translation>
+        </message>
+    <message>
+        <source>it has another address now</source>
+        <translation>接口地址已变更</translation>
+        </message>
+    <message>
+        <source>its answer cannot be read</source>
+        <translation>返回的数据无法识别</translation>
+        </message>
+    <message>
+        <source>its answer is too large</source>
+        <translation>返回的数据过大</translation>
+        </message>
+    <message>
+        <source>updated just now</source>
+        <translation>刚刚更新</translation>
+        </message>
+    <message>
+        <source>updated %1 min ago</source>
+        <translation>%1 分钟前更新</translation>
+        </message>
+    <message>
+        <source>updated %1</source>
+        <translation>%1 更新</translation>
+        </message>
+    <message>
+        <source>What stands here is from before.</source>
+        <translation>以下是此前的资料。</translation>
+        </message>
+</context>
+<context>
     <name>QueueLayout</name>
     <message>
         <source>Mine</source>
         <translation>我接待</translation>
+        </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The time to recall this message is over.</source>
+        <translation>已过撤回时限。</translation>
+        </message>
+    <message>
+        <source>This platform cannot take back what was sent.</source>
+        <translation>这个平台不能撤回已发出的消息。</translation>
+        </message>
+    <message>
+        <source>The bot is stopped; nothing of it is sent.</source>
+        <translation>机器人已停用，不会发出任何内容。</translation>
+        </message>
+    <message>
+        <source>“%1” may not be sent to a group.</source>
+        <translation>“%1”不能发到群里。</translation>
+        </message>
+    <message>
+        <source>You do not hold this topic. Take it over first.</source>
+        <translation>话题不在你手上。先接管。</translation>
+        </message>
+    <message>
+        <source>%1 holds this topic.</source>
+        <translation>%1 正在接待这个话题。</translation>
+        </message>
+    <message>
+        <source>There are newer messages in this topic. Look at them, then send again.</source>
+        <translation>话题里有新消息。先看，再发。</translation>
+        </message>
+    <message>
+        <source>You may not do this here.</source>
+        <translation>你没有这里的权限。</translation>
+        </message>
+    <message>
+        <source>What this is about is gone.</source>
+        <translation>要处理的内容已不存在。</translation>
+        </message>
+    <message>
+        <source>Somebody changed it meanwhile. Look again, then decide.</source>
+        <translation>期间有人改动过。重新看过再决定。</translation>
+        </message>
+    <message>
+        <source>The text is too long. Shorten it.</source>
+        <translation>内容太长，请缩短。</translation>
+        </message>
+    <message>
+        <source>Too much at once. Try again in a moment.</source>
+        <translation>操作太频繁，稍后再试。</translation>
+        </message>
+    <message>
+        <source>The disk is full. Your text is kept; free some space and try again.</source>
+        <translation>磁盘已满。内容已保留，腾出空间再试。</translation>
+        </message>
+    <message>
+        <source>The backend cannot do it now. Try again later.</source>
+        <translation>后端现在无法处理，稍后再试。</translation>
+        </message>
+    <message>
+        <source>The sign-in has expired. Sign in again; what you wrote is kept.</source>
+        <translation>登录已过期。重新登录，已写内容会保留。</translation>
+        </message>
+    <message>
+        <source>The backend cannot be reached.</source>
+        <translation>连接不到后端。</translation>
+        </message>
+    <message>
+        <source>The connection to the backend broke.</source>
+        <translation>与后端的连接中断。</translation>
+        </message>
+    <message>
+        <source>The backend does not answer.</source>
+        <translation>后端没有响应。</translation>
+        </message>
+    <message>
+        <source>The backend&apos;s certificate is not trusted.</source>
+        <translation>后端的证书不受信任。</translation>
+        </message>
+    <message>
+        <source>Only wss:// is allowed, and ws:// on this computer.</source>
+        <translation>只能用 wss://；ws:// 只能连本机。</translation>
+        </message>
+    <message>
+        <source>What answers there is no Quntai backend of a version that fits.</source>
+        <translation>对方不是版本匹配的群台后端。</translation>
+        </message>
+    <message>
+        <source>The backend restarts.</source>
+        <translation>后端正在重启。</translation>
+        </message>
+    <message>
+        <source>The backend is busy.</source>
+        <translation>后端繁忙。</translation>
+        </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>账号或密码不对。</translation>
+        </message>
+    <message>
+        <source>This account has signed in elsewhere.</source>
+        <translation>这个账号已在别处登录。</translation>
+        </message>
+    <message>
+        <source>This account may not be used.</source>
+        <translation>这个账号已停用。</translation>
         </message>
 </context>
 <context>
@@ -1095,6 +1269,13 @@
         </message>
 </context>
 <context>
+    <name>quntai::CustomerAsk</name>
+    <message>
+        <source>Nobody there has this number or id.</source>
+        <translation>系统中没有这个手机号或编号。</translation>
+        </message>
+</context>
+<context>
     <name>quntai::CustomerCard</name>
     <message>
         <source>Customer</source>
@@ -1131,6 +1312,14 @@
     <message>
         <source>Phone</source>
         <translation>手机</translation>
+        </message>
+    <message>
+        <source>Look the customer up anew</source>
+        <translation>刷新客户资料</translation>
+        </message>
+    <message>
+        <source>Updating</source>
+        <translation>正在更新</translation>
         </message>
 </context>
 <context>
@@ -1359,6 +1548,17 @@
         </message>
 </context>
 <context>
+    <name>quntai::LookupPart</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+        </message>
+    <message>
+        <source>Phone number or customer id</source>
+        <translation>手机号或客户编号</translation>
+        </message>
+</context>
+<context>
     <name>quntai::MainWindow</name>
     <message>
         <source>Quntai</source>
@@ -1512,6 +1712,10 @@
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+        </message>
+    <message>
+        <source>Copy the order number %1</source>
+        <translation>复制订单号 %1</translation>
         </message>
 </context>
 <context>
@@ -1841,6 +2045,21 @@
         </message>
 </context>
 <context>
+    <name>quntai::TicketsCard</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+        </message>
+    <message>
+        <source>Tickets %1</source>
+        <translation>工单 %1</translation>
+        </message>
+    <message>
+        <source>Open %1 at %2</source>
+        <translation>在 %2 打开 %1</translation>
+        </message>
+</context>
+<context>
     <name>quntai::TimelineView</name>
     <message>
         <source>New topic</source>
@@ -1928,112 +2147,9 @@
         <source>The note is too long. Shorten it to %1 characters.</source>
         <translation>备注太长，缩短到 %1 字以内。</translation>
         </message>
-</context>
-<context>
-    <name>Refusal</name>
     <message>
-        <source>The time to recall this message is over.</source>
-        <translation>已过撤回时限。</translation>
-        </message>
-    <message>
-        <source>This platform cannot take back what was sent.</source>
-        <translation>这个平台不能撤回已发出的消息。</translation>
-        </message>
-    <message>
-        <source>The bot is stopped; nothing of it is sent.</source>
-        <translation>机器人已停用，不会发出任何内容。</translation>
-        </message>
-    <message>
-        <source>“%1” may not be sent to a group.</source>
-        <translation>“%1”不能发到群里。</translation>
-        </message>
-    <message>
-        <source>You do not hold this topic. Take it over first.</source>
-        <translation>话题不在你手上。先接管。</translation>
-        </message>
-    <message>
-        <source>%1 holds this topic.</source>
-        <translation>%1 正在接待这个话题。</translation>
-        </message>
-    <message>
-        <source>There are newer messages in this topic. Look at them, then send again.</source>
-        <translation>话题里有新消息。先看，再发。</translation>
-        </message>
-    <message>
-        <source>You may not do this here.</source>
-        <translation>你没有这里的权限。</translation>
-        </message>
-    <message>
-        <source>What this is about is gone.</source>
-        <translation>要处理的内容已不存在。</translation>
-        </message>
-    <message>
-        <source>Somebody changed it meanwhile. Look again, then decide.</source>
-        <translation>期间有人改动过。重新看过再决定。</translation>
-        </message>
-    <message>
-        <source>The text is too long. Shorten it.</source>
-        <translation>内容太长，请缩短。</translation>
-        </message>
-    <message>
-        <source>Too much at once. Try again in a moment.</source>
-        <translation>操作太频繁，稍后再试。</translation>
-        </message>
-    <message>
-        <source>The disk is full. Your text is kept; free some space and try again.</source>
-        <translation>磁盘已满。内容已保留，腾出空间再试。</translation>
-        </message>
-    <message>
-        <source>The backend cannot do it now. Try again later.</source>
-        <translation>后端现在无法处理，稍后再试。</translation>
-        </message>
-    <message>
-        <source>The sign-in has expired. Sign in again; what you wrote is kept.</source>
-        <translation>登录已过期。重新登录，已写内容会保留。</translation>
-        </message>
-    <message>
-        <source>The backend cannot be reached.</source>
-        <translation>连接不到后端。</translation>
-        </message>
-    <message>
-        <source>The connection to the backend broke.</source>
-        <translation>与后端的连接中断。</translation>
-        </message>
-    <message>
-        <source>The backend does not answer.</source>
-        <translation>后端没有响应。</translation>
-        </message>
-    <message>
-        <source>The backend&apos;s certificate is not trusted.</source>
-        <translation>后端的证书不受信任。</translation>
-        </message>
-    <message>
-        <source>Only wss:// is allowed, and ws:// on this computer.</source>
-        <translation>只能用 wss://；ws:// 只能连本机。</translation>
-        </message>
-    <message>
-        <source>What answers there is no Quntai backend of a version that fits.</source>
-        <translation>对方不是版本匹配的群台后端。</translation>
-        </message>
-    <message>
-        <source>The backend restarts.</source>
-        <translation>后端正在重启。</translation>
-        </message>
-    <message>
-        <source>The backend is busy.</source>
-        <translation>后端繁忙。</translation>
-        </message>
-    <message>
-        <source>Name or password is wrong.</source>
-        <translation>账号或密码不对。</translation>
-        </message>
-    <message>
-        <source>This account has signed in elsewhere.</source>
-        <translation>这个账号已在别处登录。</translation>
-        </message>
-    <message>
-        <source>This account may not be used.</source>
-        <translation>这个账号已停用。</translation>
+        <source>They have 20 s to accept; till then it stays yours</source>
+        <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
         </message>
 </context>
 </TS>

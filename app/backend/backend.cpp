@@ -5,6 +5,8 @@
 #include "app/backend/accounts/accountstore.h"
 #include "app/backend/connectors/connectorfactory.h"
 #include "app/backend/connectors/replay.h"
+#include "app/backend/crm/httpcustomersource.h"
+#include "app/backend/crm/samplecustomersource.h"
 #include "app/backend/decide/decider.h"
 #include "app/backend/ledger/sqliteledger.h"
 #include "app/backend/ledger/sqliteledgerreader.h"
@@ -62,6 +64,7 @@ Result<> Backend::start()
         return opened;
     if (const auto added = addConnectors(); !added)
         return added;
+    addCustomers();
     m_engine->state(this, [this](const StatePtr &state) { introduce(state); });
     return {};
 }
@@ -156,6 +159,28 @@ Result<> Backend::addConnectors()
     return {};
 }
 
+void Backend::addCustomers()
+{
+    CustomerKeeperOptions options;
+    std::unique_ptr<CustomerSource> source;
+    if (m_config.crm) {
+        options.name = m_config.crm->name;
+        options.maxAgeMs = m_config.crm->maxAgeMs;
+        source = std::make_unique<HttpCustomerSource>(*m_config.crm);
+    } else if (m_options.sample) {
+        options.name = m_company.name + u"会员系统"_s;
+        source = std::make_unique<SampleCustomerSource>(m_company);
+    } else {
+        return;
+    }
+    m_customers = std::make_unique<CustomerKeeper>(*m_engine, std::move(source), options);
+    m_gateway->setCustomerRefresher(
+        [this](const RefreshCustomerParams &params, const User &by, QObject *context,
+               CustomerKeeper::Refreshed done) {
+            m_customers->refresh(params, by, context, std::move(done));
+        });
+}
+
 /** Brings what is new into the ledger, then lets consoles and platforms in. */
 void Backend::introduce(const StatePtr &state)
 {
@@ -177,6 +202,10 @@ void Backend::introduce(const StatePtr &state)
         Q_EMIT failed(started.error().message);
         return;
     }
+    if (m_customers)
+        m_customers->start();
+    else
+        noteNoCustomerSystem(*m_engine, *state);
     m_connectors->start();
 }
 

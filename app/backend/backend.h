@@ -4,6 +4,7 @@
 
 #include "app/backend/config.h"
 #include "app/backend/connectorhost.h"
+#include "app/backend/crm/customerkeeper.h"
 #include "app/backend/gateway/gateway.h"
 #include "app/backend/imports/samplecompany.h"
 #include "app/backend/options.h"
@@ -37,6 +38,7 @@ private:
     Result<> openLedger();
     Result<> openGateway();
     Result<> addConnectors();
+    void addCustomers();
     Result<GatewayOptions> gatewayOptions() const;
     QString blobFolder() const;
     BlobStore blobs() const { return BlobStore(blobFolder()); }
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<ConnectorHost> m_connectors;
+    std::unique_ptr<CustomerKeeper> m_customers;
     std::unique_ptr<PolicyImport> m_policy;
     std::unique_ptr<ParentLink> m_parent;
     bool m_stopped = false;

@@ -3,8 +3,8 @@
 #include "app/backend/config.h"
 
 #include "app/backend/imports/yaml.h"
+#include "models/domain/values.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -18,23 +18,6 @@ namespace {
 [[noreturn]] void refuse(const YAML::Node &node, const std::string &why)
 {
     throw YAML::RepresentationException(node.Mark(), why);
-}
-
-QString pathAt(const YAML::Node &map, const char *key, const QDir &base)
-{
-    const auto path = textAt(map, key);
-    return path.isEmpty() ? path : base.absoluteFilePath(path);
-}
-
-/** A secret stands in a file of its own (secretFile) or, for a try, in the configuration. */
-QString secretAt(const YAML::Node &map, const QDir &base)
-{
-    if (!map["secretFile"])
-        return textAt(map, "secret");
-    QFile file(pathAt(map, "secretFile", base));
-    if (!file.open(QIODevice::ReadOnly))
-        refuse(map["secretFile"], "cannot be read: " + file.errorString().toStdString());
-    return QString::fromUtf8(file.readAll()).trimmed();
 }
 
 ConnectorConfig readConnector(const YAML::Node &node, const QDir &base)
@@ -67,7 +50,8 @@ Result<Config> readConfig(const QString &path)
 {
     const auto base = QFileInfo(path).absoluteDir();
     return readYaml(path, [&](const YAML::Node &root) {
-        demandKnownKeys(root, {u"listen"_s, u"tls"_s, u"origins"_s, u"policy"_s, u"connectors"_s});
+        demandKnownKeys(root, {u"listen"_s, u"tls"_s, u"origins"_s, u"policy"_s, u"connectors"_s,
+                               u"crm"_s});
         Config config;
         config.listen = textAt(root, "listen");
         if (const auto tls = root["tls"]) {
@@ -81,8 +65,12 @@ Result<Config> readConfig(const QString &path)
             const auto connector = readConnector(node, base);
             if (std::ranges::contains(config.connectors, connector.id, &ConnectorConfig::id))
                 refuse(node, "id is that of an earlier connector");
+            if (connector.id == QLatin1StringView(Connector::crm.data()))
+                refuse(node, "the id crm is that of the system of customers");
             config.connectors.append(connector);
         }
+        if (const auto crm = root["crm"])
+            config.crm = readCrm(crm, base);
         return config;
     });
 }

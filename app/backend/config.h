@@ -3,11 +3,14 @@
 #pragma once
 
 #include "app/backend/connectors/connectorconfig.h"
+#include "app/backend/crm/crmconfig.h"
 #include "models/domain/result.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace quntai {
 
@@ -20,6 +23,7 @@ struct Config
     QStringList origins;   //!< web pages that may connect; none by default
     QString policyFile;    //!< imported into the ledger when it differs from what is there
     QList<ConnectorConfig> connectors;
+    std::optional<CrmConfig> crm;  //!< where customers are to be had
 };
 
 /** Reads the file; paths in it are relative to it. Errors name line and column. */

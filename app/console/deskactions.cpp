@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does at the desk, and what follows on screen: the second half of DeskPage.
 #include "app/console/deskpage.h"
+#include "app/console/customerask.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
 #include "models/items/searchmodel.h"
@@ -113,6 +114,21 @@ void DeskPage::refreshContext()
     m_context->setTopic(topic, messagesOf(state, topic),
                         customerOf(state, topic.group, topic.asker),
                         state.groups.value(topic.group).members.values());
+    refreshLookup();
+}
+
+void DeskPage::refreshLookup()
+{
+    const auto topic = m_session.state().topics.value(m_topic);
+    if (!topic.id.isEmpty())
+        m_context->setLookup(m_customers->lookup(topic.group, topic.asker));
+}
+
+void DeskPage::askCustomer(const QString &typed)
+{
+    const auto topic = m_session.state().topics.value(m_topic);
+    if (!topic.id.isEmpty())
+        m_customers->ask(topic.group, topic.asker, typed);
 }
 
 void DeskPage::take(const Changes &changes)
@@ -128,7 +144,8 @@ void DeskPage::take(const Changes &changes)
     if (groupTouched)
         refreshGroup();
     if (topicTouched || mine || !changes.changed.isEmpty() || !changes.entries.isEmpty()
-        || !changes.customers.isEmpty()) {
+        || !changes.customers.isEmpty() || changes.connectors
+        || changes.groups.contains(m_group)) {
         m_reply->refresh();
         refreshContext();
     }

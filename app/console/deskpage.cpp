@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
 
+#include "app/console/customerask.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
 #include "models/items/searchmodel.h"
@@ -35,6 +36,7 @@ using namespace Qt::StringLiterals;
 
 DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     : ThemedWidget(host, parent), m_session(session), m_commands(session),
+      m_customers(new CustomerAsk(session, this)),
       m_reader(std::make_unique<TimelineReader>(session)),
       m_queue(new QueueModel(&session, this)), m_timeline(new TimelineModel(&session, this)),
       m_searchModel(new SearchModel(&session, this)), m_tick(new QTimer(this))
@@ -206,6 +208,10 @@ void DeskPage::joinPanels()
     connect(m_reply, &ReplyDesk::handBackWanted, this, &DeskPage::askHandBack);
     connect(m_reply, &ReplyDesk::transferWanted, this, &DeskPage::askTransfer);
     connect(m_context, &ContextPanel::jumpTo, this, &DeskPage::jumpTo);
+    connect(m_context, &ContextPanel::refreshCustomerWanted, this, [this] { askCustomer({}); });
+    connect(m_context, &ContextPanel::findCustomerWanted, this, &DeskPage::askCustomer);
+    connect(m_customers, &CustomerAsk::changed, this, &DeskPage::refreshLookup);
+    connect(&m_session, &Session::linkChanged, this, &DeskPage::refreshLookup);
     connect(m_correction, &CorrectionPanel::submitted, this, &DeskPage::submitCorrection);
     connect(m_correction, &CorrectionPanel::cancelled, this, &DeskPage::endCorrection);
     connect(m_searchPanel, &SearchPanel::chosen, this, [this](const MessagePtr &message) {

@@ -15,6 +15,7 @@ namespace quntai {
 
 class ContextPanel;
 class CorrectionPanel;
+class CustomerAsk;
 class EmptyState;
 class GroupHead;
 class HandBackPanel;
@@ -66,6 +67,8 @@ private:
     void take(const Changes &changes);
     void refreshGroup();
     void refreshContext();
+    void refreshLookup();
+    void askCustomer(const QString &typed);
     void refreshLink();
     void showLink(const LinkStatus &link);
     void refreshCountdown();
@@ -85,6 +88,7 @@ private:
 
     Session &m_session;
     DeskCommands m_commands;
+    CustomerAsk *m_customers;
     std::unique_ptr<RowReader> m_reader;
     QueueModel *m_queue;
     TimelineModel *m_timeline;

@@ -132,6 +132,23 @@ template <>
 inline constexpr std::array<std::string_view, 4> enumWords<ConnectorState>{
     "connecting", "connected", "down", "replaced"};
 
+/** Why an outside system gave nothing usable. */
+enum class SystemProblem {
+    None,
+    Unreachable,  //!< no connection, or none that can be trusted
+    TimedOut,
+    Refused,      //!< our access was refused: 401, 403
+    Busy,         //!< it asked for fewer questions: 429
+    Failed,       //!< 5xx, or another status that is no answer
+    Redirected,   //!< elsewhere, where we do not follow
+    Unreadable,   //!< an answer, but not as the mapping says
+    TooLarge,
+};
+template <>
+inline constexpr std::array<std::string_view, 9> enumWords<SystemProblem>{
+    "none", "unreachable", "timed_out", "refused", "busy", "failed", "redirected", "unreadable",
+    "too_large"};
+
 /** What a timer of the ledger is for; its firing is an event, so that decide needs no clock. */
 enum class TimerKind { LeaseExpiry, LeaseIdle, OfferExpiry, AnswerDue, BudgetReady };
 template <>

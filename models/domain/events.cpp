@@ -27,6 +27,8 @@ QString typeName(const EventData &data)
 bool isControl(const EventData &data)
 {
     return std::holds_alternative<CustomerChanged>(data)
+        || std::holds_alternative<CustomerChecked>(data)
+        || std::holds_alternative<TicketChanged>(data)
         || std::holds_alternative<KnowledgeChanged>(data)
         || std::holds_alternative<PolicyChanged>(data) || std::holds_alternative<UserChanged>(data)
         || std::holds_alternative<PresenceChanged>(data);

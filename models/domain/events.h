@@ -25,6 +25,8 @@ using EventData = std::variant<
     GroupChanged,
     MemberChanged,
     CustomerChanged,
+    CustomerChecked,
+    TicketChanged,
     MessageReceived,
     MessageAttached,
     MessageQueued,

@@ -42,6 +42,8 @@ struct Folder
     void fold(const GroupChanged &);
     void fold(const MemberChanged &);
     void fold(const CustomerChanged &);
+    void fold(const CustomerChecked &);
+    void fold(const TicketChanged &);
     void fold(const PresenceChanged &);
     void fold(const KnowledgeChanged &);
     void fold(const PolicyChanged &);

@@ -28,6 +28,7 @@ using TopicId = Id<struct TopicTag>;
 using MessageId = Id<struct MessageTag>;
 using MemberId = Id<struct MemberTag>;
 using CustomerId = Id<struct CustomerTag>;
+using TicketId = Id<struct TicketTag>;
 using UserId = Id<struct UserTag>;
 using EntryId = Id<struct EntryTag>;
 using DraftId = Id<struct DraftTag>;

@@ -40,4 +40,17 @@ const Customer *customerOf(const State &state, const GroupId &group, const Membe
     return customer == state.customers.cend() ? nullptr : &*customer;
 }
 
+QList<Ticket> ticketsOf(const State &state, const CustomerId &customer)
+{
+    QList<Ticket> found;
+    for (const auto &ticket : state.tickets) {
+        if (ticket.customer == customer)
+            found.append(ticket);
+    }
+    std::ranges::sort(found, [](const Ticket &a, const Ticket &b) {
+        return std::tuple(a.closed, b.updatedAt, a.id) < std::tuple(b.closed, a.updatedAt, b.id);
+    });
+    return found;
+}
+
 } // namespace quntai

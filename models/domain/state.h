@@ -64,6 +64,7 @@ struct State
     QHash<DraftId, Draft> drafts;
     QHash<EntryId, Entry> entries;
     QHash<CustomerId, Customer> customers;
+    QHash<TicketId, Ticket> tickets;
     QHash<UserId, User> users;
     QHash<UserId, Presence> presence;
     QMap<QString, Connector> connectors;
@@ -78,5 +79,8 @@ QList<Topic> openTopics(const State &state, const GroupId &group);
 
 /** The customer behind a member of a group, when an outside system knows one. */
 const Customer *customerOf(const State &state, const GroupId &group, const MemberId &member);
+
+/** A customer's cases: open ones first, newest first within. */
+QList<Ticket> ticketsOf(const State &state, const CustomerId &customer);
 
 } // namespace quntai

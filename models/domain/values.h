@@ -190,6 +190,8 @@ struct Customer
     int refunds = 0;
     QString note;
     QList<Order> orders;  //!< newest first, at most 20
+    Instant fetchedAt = {};  //!< when the outside system last said so; unset: it was never asked
+    SystemProblem problem = SystemProblem::None;  //!< why asking anew gave nothing since then
 
     bool operator==(const Customer &) const = default;
     static constexpr auto fields()
@@ -201,7 +203,29 @@ struct Customer
             optional("orders30d", &Customer::orders30d),
             optional("spend30dCents", &Customer::spend30dCents),
             optional("refunds", &Customer::refunds), optional("note", &Customer::note),
-            optional("orders", &Customer::orders)};
+            optional("orders", &Customer::orders), optional("fetchedAt", &Customer::fetchedAt),
+            optional("problem", &Customer::problem)};
+    }
+};
+
+/** A case in the outside system. */
+struct Ticket
+{
+    TicketId id;
+    CustomerId customer;
+    QString title;      //!< untrusted, as everything here
+    QString state;      //!< in the system's words
+    bool closed = false;
+    QString url;        //!< https, or http on the backend's machine; empty when there is none
+    Instant updatedAt;
+
+    bool operator==(const Ticket &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("id", &Ticket::id), required("customer", &Ticket::customer),
+                          required("title", &Ticket::title), optional("state", &Ticket::state),
+                          optional("closed", &Ticket::closed), optional("url", &Ticket::url),
+                          optional("updatedAt", &Ticket::updatedAt)};
     }
 };
 
@@ -212,13 +236,16 @@ struct Member
     MemberRole role = MemberRole::Customer;
     CustomerId customer;
     UserId user;   //!< the colleague behind a staff member, when known
+    Instant askedAt = {};  //!< when the outside system was asked who this is and gave nobody
+    SystemProblem problem = SystemProblem::None;  //!< why; None: it does not know them
 
     bool operator==(const Member &) const = default;
     static constexpr auto fields()
     {
         return std::tuple{required("id", &Member::id), required("name", &Member::name),
                           optional("role", &Member::role), optional("customer", &Member::customer),
-                          optional("user", &Member::user)};
+                          optional("user", &Member::user), optional("askedAt", &Member::askedAt),
+                          optional("problem", &Member::problem)};
     }
 };
 
@@ -308,13 +335,18 @@ struct Presence
     }
 };
 
+/** A connection to a platform, or to the system that knows the customers. */
 struct Connector
 {
     QString id;       //!< the channel's name in ids of groups and members
-    QString kind;     //!< "wecom", "onebot11", "replay"
+    QString kind;     //!< "wecom", "onebot11", "replay"; "crm" is no platform
     QString account;  //!< as the platform shows it
     ConnectorState state = ConnectorState::Connecting;
     QString detail;   //!< what is wrong and what to do; empty when all is well
+    Instant since = {};  //!< crm: when it was found to be down
+    SystemProblem problem = SystemProblem::None;  //!< crm: why it is down
+
+    static constexpr std::string_view crm = "crm";  //!< id and kind of that system
 
     bool operator==(const Connector &) const = default;
     static constexpr auto fields()
@@ -322,7 +354,9 @@ struct Connector
         return std::tuple{required("id", &Connector::id), required("kind", &Connector::kind),
                           optional("account", &Connector::account),
                           required("state", &Connector::state),
-                          optional("detail", &Connector::detail)};
+                          optional("detail", &Connector::detail),
+                          optional("since", &Connector::since),
+                          optional("problem", &Connector::problem)};
     }
 };
 

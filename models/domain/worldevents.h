@@ -54,6 +54,42 @@ struct CustomerChanged
     }
 };
 
+/** The outside system was asked about a customer; nothing else changed. */
+struct CustomerChecked
+{
+    static constexpr std::string_view type = "customer.checked";
+    CustomerId customer;
+    Instant at;    //!< when it last said what is known of them; unset: not this time
+    SystemProblem problem = SystemProblem::None;
+    UserId by;     //!< who wished it; empty: nobody did
+
+    bool operator==(const CustomerChecked &) const = default;
+    static constexpr auto fields()
+    {
+        using E = CustomerChecked;
+        return std::tuple{required("customer", &E::customer),
+                          optional("at", &E::at),
+                          optional("problem", &E::problem),
+                          optional("by", &E::by)};
+    }
+};
+
+/** A case of a customer as the outside system has it now, or that it has no more. */
+struct TicketChanged
+{
+    static constexpr std::string_view type = "ticket.changed";
+    Ticket ticket;
+    bool gone = false;
+
+    bool operator==(const TicketChanged &) const = default;
+    static constexpr auto fields()
+    {
+        using E = TicketChanged;
+        return std::tuple{required("ticket", &E::ticket),
+                          optional("gone", &E::gone)};
+    }
+};
+
 /** A colleague as they are now. */
 struct PresenceChanged
 {

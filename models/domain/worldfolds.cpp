@@ -26,6 +26,26 @@ void Folder::fold(const CustomerChanged &data)
     changes.customers.insert(data.customer.id);
 }
 
+void Folder::fold(const CustomerChecked &data)
+{
+    const auto known = state.customers.find(data.customer);
+    if (known == state.customers.end())
+        return;
+    known->problem = data.problem;
+    if (data.at.isSet())
+        known->fetchedAt = data.at;
+    changes.customers.insert(data.customer);
+}
+
+void Folder::fold(const TicketChanged &data)
+{
+    if (data.gone)
+        state.tickets.remove(data.ticket.id);
+    else
+        state.tickets.insert(data.ticket.id, data.ticket);
+    changes.customers.insert(data.ticket.customer);
+}
+
 void Folder::fold(const PresenceChanged &data)
 {
     state.presence.insert(data.presence.user, data.presence);
@@ -62,6 +82,9 @@ void Folder::fold(const DataErased &data)
     const MemberId member{data.subject};
     if (state.customers.remove({data.subject}))
         changes.customers.insert({data.subject});
+    state.tickets.removeIf([&](const auto &ticket) {
+        return ticket.value().customer.value == data.subject;
+    });
     for (auto &topic : state.topics) {
         if (topic.asker != member)
             continue;

@@ -40,6 +40,8 @@ inline constexpr auto connectionMethods = std::tuple{
         "history.page", "Messages of a group before a sequence, newest first."},
     MethodOf<SearchParams, SearchResult>{
         "search.query", "What was said that contains a text, in the groups one may see."},
+    MethodOf<RefreshCustomerParams, RefreshCustomerResult>{
+        "customer.refresh", "Ask the outside system anew about a member; takes seconds."},
     MethodOf<Nothing, AuditResult>{
         "audit.verify", "Check every record of the ledger; takes seconds."},
     MethodOf<Nothing, PolicyResult>{"policy.get", "The policy as it is now."},

@@ -43,7 +43,7 @@ struct FieldsOf<State>
             required("drafts", &S::drafts), required("entries", &S::entries),
             required("customers", &S::customers), required("users", &S::users),
             required("presence", &S::presence), required("connectors", &S::connectors),
-            required("policy", &S::policy)};
+            required("policy", &S::policy), optional("tickets", &S::tickets)};
     }
 };
 
@@ -176,6 +176,8 @@ void packControl(Packer &packer, const State &state, const SnapshotFilter &filte
         return;
     for (const auto &id : sortedKeys(state.customers))
         packer.add("customers", state.customers[id]);
+    for (const auto &id : sortedKeys(state.tickets))
+        packer.add("tickets", state.tickets[id]);
 }
 
 } // namespace
@@ -250,7 +252,7 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
 {
     m_items += part.groups.size() + part.members.size() + part.messages.size() + part.topics.size()
         + part.drafts.size() + part.connectors.size() + part.entries.size()
-        + part.customers.size() + part.users.size() + part.presence.size() + part.policy.size();
+        + part.customers.size() + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size();
     const auto keep = [](auto &list, auto &table) {
         for (auto &item : list)
             table.insert(keyOf(item), std::move(item));
@@ -273,6 +275,7 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
     keep(part.connectors, m_state.connectors);
     keep(part.entries, m_state.entries);
     keep(part.customers, m_state.customers);
+    keep(part.tickets, m_state.tickets);
     keep(part.users, m_state.users);
     keep(part.presence, m_state.presence);
     if (!part.policy.isEmpty())
@@ -284,6 +287,7 @@ void SnapshotCollector::moveInto(State &state)
     if (isControlStream(m_stream)) {
         state.entries = std::move(m_state.entries);
         state.customers = std::move(m_state.customers);
+        state.tickets = std::move(m_state.tickets);
         state.users = std::move(m_state.users);
         state.presence = std::move(m_state.presence);
         state.policy = std::move(m_state.policy);

@@ -48,7 +48,7 @@ struct MemberPart
 /** The params of one feed.snapshot: part of `of`, numbered from 1, all of one stream at seq.
  *
  * Streams of groups ("p…") bring groups, members, messages, topics, drafts and connectors; the
- * control stream ("c0") brings entries, customers, users, presence and policy. Topics of a group
+ * control stream ("c0") brings entries, customers, tickets, users, presence and policy. Topics of a group
  * come in order: open ones by lane, then ended ones, oldest first. count is the number of items in
  * all parts together.
  */
@@ -69,6 +69,7 @@ struct SnapshotPart
     QList<Connector> connectors;
     QList<Entry> entries;
     QList<Customer> customers;
+    QList<Ticket> tickets;
     QList<User> users;
     QList<Presence> presence;
     QList<Policy> policy;  //!< one or none
@@ -83,7 +84,8 @@ struct SnapshotPart
             optional("members", &S::members), optional("messages", &S::messages),
             optional("topics", &S::topics), optional("drafts", &S::drafts),
             optional("connectors", &S::connectors), optional("entries", &S::entries),
-            optional("customers", &S::customers), optional("users", &S::users),
+            optional("customers", &S::customers), optional("tickets", &S::tickets),
+            optional("users", &S::users),
             optional("presence", &S::presence), optional("policy", &S::policy)};
     }
 };

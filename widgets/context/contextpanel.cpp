@@ -13,6 +13,7 @@
 #include "widgets/context/reasonscard.h"
 #include "widgets/context/stalestrip.h"
 #include "widgets/context/summarycard.h"
+#include "widgets/context/ticketscard.h"
 #include "widgets/context/topiccard.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,8 @@ namespace {
 
 constexpr int tabInset = 8;   // beside the padding the style gives a tab
 constexpr int mostOrders = 20;
+constexpr int mostOpenTickets = 3;
+constexpr int mostTickets = 20;
 
 } // namespace
 
@@ -41,7 +44,9 @@ ContextPanel::ContextPanel(ThemeHost &host, std::function<Instant()> clock, QWid
       m_topicCard(new TopicCard(host, m_clock, this)),
       m_handover(new Card(host, tr("Handed over"), this)),
       m_handoverText(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextPrimary, this)),
-      m_summary(new SummaryCard(host, this)), m_customerCard(new CustomerCard(host, this)),
+      m_summary(new SummaryCard(host, this)), m_customerCard(new CustomerCard(host, m_clock, this)),
+      m_openTickets(new TicketsCard(host, mostOpenTickets, this)),
+      m_allTickets(new TicketsCard(host, mostTickets, this)),
       m_reasons(new ReasonsCard(host, this))
 {
     build();
@@ -59,8 +64,10 @@ void ContextPanel::build()
     m_handoverText->setFlow(PlainLabel::Flow::Wrapped);
     m_handover->content()->addWidget(m_handoverText);
     for (QWidget *card : std::initializer_list<QWidget *>{m_topicCard, m_handover, m_summary,
-                                                          m_customerCard, m_reasons})
+                                                          m_customerCard, m_openTickets,
+                                                          m_reasons})
         m_context->addCard(card);
+    m_orders->addCard(m_allTickets);
     for (QWidget *page : std::initializer_list<QWidget *>{m_context, m_orders, m_evidence,
                                                           m_members, m_empty})
         m_pages->addWidget(page);
@@ -82,6 +89,9 @@ void ContextPanel::build()
             m_pages->setCurrentIndex(index);
     });
     connect(m_summary, &SummaryCard::jumpTo, this, &ContextPanel::jumpTo);
+    connect(m_customerCard, &CustomerCard::refreshWanted, this,
+            &ContextPanel::refreshCustomerWanted);
+    connect(m_customerCard, &CustomerCard::findWanted, this, &ContextPanel::findCustomerWanted);
 }
 
 void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &messages,
@@ -94,19 +104,36 @@ void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &message
         refreshTabs(members.size());
         return;
     }
-    if (other)
+    if (other) {
         m_evidence->setMessage(nullptr);
+        m_customerCard->forgetTyped();
+    }
     const bool sameCustomer = !other && known == m_customer;
+    const bool sameOrders = !other && known.has_value() == m_customer.has_value()
+        && (!known || known->orders == m_customer->orders);
     m_topic = topic;
     m_messages = messages;
     m_customer = known;
     fillContext();
-    if (!sameCustomer) {
+    if (!sameCustomer)
         m_customerCard->setCustomer(customer, topic.askerName);
+    // Asked anew, a customer is mostly as before: then nothing moves under the hand.
+    if (!sameOrders)
         fillOrders(known ? known->orders : QList<Order>());
-    }
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     refreshTabs(members.size());
+}
+
+void ContextPanel::setLookup(const CustomerLookup &lookup)
+{
+    m_customerCard->setLookup(lookup);
+    QList<Ticket> open;
+    for (const auto &ticket : lookup.tickets) {
+        if (!ticket.closed)
+            open.append(ticket);
+    }
+    m_openTickets->setTickets(open);
+    m_allTickets->setTickets(lookup.tickets);
 }
 
 void ContextPanel::fillContext()
@@ -130,16 +157,18 @@ void ContextPanel::fillOrders(const QList<Order> &orders)
     }
     if (orders.isEmpty()) {
         m_orderCards.append(new EmptyState(host(), Icon::Box, tr("No orders are known")));
-        m_orders->addCard(m_orderCards.constLast());
+        m_orders->column()->insertWidget(m_orders->column()->indexOf(m_allTickets),
+                                         m_orderCards.constLast());
         return;
     }
     auto *newest = new OrderCard(host(), orders.constFirst(), OrderCard::Detail::Short);
-    // After the customer, before the reasons.
-    m_context->column()->insertWidget(m_context->column()->indexOf(m_reasons), newest);
+    // After the customer, before the tickets and the reasons.
+    m_context->column()->insertWidget(m_context->column()->indexOf(m_openTickets), newest);
     m_orderCards.append(newest);
     for (const auto &order : orders.first(std::min<qsizetype>(mostOrders, orders.size()))) {
         m_orderCards.append(new OrderCard(host(), order, OrderCard::Detail::Whole));
-        m_orders->addCard(m_orderCards.constLast());
+        m_orders->column()->insertWidget(m_orders->column()->indexOf(m_allTickets),
+                                         m_orderCards.constLast());
     }
 }
 
@@ -158,6 +187,7 @@ void ContextPanel::clear()
     m_topic = {};
     m_messages.clear();
     m_customer.reset();
+    setLookup({});
     m_evidence->setMessage(nullptr);
     m_pages->setCurrentWidget(m_empty);
     refreshTabs(0);

@@ -4,6 +4,7 @@
 
 #include "models/domain/message.h"
 #include "models/domain/topic.h"
+#include "models/items/customerlookup.h"
 #include "widgets/common/themedwidget.h"
 
 #include <functional>
@@ -24,6 +25,7 @@ class ReasonsCard;
 class ScrollColumn;
 class StaleStrip;
 class SummaryCard;
+class TicketsCard;
 class TopicCard;
 
 /** The desk's right column: what a person must know about one topic before answering.
@@ -44,6 +46,8 @@ public:
      */
     void setTopic(const Topic &topic, const QList<MessagePtr> &messages, const Customer *customer,
                   const QList<Member> &members);
+    /** How it stands with looking the asker up, and their tickets; after setTopic(). */
+    void setLookup(const CustomerLookup &lookup);
     /** No topic is chosen. */
     void clear();
     /** The message whose verdict the evidence tab explains. */
@@ -55,6 +59,10 @@ public:
 
 Q_SIGNALS:
     void jumpTo(const quntai::MessageId &message);
+    /** Ask the outside system about the asker anew. */
+    void refreshCustomerWanted();
+    /** Find the asker there by what was typed: a phone number or its id of them. */
+    void findCustomerWanted(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -83,6 +91,8 @@ private:
     PlainLabel *m_handoverText;
     SummaryCard *m_summary;
     CustomerCard *m_customerCard;
+    TicketsCard *m_openTickets;
+    TicketsCard *m_allTickets;
     ReasonsCard *m_reasons;
     QList<QWidget *> m_orderCards;   //!< of both tabs
 };

@@ -3,10 +3,14 @@
 #include "widgets/context/ordercard.h"
 
 #include "widgets/common/chiplabel.h"
+#include "widgets/common/iconbutton.h"
 #include "widgets/common/words/words.h"
 #include "widgets/context/factgrid.h"
 
+#include <QClipboard>
 #include <QDateTime>
+#include <QGuiApplication>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace quntai {
@@ -17,6 +21,7 @@ namespace {
 
 constexpr int mostLines = 8;
 constexpr int mostSteps = 8;
+constexpr int copiedMs = 1500;
 
 QString goodsText(const QList<OrderLine> &lines)
 {
@@ -39,12 +44,21 @@ QString dayText(Instant at)
 OrderCard::OrderCard(ThemeHost &host, const Order &order, Detail detail, QWidget *parent)
     : Card(host, tr("Order %1").arg(order.id), parent)
 {
+    auto *copy = new IconButton(host, Icon::Copy, tr("Copy the order number %1").arg(order.id), this);
+    copy->setSmall(true);
+    connect(copy, &QAbstractButton::clicked, this, [copy, id = order.id] {
+        QGuiApplication::clipboard()->setText(id);
+        // Shown where it happened, and long enough to be seen.
+        copy->setGlyph(Icon::Check);
+        QTimer::singleShot(copiedMs, copy, [copy] { copy->setGlyph(Icon::Copy); });
+    });
     if (!order.status.isEmpty()) {
         ChipSpec chip;
         chip.text = order.status;
         chip.line = true;
         addHeadWidget(new ChipLabel(host, chip, this));
     }
+    addHeadWidget(copy);
     auto *facts = new FactGrid(host, this);
     facts->add(tr("Goods"), goodsText(order.lines));
     facts->add(tr("Total"), moneyText(order.totalCents));

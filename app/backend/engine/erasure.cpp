@@ -64,6 +64,14 @@ private:
     {
         return data.customer.id.value == m_subject;
     }
+    bool isTheirs(const CustomerChecked &data, const StoredEvent &)
+    {
+        return data.customer.value == m_subject;
+    }
+    bool isTheirs(const TicketChanged &data, const StoredEvent &)
+    {
+        return data.ticket.customer.value == m_subject;
+    }
     bool isTheirs(const MessageReceived &data, const StoredEvent &)
     {
         const bool author = data.author.kind == AuthorKind::Member

@@ -52,6 +52,8 @@ Result<> Engine::Loop::noteConnectorsDown()
             continue;
         connector.state = ConnectorState::Connecting;
         connector.detail.clear();
+        connector.since = {};
+        connector.problem = SystemProblem::None;
         round.record({{}, {}, ConnectorChanged{connector}});
     }
     giveUpMedia(round);

@@ -15,10 +15,13 @@ namespace {
 const QString groupStream = u"p0"_s;
 const QString controlStream = u"c0"_s;
 
-/** Presence is of no interest to decide, so it needs no new control position. */
+/** Presence, tickets and when somebody was asked about are of no interest to decide, so they need
+ * no new control position. */
 bool feedsDecide(const EventData &data)
 {
-    return isControl(data) && !std::holds_alternative<PresenceChanged>(data);
+    return isControl(data) && !std::holds_alternative<PresenceChanged>(data)
+        && !std::holds_alternative<CustomerChecked>(data)
+        && !std::holds_alternative<TicketChanged>(data);
 }
 
 } // namespace

@@ -118,6 +118,8 @@ void Console::request(const FrameHead &head, qsizetype bytes)
         return answer(head.id, failure(ErrorKind::Forbidden, u"You may not do this here"_s));
     if (head.method == u"audit.verify")
         return verify(head.id);
+    if (head.method == u"customer.refresh")
+        return refreshCustomer(head.id);
     answer(head.id, answerTo(head.method));
 }
 
@@ -153,6 +155,23 @@ void Console::verify(const QByteArray &id)
     m_services.audit.run(this, [this, id](const Result<AuditResult> &result) {
         answer(id, result.transform(encodeBody<AuditResult>));
     });
+}
+
+void Console::refreshCustomer(const QByteArray &id)
+{
+    const auto params = m_reader.body<RefreshCustomerParams>();
+    if (!params)
+        return bad(id, params.error());
+    if (!m_feed->viewer().seesGroup(params->group) || params->group.isEmpty())
+        return answer(id, failure(ErrorKind::Forbidden, u"This group is not yours"_s));
+    if (!m_services.hub.state().groups.value(params->group).members.contains(params->member))
+        return answer(id, failure(ErrorKind::NotFound, u"This member is not in the group"_s));
+    if (!m_services.refreshCustomer)
+        return answer(id, failure(ErrorKind::Unavailable, u"No system of customers is connected"_s));
+    m_services.refreshCustomer(*params, m_user, this,
+                               [this, id](const Result<RefreshCustomerResult> &result) {
+                                   answer(id, result.transform(encodeBody<RefreshCustomerResult>));
+                               });
 }
 
 void Console::notice(const FrameHead &head)

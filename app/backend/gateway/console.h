@@ -11,6 +11,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace quntai {
@@ -27,6 +28,12 @@ struct GatewayCounters
     quint64 failedSignIns = 0;
 };
 
+/** Asks the outside system about a member; done comes later, in context's thread, unless context is
+ * gone by then. */
+using CustomerRefresher =
+    std::function<void(const RefreshCustomerParams &, const User &by, QObject *context,
+                       std::function<void(Result<RefreshCustomerResult>)> done)>;
+
 /** What all consoles share. */
 struct ConsoleServices
 {
@@ -36,6 +43,7 @@ struct ConsoleServices
     const GatewayOptions &options;
     GatewayCounters &counters;
     Audit &audit;
+    const CustomerRefresher &refreshCustomer;  //!< unset: there is no such system
 };
 
 /** One connected console: sign-in, requests, feed, pings. */
@@ -71,6 +79,7 @@ private:
     void notice(const FrameHead &head);
     Result<QByteArray> answerTo(const QString &method);
     void verify(const QByteArray &id);
+    void refreshCustomer(const QByteArray &id);
     void hello(const QByteArray &id);
     void signInWithToken(const QByteArray &id, const HelloParams &params);
     void signInWithPassword(const QByteArray &id, const HelloParams &params);

@@ -172,7 +172,8 @@ void Gateway::add(std::unique_ptr<ConsoleSocket> socket)
     if (m_stopped)
         return socket->close(CloseCode::Restarting, u"The server is restarting"_s);
     auto *console = new Console(std::move(socket),
-                                {m_engine, m_accounts, m_hub, m_options, m_counters, m_audit},
+                                {m_engine, m_accounts, m_hub, m_options, m_counters, m_audit,
+                                 m_refreshCustomer},
                                 this);
     m_consoles.append(console);
     connect(console, &Console::signedIn, this,

@@ -34,6 +34,12 @@ public:
     /** Tells every console to come back later (why is for people) and lets nobody in. */
     void stop(const QString &why);
 
+    /** Who answers customer.refresh; before start(). */
+    void setCustomerRefresher(CustomerRefresher refresh)
+    {
+        m_refreshCustomer = std::move(refresh);
+    }
+
     quint16 port() const { return m_listener.serverPort(); }
     int consoles() const { return int(m_consoles.size()); }
 
@@ -64,6 +70,7 @@ private:
     BlobStore m_blobs;
     BlobGroups m_blobGroups;
     Audit m_audit;
+    CustomerRefresher m_refreshCustomer;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;  //!< by address and port of the peer
     QList<Console *> m_consoles;
     QList<EventList> m_early;  //!< committed before the state came

@@ -149,6 +149,22 @@ QHash<CustomerId, QList<Order>> readOrders(const YAML::Node &root, Instant now)
     return orders;
 }
 
+QList<Ticket> readTickets(const YAML::Node &root, Instant now)
+{
+    QList<Ticket> tickets;
+    for (const auto &node : root) {
+        Ticket ticket;
+        ticket.id = {textAt(node, "id")};
+        ticket.customer = {textAt(node, "customer")};
+        ticket.title = textAt(node, "title");
+        ticket.state = textAt(node, "state");
+        ticket.closed = ticket.state == u"已关闭";
+        ticket.updatedAt = relativeAt(node, "updatedAt", now);
+        tickets.append(ticket);
+    }
+    return tickets;
+}
+
 QList<Entry> readEntries(const YAML::Node &root)
 {
     QList<Entry> entries;
@@ -198,6 +214,11 @@ Result<> readCustomersAndOrders(const QString &directory, Instant now, SampleCom
                  [&](const YAML::Node &root) { return readOrders(root, now); });
     if (!orders)
         return std::unexpected(orders.error());
+    auto tickets = readYaml(directory + u"/tickets.yaml"_s,
+                            [&](const YAML::Node &root) { return readTickets(root, now); });
+    if (!tickets)
+        return std::unexpected(tickets.error());
+    company.tickets = std::move(*tickets);
     company.customers = std::move(*customers);
     for (auto &customer : company.customers) {
         customer.orders = orders->value(customer.id);
@@ -250,6 +271,8 @@ QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &chan
     }
     for (const auto &customer : company.customers)
         events.append({{}, {}, CustomerChanged{customer}});
+    for (const auto &ticket : company.tickets)
+        events.append({{}, {}, TicketChanged{ticket, false}});
     for (auto group : company.groups) {
         group.id = {channel + u'/' + group.id.value};
         group.channel = channel;

@@ -56,6 +56,7 @@ struct SampleCompany
     QList<Group> groups;         //!< ids without channel
     QList<SampleMember> members;
     QList<Customer> customers;   //!< with their orders
+    QList<Ticket> tickets;
     QList<Entry> entries;
     QList<SampleScript> scripts;
     Policy policy;

@@ -96,6 +96,24 @@ bool flagAt(const YAML::Node &map, const char *key)
     return node && valueOf<bool>(node, key, "must be true or false");
 }
 
+QString pathAt(const YAML::Node &map, const char *key, const QDir &base)
+{
+    const auto path = textAt(map, key);
+    return path.isEmpty() ? path : base.absoluteFilePath(path);
+}
+
+QString secretAt(const YAML::Node &map, const QDir &base)
+{
+    if (!map["secretFile"])
+        return textAt(map, "secret");
+    QFile file(pathAt(map, "secretFile", base));
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw YAML::RepresentationException(map["secretFile"].Mark(),
+                                            "cannot be read: " + file.errorString().toStdString());
+    }
+    return QString::fromUtf8(file.readAll()).trimmed();
+}
+
 Error yamlError(const QString &file, const YAML::Exception &problem)
 {
     const auto message = QString::fromStdString(problem.msg);

@@ -4,6 +4,7 @@
 
 #include "models/domain/result.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSet>
 #include <QStringList>
@@ -33,6 +34,10 @@ qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback);
 qint64 rangeAt(const YAML::Node &map, const char *key, qint64 fallback, qint64 least, qint64 most);
 /** true or false; false when absent. */
 bool flagAt(const YAML::Node &map, const char *key);
+/** A path, relative to base; empty when absent. */
+QString pathAt(const YAML::Node &map, const char *key, const QDir &base);
+/** A secret stands in a file of its own (secretFile) or, for a try, in the map (secret). */
+QString secretAt(const YAML::Node &map, const QDir &base);
 
 Error yamlError(const QString &file, const YAML::Exception &problem);
 

@@ -23,7 +23,9 @@ struct FeedRights
                                           u"control.applied"_s};
         if (internal.contains(event.type))
             return false;
-        if (event.type == u"customer.changed" && role == Role::Editor)
+        static const QStringList ofCustomers{u"customer.changed"_s, u"customer.checked"_s,
+                                             u"ticket.changed"_s};
+        if (ofCustomers.contains(event.type) && role == Role::Editor)
             return false;
         if (!groups.isEmpty() && !event.group.isEmpty() && !groups.contains(event.group.value))
             return false;

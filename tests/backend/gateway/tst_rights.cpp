@@ -76,7 +76,7 @@ bool isDenied(const QString &method, Role role)
         u"topic.handback"_s, u"topic.resolve"_s, u"topic.reopen"_s, u"topic.relink"_s,
         u"topic.split"_s, u"topic.merge"_s, u"message.send"_s, u"message.recall"_s,
         u"message.retry"_s, u"draft.put"_s, u"review.approve"_s, u"review.edit"_s,
-        u"review.reject"_s};
+        u"review.reject"_s, u"customer.refresh"_s};
     const bool steering = method.startsWith(u"supervise."_s) || method == u"policy.put"
         || method == u"group.put";
     const bool keeping = method == u"user.put" || method == u"data.erase"

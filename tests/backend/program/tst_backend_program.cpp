@@ -381,6 +381,11 @@ void TestBackendProgram::refusesABadConfiguration_data()
     QTest::newRow("twice") << QByteArray("connectors:\n  - {id: a, kind: onebot11, url: 'ws://x'}\n"
                                          "  - {id: a, kind: onebot11, url: 'ws://y'}\n")
                            << u":3:5:"_s << u"id"_s;
+    QTest::newRow("crm is taken") << QByteArray("connectors:\n  - {id: crm, kind: onebot11, "
+                                                "url: 'ws://x'}\n")
+                                  << u":2:5:"_s << u"crm"_s;
+    QTest::newRow("customers") << QByteArray("crm:\n  url: http://crm.example.com\n") << u":2:8:"_s
+                               << u"https"_s;
     QTest::newRow("a list for a text") << QByteArray("listen: [1, 2]\n") << u":1:9:"_s
                                        << u"listen"_s;
 }

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void repeatHasNoEffect();
     void windowKeepsTraces();
     void erasedTextIsGone();
+    void customersAndTheirTickets();
     void oldEndedTopicsAreForgotten();
     void unknownEventMovesThePosition();
     void randomEventsKeepTheInvariants();
@@ -219,6 +220,43 @@ void TestApply::erasedTextIsGone()
     const auto message = findMessage(feeder.state, {u"wecom/g"_s}, {u"m-1"_s});
     QVERIFY(message->text.isEmpty());
     QVERIFY(message->author.name.isEmpty());
+}
+
+void TestApply::customersAndTheirTickets()
+{
+    Feeder feeder;
+    Customer haiyan;
+    haiyan.id = {u"c-1"_s};
+    haiyan.fetchedAt = {1000};
+    const auto ticket = [&](const QString &id, qint64 updated, bool closed) {
+        return Ticket{{id}, haiyan.id, {}, {}, closed, {}, {updated}};
+    };
+    // Who is not known is not made known by being asked about.
+    QVERIFY(feeder.put(CustomerChecked{haiyan.id, {2000}, {}, {}}, {}, {}).isEmpty());
+    feeder.put(CustomerChanged{haiyan}, {}, {});
+    const auto checked = feeder.put(
+        CustomerChecked{haiyan.id, {}, SystemProblem::TooLarge, {}}, {}, {});
+    QCOMPARE(checked.customers, (QSet<CustomerId>{haiyan.id}));
+    QCOMPARE(feeder.state.customers.value(haiyan.id).problem, SystemProblem::TooLarge);
+    QCOMPARE(feeder.state.customers.value(haiyan.id).fetchedAt.ms, 1000);
+    feeder.put(CustomerChecked{haiyan.id, {3000}, {}, {}}, {}, {});
+    QCOMPARE(feeder.state.customers.value(haiyan.id).problem, SystemProblem::None);
+    QCOMPARE(feeder.state.customers.value(haiyan.id).fetchedAt.ms, 3000);
+
+    for (const auto &one : {ticket(u"a"_s, 9, true), ticket(u"b"_s, 3, false), ticket(u"c"_s, 5, false)}) {
+        const auto changes = feeder.put(TicketChanged{one, false}, {}, {});
+        QCOMPARE(changes.customers, (QSet<CustomerId>{haiyan.id}));
+    }
+    feeder.put(TicketChanged{Ticket{{u"z"_s}, {u"c-2"_s}, {}, {}, false, {}, {}}, false}, {}, {});
+    QStringList order;
+    for (const auto &one : ticketsOf(feeder.state, haiyan.id))
+        order.append(one.id.value);
+    QCOMPARE(order, (QStringList{u"c"_s, u"b"_s, u"a"_s}));
+    feeder.put(TicketChanged{ticket(u"c"_s, 5, false), true}, {}, {});
+    QCOMPARE(ticketsOf(feeder.state, haiyan.id).size(), 2);
+    feeder.put(DataErased{u"c-1"_s, {}, {}}, {}, {});
+    QVERIFY(ticketsOf(feeder.state, haiyan.id).isEmpty());
+    QCOMPARE(feeder.state.tickets.size(), 1);
 }
 
 void TestApply::oldEndedTopicsAreForgotten()

@@ -50,6 +50,8 @@ State randomState(RandomValues &random, int groups, int messages)
         state.entries.insert(entry.id, entry);
         auto customer = random.make<Customer>();
         state.customers.insert(customer.id, customer);
+        auto ticket = random.make<Ticket>();
+        state.tickets.insert(ticket.id, ticket);
         auto user = random.make<User>();
         state.users.insert(user.id, user);
         auto presence = random.make<Presence>();

@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/chiplabel.h"
+#include "widgets/common/actionbutton.h"
 #include "widgets/common/flow/reflink.h"
+#include "widgets/common/iconbutton.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/context/contextpanel.h"
+#include "widgets/context/customercard.h"
 #include "widgets/context/evidenceview.h"
 #include "widgets/context/memberlist.h"
 #include "widgets/context/ordercard.h"
 #include "widgets/context/reasonscard.h"
 #include "widgets/context/stalestrip.h"
+#include "widgets/context/ticketscard.h"
 #include "widgets/context/topiccard.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -26,7 +33,11 @@ class TestContextPanel : public QObject
 {
     Q_OBJECT
 
+public Q_SLOTS:
+    void take(const QUrl &url) { m_opened = url; }
+
 private:
+    QUrl m_opened;
     std::unique_ptr<ThemeHost> m_host;
     DeskSample m_sample;
     std::unique_ptr<ContextPanel> m_panel;
@@ -44,6 +55,38 @@ private:
                 return true;
         }
         return false;
+    }
+
+    CustomerLookup known() const
+    {
+        CustomerLookup lookup;
+        lookup.standing = CustomerLookup::Standing::Known;
+        lookup.system = u"清禾会员系统"_s;
+        lookup.at = m_sample.now.plusSeconds(-190);
+        lookup.mayAsk = true;
+        lookup.tickets = {{{u"T-20418"_s}, m_sample.customer.id, u"退款 68.90 元银行未到账，催办通道"_s,
+                           u"处理中"_s, false, u"https://shop.example.com/t/20418"_s,
+                           m_sample.now.plusSeconds(-7200)},
+                          {{u"T-20377"_s}, m_sample.customer.id, u"牛奶外箱压扁，已补发"_s, u"已关闭"_s,
+                           true, u"file:///etc/passwd"_s, m_sample.now.plusSeconds(-90'000)}};
+        return lookup;
+    }
+
+    QAbstractButton *button(const QString &words) const
+    {
+        for (auto *button : m_panel->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->accessibleName().contains(words))
+                return button;
+        }
+        return nullptr;
+    }
+
+    /** Nobody is known of who asks; this is how it stands with looking them up. */
+    void showUnknown(const CustomerLookup &lookup)
+    {
+        m_panel->setTopic(m_sample.topic, m_sample.messages, nullptr, {});
+        m_panel->setLookup(lookup);
+        QCoreApplication::processEvents();
     }
 
 private Q_SLOTS:
@@ -183,6 +226,143 @@ private Q_SLOTS:
         QVERIFY(!m_panel->findChildren<OrderCard *>().size());
     }
 
+    void ageTicketsAndRefresh()
+    {
+        show();
+        QVERIFY(!button(u"anew"_s));   // no system, nothing to refresh
+        m_panel->setLookup(known());
+        QCoreApplication::processEvents();
+        QVERIFY(says(u"updated 3 min ago"_s));
+        QVERIFY(says(u"T-20418"_s));
+        QVERIFY(!says(u"T-20377"_s));   // closed ones stand with the orders
+        QSignalSpy wanted(m_panel.get(), &ContextPanel::refreshCustomerWanted);
+        auto *refresh = button(u"anew"_s);
+        QVERIFY(refresh);
+        refresh->setFocus();
+        QTest::keyClick(refresh, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(namelessWidget(*m_panel), QString());
+        grabBoth(*m_host, *m_panel, u"context-known"_s);
+        auto asking = known();
+        asking.asking = true;
+        m_panel->setLookup(asking);
+        QVERIFY(says(u"Updating"_s));
+        QVERIFY(!refresh->isEnabled());
+        m_panel->setTab(ContextPanel::Orders);
+        QCoreApplication::processEvents();
+        QVERIFY(says(u"T-20377"_s));
+        grabBoth(*m_host, *m_panel, u"context-tickets"_s);
+        auto bare = known();
+        bare.mayAsk = false;
+        bare.at = m_sample.now.plusSeconds(-86400 * 3);
+        m_panel->setLookup(bare);
+        m_panel->setTab(ContextPanel::Context);
+        QVERIFY(!button(u"anew"_s));
+        QVERIFY(says(u"updated "_s + QDateTime::fromMSecsSinceEpoch(bare.at.ms).toString(u"MM-dd"_s)));
+    }
+
+    void askedAnewNothingMoves()
+    {
+        show();
+        m_panel->setLookup(known());
+        const auto cards = m_panel->findChildren<OrderCard *>();
+        const auto tickets = m_panel->findChildren<ChipLabel *>();
+        m_sample.customer.fetchedAt = m_sample.now;
+        auto fresh = known();
+        fresh.at = m_sample.now;
+        m_panel->setTopic(m_sample.topic, m_sample.messages, &m_sample.customer, m_sample.members);
+        m_panel->setLookup(fresh);
+        QVERIFY(says(u"updated just now"_s));
+        QCOMPARE(m_panel->findChildren<OrderCard *>(), cards);
+        for (auto *chip : m_panel->findChild<TicketsCard *>()->findChildren<ChipLabel *>())
+            QVERIFY(tickets.contains(chip));
+    }
+
+    void systemIsDown()
+    {
+        show();
+        auto lookup = known();
+        lookup.problem = SystemProblem::TimedOut;
+        lookup.since = m_sample.now.plusSeconds(-600);
+        m_panel->setLookup(lookup);
+        QCoreApplication::processEvents();
+        QVERIFY(says(u"清禾会员系统 is down since "_s
+                     + QDateTime::fromMSecsSinceEpoch(lookup.since.ms).toString(u"HH:mm"_s)));
+        QVERIFY(says(u"does not answer in time"_s));
+        QVERIFY(says(u"138****7731"_s));   // what was known stays
+        QVERIFY(button(u"anew"_s)->isEnabled());
+        grabBoth(*m_host, *m_panel, u"context-down"_s);
+        lookup.standing = CustomerLookup::Standing::Trouble;
+        lookup.tickets.clear();
+        showUnknown(lookup);
+        QVERIFY(says(u"is down since"_s));
+        QVERIFY(!says(u"from before"_s));
+        grabBoth(*m_host, *m_panel, u"context-down-unknown"_s);
+    }
+
+    void loadingShowsItsShape()
+    {
+        CustomerLookup lookup;
+        lookup.standing = CustomerLookup::Standing::Loading;
+        lookup.system = u"清禾会员系统"_s;
+        showUnknown(lookup);
+        QVERIFY(says(u"Looking them up in 清禾会员系统"_s));
+        QVERIFY(!says(u"No customer record"_s));
+        const auto height = m_panel->findChild<CustomerCard *>()->sizeHint().height();
+        QTRY_VERIFY(m_panel->findChild<CustomerCard *>()->sizeHint().height() > height);
+        grabBoth(*m_host, *m_panel, u"context-loading"_s);
+    }
+
+    void strangersCanBeFound()
+    {
+        CustomerLookup lookup;
+        lookup.standing = CustomerLookup::Standing::NotFound;
+        lookup.system = u"清禾会员系统"_s;
+        lookup.mayAsk = true;
+        showUnknown(lookup);
+        QVERIFY(says(u"Not found in 清禾会员系统"_s));
+        auto *field = m_panel->findChild<QLineEdit *>();
+        QVERIFY(field->isVisible());
+        QCOMPARE(namelessWidget(*m_panel), QString());
+        QSignalSpy wanted(m_panel.get(), &ContextPanel::findCustomerWanted);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(wanted.isEmpty());
+        QTest::keyClicks(field, u"19900042206"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(wanted.takeFirst().at(0).toString(), u"19900042206"_s);
+        lookup.answer = u"Nobody there has this number or id."_s;
+        m_panel->setLookup(lookup);
+        QVERIFY(says(u"Nobody there"_s));
+        QCOMPARE(field->text(), u"19900042206"_s);
+        grabBoth(*m_host, *m_panel, u"context-stranger"_s);
+        // A number typed for one person is not left standing beside another.
+        auto other = m_sample.topic;
+        other.id = {u"t-2"_s};
+        m_panel->setTopic(other, m_sample.messages, nullptr, {});
+        QCOMPARE(field->text(), QString());
+        lookup.mayAsk = false;
+        m_panel->setLookup(lookup);
+        QVERIFY(!field->isVisible());
+    }
+
+    void numbersAreCopiedAndLinksOpened()
+    {
+        show();
+        m_panel->setLookup(known());
+        QCoreApplication::processEvents();
+        auto *copy = button(u"order number 20251120007731"_s);
+        QVERIFY(copy);
+        QTest::mouseClick(copy, Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"20251120007731"_s);
+        QDesktopServices::setUrlHandler(u"https"_s, this, "take");
+        QTest::mouseClick(button(u"T-20418"_s), Qt::LeftButton);
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        QCOMPARE(m_opened, QUrl(u"https://shop.example.com/t/20418"_s));
+        m_panel->setTab(ContextPanel::Orders);
+        QCoreApplication::processEvents();
+        QVERIFY(!button(u"T-20377"_s));   // no page of the web
+    }
+
     void offlineIsStamped()
     {
         show();
@@ -231,6 +411,14 @@ private Q_SLOTS:
         message.verdict->candidates[0].title = bad;
         m_sample.messages[3] = std::make_shared<Message>(message);
         show();
+        auto lookup = known();
+        lookup.system = bad;
+        lookup.answer = bad;
+        lookup.problem = SystemProblem::Failed;
+        lookup.tickets[0].title = bad;
+        lookup.tickets[0].state = bad;
+        lookup.tickets[0].id.value = bad;
+        m_panel->setLookup(lookup);
         m_panel->setVerdict(m_sample.messages.at(3));
         for (const auto tab : {ContextPanel::Context, ContextPanel::Orders, ContextPanel::Evidence,
                                ContextPanel::Members}) {
