@@ -50,6 +50,26 @@
         </message>
 </context>
 <context>
+    <name>quntai::ActionBar</name>
+    <message numerus="yes">
+        <source>%n new message(s), look first</source>
+        <translation>
+            <numerusform>%n new message, look first</numerusform>
+            <numerusform>%n new messages, look first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CheckPanel</name>
+    <message numerus="yes">
+        <source>%1 (%n people)</source>
+        <translation>
+            <numerusform>%1 (%n person)</numerusform>
+            <numerusform>%1 (%n people)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::Composer</name>
     <message numerus="yes">
         <source>%n new message(s), look first</source>
@@ -75,6 +95,23 @@
                 <numerusform>%n refunds</numerusform>
             </translation>
         </message>
+</context>
+<context>
+    <name>quntai::DraftPanel</name>
+    <message numerus="yes">
+        <source>of this topic; %n other message(s) between not shown</source>
+        <translation>
+            <numerusform>of this topic; %n other message between not shown</numerusform>
+            <numerusform>of this topic; %n other messages between not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) changed; both texts are kept</source>
+        <translation>
+            <numerusform>%n character changed; both texts are kept</numerusform>
+            <numerusform>%n characters changed; both texts are kept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::EvidenceView</name>
@@ -115,6 +152,16 @@
                 <numerusform>%n topics moved</numerusform>
             </translation>
         </message>
+</context>
+<context>
+    <name>quntai::ReviewPage</name>
+    <message numerus="yes">
+        <source>After %n minute(s) a person is fetched instead</source>
+        <translation>
+            <numerusform>After %n minute a person is fetched instead</numerusform>
+            <numerusform>After %n minutes a person is fetched instead</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::SearchPanel</name>

@@ -246,6 +246,22 @@
         <source>Topic %1 resolved</source>
         <translation>话题 %1 已解决</translation>
         </message>
+    <message>
+        <source>%1 rejected the draft: %2</source>
+        <translation>%1 审核驳回：%2</translation>
+    </message>
+    <message>
+        <source>%1 changed the draft; a second person decides</source>
+        <translation>%1 改了草稿，等第二人复核</translation>
+    </message>
+    <message>
+        <source>%1 changed the draft and sent it</source>
+        <translation>%1 修改草稿后发送</translation>
+    </message>
+    <message>
+        <source>%1 approved the draft</source>
+        <translation>%1 审核通过</translation>
+    </message>
 </context>
 <context>
     <name>Lookup</name>
@@ -427,6 +443,33 @@
         <source>This account may not be used.</source>
         <translation>这个账号已停用。</translation>
         </message>
+    <message>
+        <source>You changed this draft; another person decides on it.</source>
+        <translation>这条草稿由你改过，要由另一人通过。</translation>
+    </message>
+    <message>
+        <source>%1 may not be sent to a group.</source>
+        <translation>%1不能发到群里。</translation>
+    </message>
+</context>
+<context>
+    <name>TextFault</name>
+    <message>
+        <source>The text is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>内容太长</translation>
+    </message>
+    <message>
+        <source>“%1” may not be sent to a group</source>
+        <translation>“%1”不能发到群里</translation>
+    </message>
+    <message>
+        <source>%1 may not be sent to a group</source>
+        <translation>%1不能发到群里</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -832,6 +875,14 @@
         <source>Emotion %1</source>
         <translation>情绪 %1</translation>
         </message>
+    <message>
+        <source>Personal data in the answer</source>
+        <translation>答复含个人信息</translation>
+    </message>
+    <message>
+        <source>Draft rejected</source>
+        <translation>草稿被驳回</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1003,6 +1054,67 @@
         <source>%1 d</source>
         <translation>%1 天</translation>
         </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Draft rejected</source>
+        <translation>草稿被驳回</translation>
+    </message>
+    <message>
+        <source>A mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>An identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>A bank card number</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>A home address</source>
+        <translation>家庭住址</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ActionBar</name>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>The draft is withdrawn; you answer at the desk</source>
+        <translation>草稿撤下，你到工作台答复</translation>
+    </message>
+    <message>
+        <source>Approve and send</source>
+        <translation>通过并发送</translation>
+    </message>
+    <message>
+        <source>Send changed</source>
+        <translation>修改后发送</translation>
+    </message>
+    <message>
+        <source>Ask for second review</source>
+        <translation>提交复核</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), look first</source>
+        <translation>
+            <numerusform>%n 条新消息，先看</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::AnchoredPopup</name>
@@ -1010,6 +1122,155 @@
         <source>Close; the text is kept</source>
         <translation>关闭，已写内容会保留</translation>
         </message>
+</context>
+<context>
+    <name>quntai::CheckPanel</name>
+    <message>
+        <source>%1 changed the bot&apos;s draft; a second person decides</source>
+        <translation>%1 改了机器人的草稿，等第二人复核</translation>
+    </message>
+    <message>
+        <source>Answers in this group are reviewed first</source>
+        <translation>本群先审后发</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s draft has a word that may not be sent</source>
+        <translation>原稿含敏感词</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s draft has personal data</source>
+        <translation>原稿含个人信息</translation>
+    </message>
+    <message>
+        <source>High risk: a person decides</source>
+        <translation>高风险，由人决定</translation>
+    </message>
+    <message>
+        <source>The bot is stopped</source>
+        <translation>机器人已停用</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>合规检查</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据原文</translation>
+    </message>
+    <message>
+        <source>Open in the studio</source>
+        <translation>在知识库打开</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>发送预览</translation>
+    </message>
+    <message>
+        <source>No sensitive words</source>
+        <translation>没有敏感词</translation>
+    </message>
+    <message>
+        <source>Sensitive words</source>
+        <translation>敏感词</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>没有个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>May be sent</source>
+        <translation>可发</translation>
+    </message>
+    <message>
+        <source>May not be sent</source>
+        <translation>不可发</translation>
+    </message>
+    <message>
+        <source>The source has changed since</source>
+        <translation>依据已变更</translation>
+    </message>
+    <message>
+        <source>Compare with the source below before you send</source>
+        <translation>先与下面的原文对照再发</translation>
+    </message>
+    <message>
+        <source>The source is in force</source>
+        <translation>依据有效</translation>
+    </message>
+    <message>
+        <source>Emotion %1</source>
+        <translation>情绪 %1</translation>
+    </message>
+    <message>
+        <source>Needs a person %1 of %2</source>
+        <translation>转人工 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The entry is gone</source>
+        <translation>条目已不在</translation>
+    </message>
+    <message>
+        <source>%1 · used v%2, now v%3</source>
+        <translation>%1 · 引用 v%2，现为 v%3</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>发到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n people)</source>
+        <translation>
+            <numerusform>%1（%n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>提及</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this minute</source>
+        <translation>本分钟 %1/%2 条</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>%1 后</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
 </context>
 <context>
     <name>quntai::Composer</name>
@@ -1390,6 +1651,179 @@
         </message>
 </context>
 <context>
+    <name>quntai::DraftDelegate</name>
+    <message>
+        <source>Second reviewer</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Source changed</source>
+        <translation>依据已变更</translation>
+    </message>
+    <message>
+        <source>Newer messages</source>
+        <translation>有新消息</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::DraftList</name>
+    <message>
+        <source>Drafts waiting for review</source>
+        <translation>待审草稿</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::DraftPanel</name>
+    <message>
+        <source>What you wrote is not sent; it stays here to be copied.</source>
+        <translation>你写的没有发出，留在这里可复制。</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>时限剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 · review first</source>
+        <translation>%1 · 先审后发</translation>
+    </message>
+    <message numerus="yes">
+        <source>of this topic; %n other message(s) between not shown</source>
+        <translation>
+            <numerusform>按话题归拢，另有 %n 条未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of this topic</source>
+        <translation>按话题归拢</translation>
+    </message>
+    <message>
+        <source>Emotion %1</source>
+        <translation>情绪 %1</translation>
+    </message>
+    <message>
+        <source>%1, changed by %2</source>
+        <translation>%1 · %2 改过</translation>
+    </message>
+    <message>
+        <source>made at %1</source>
+        <translation>%1 生成</translation>
+    </message>
+    <message>
+        <source>Source changed</source>
+        <translation>依据已变更</translation>
+    </message>
+    <message>
+        <source>From no entry: the bot asks back</source>
+        <translation>没有引用条目：机器人反问</translation>
+    </message>
+    <message>
+        <source>an entry that is gone</source>
+        <translation>已不在的条目</translation>
+    </message>
+    <message>
+        <source>From %1 v%2</source>
+        <translation>依据 %1 v%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) changed; both texts are kept</source>
+        <translation>
+            <numerusform>改动 %n 字，两稿都留存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; change it first</source>
+        <translation>%1，改后才能发</translation>
+    </message>
+    <message>
+        <source>You changed it; another person decides</source>
+        <translation>你改过这条，要由另一人通过</translation>
+    </message>
+    <message>
+        <source>Another person decides before it is sent</source>
+        <translation>由另一人复核后发出</translation>
+    </message>
+    <message>
+        <source>Goes to %1 in %2; cannot be taken back</source>
+        <translation>%2 后发到 %1，发出后不能撤销</translation>
+    </message>
+    <message>
+        <source>Goes to %1 at once; cannot be taken back</source>
+        <translation>立即发到 %1，发出后不能撤销</translation>
+    </message>
+    <message>
+        <source>It was dealt with already</source>
+        <translation>这条已处理</translation>
+    </message>
+    <message>
+        <source>Nothing is sent; topic %1 goes to a person</source>
+        <translation>不发送，话题 %1 转人工</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Nothing is sent, nobody is fetched for topic %1</source>
+        <translation>不发送，话题 %1 也不转人工</translation>
+    </message>
+    <message>
+        <source>Edit or compare</source>
+        <translation>编辑或对比</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s draft</source>
+        <translation>机器人草稿</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Previous draft</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Show in the group</source>
+        <translation>在群里查看</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>群内原话</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The text that is sent</source>
+        <translation>要发送的内容</translation>
+    </message>
+    <message>
+        <source>As the group sees it</source>
+        <translation>群内效果</translation>
+    </message>
+</context>
+<context>
     <name>quntai::EmbeddedBackend</name>
     <message>
         <source>The backend ended with code %1.</source>
@@ -1640,6 +2074,22 @@
         <source>Sign out</source>
         <translation>退出登录</translation>
         </message>
+    <message>
+        <source>Wall</source>
+        <translation>群监控</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
 </context>
 <context>
     <name>quntai::MemberList</name>
@@ -1868,6 +2318,13 @@
         </message>
 </context>
 <context>
+    <name>quntai::Preview</name>
+    <message>
+        <source>As the group sees it</source>
+        <translation>群内效果</translation>
+    </message>
+</context>
+<context>
     <name>quntai::QueueDelegate</name>
     <message>
         <source>Accept ⏎</source>
@@ -1919,6 +2376,137 @@
         <source>Go to message %1</source>
         <translation>跳到第 %1 条消息</translation>
         </message>
+</context>
+<context>
+    <name>quntai::RejectPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>驳回草稿</translation>
+    </message>
+    <message>
+        <source>Why is it not sent?</source>
+        <translation>驳回原因</translation>
+    </message>
+    <message>
+        <source>Beside the question</source>
+        <translation>答非所问</translation>
+    </message>
+    <message>
+        <source>Wrong facts</source>
+        <translation>事实有误</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>信息缺失</translation>
+    </message>
+    <message>
+        <source>Wrong tone</source>
+        <translation>语气不当</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>No reply needed</source>
+        <translation>无需回复</translation>
+    </message>
+    <message>
+        <source>In your own words; colleagues read it at the desk</source>
+        <translation>补充说明，工作台的同事会看到</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write one</source>
+        <translation>选一个原因，或写一句</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ReviewPage</name>
+    <message>
+        <source>An answer of the bot that the rules hold back waits here until you approve it, change it or reject it.</source>
+        <translation>被规则拦下的机器人答复会在这里等你通过、修改或驳回。</translation>
+    </message>
+    <message>
+        <source>No drafts wait</source>
+        <translation>没有待审草稿</translation>
+    </message>
+    <message>
+        <source>No connection: decide when you can see what is new. Your changes are kept.</source>
+        <translation>未连接：连上看到最新消息后再决定，改动已保留</translation>
+    </message>
+    <message>
+        <source>Your role may read drafts, not decide on them</source>
+        <translation>你的角色可以看草稿，不能审核</translation>
+    </message>
+    <message>
+        <source>The bot is stopped; nothing of it is sent</source>
+        <translation>机器人已停用，不会发送</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1 approved it at %2</source>
+        <translation>%1 %2 已通过</translation>
+    </message>
+    <message>
+        <source>%1 changed it and sent it at %2</source>
+        <translation>%1 %2 修改后发送</translation>
+    </message>
+    <message>
+        <source>%1 rejected it at %2</source>
+        <translation>%1 %2 已驳回</translation>
+    </message>
+    <message>
+        <source>%1 changed it at %2; a second person decides</source>
+        <translation>%1 %2 改过，等第二人复核</translation>
+    </message>
+    <message>
+        <source>%1 took the topic over; the draft is withdrawn</source>
+        <translation>%1 已接管话题，草稿撤下</translation>
+    </message>
+    <message>
+        <source>Something new happened in the topic; the draft is withdrawn</source>
+        <translation>话题有新情况，草稿已撤下</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) a person is fetched instead</source>
+        <translation>
+            <numerusform>审核时限 %n 分钟，超时转人工接待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your decision came too late: %1</source>
+        <translation>你的决定没有生效：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ReviewQueue</name>
+    <message>
+        <source>No drafts wait. Answers in groups with review first, and ones the rules hold back, come here before they are sent.</source>
+        <translation>没有待审草稿。先审后发的群和被规则拦下的答复会先到这里。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
 </context>
 <context>
     <name>quntai::SearchField</name>
@@ -2043,6 +2631,33 @@
         <source>Open</source>
         <translation>待办</translation>
         </message>
+</context>
+<context>
+    <name>quntai::TalkBox</name>
+    <message>
+        <source>(recalled)</source>
+        <translation>（已撤回）</translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation>[图片]</translation>
+    </message>
+    <message>
+        <source>[file]</source>
+        <translation>[文件]</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>群内原话</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
 </context>
 <context>
     <name>quntai::TicketsCard</name>

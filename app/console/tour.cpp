@@ -88,6 +88,7 @@ void Tour::plan()
     planDesk();
     planWork();
     planPanels();
+    planReview();
     planOffline();
     planSignIn();
 }

@@ -43,6 +43,7 @@ private:
     void planDesk();
     void planWork();
     void planPanels();
+    void planReview();
     void planOffline();
     void planSignIn();
     void step();

@@ -86,11 +86,20 @@ enum class Reason {
     SensitiveWord,
     SendFailed,
     Agent,
+    Privacy,   //!< personal data in a text for a group
+    Rejected,  //!< a reviewer said no to the bot's draft
 };
 template <>
-inline constexpr std::array<std::string_view, 12> enumWords<Reason>{
+inline constexpr std::array<std::string_view, 14> enumWords<Reason>{
     "emotion", "human_request", "repeats", "low_confidence", "out_of_scope", "high_risk", "vip",
-    "waiting", "review_mode", "sensitive_word", "send_failed", "agent"};
+    "waiting", "review_mode", "sensitive_word", "send_failed", "agent", "privacy", "rejected"};
+
+/** What became of a draft. Withdrawn: overtaken by what happened, nobody decided on it. Proposed:
+ * changed, and a second person decides on the new text. */
+enum class DraftEnd { Withdrawn, Approved, Edited, Rejected, Proposed };
+template <>
+inline constexpr std::array<std::string_view, 5> enumWords<DraftEnd>{
+    "withdrawn", "approved", "edited", "rejected", "proposed"};
 
 /** Why a lease ended. */
 enum class LeaseEnd { Released, HandedBack, Transferred, Expired, Idle, Resolved, Forced };

@@ -146,13 +146,14 @@ struct EditDraft
     }
 };
 
-/** Do not send the draft. */
+/** Do not send the draft: a person takes care of the question, unless nothing is owed for it. */
 struct RejectDraft
 {
     static constexpr std::string_view method = "review.reject";
     DraftId draft;
     TopicId topic;
     QString reason;
+    bool noReply = false;  //!< the question needs no answer; nobody is fetched
 
     bool operator==(const RejectDraft &) const = default;
     static constexpr auto fields()
@@ -160,7 +161,8 @@ struct RejectDraft
         using C = RejectDraft;
         return std::tuple{required("draft", &C::draft),
                           required("topic", &C::topic),
-                          required("reason", &C::reason)};
+                          required("reason", &C::reason),
+                          optional("noReply", &C::noReply)};
     }
 };
 

@@ -197,6 +197,7 @@ struct DraftMade
     QList<MemberId> mentions;
     Reason reason = Reason::ReviewMode;  //!< why it may not be sent unseen
     bool review = false;  //!< true: waits in Review; false: an agent's own
+    QString before = {};  //!< the bot's words, when a person changed them and another one decides
 
     bool operator==(const DraftMade &) const = default;
     static constexpr auto fields()
@@ -210,7 +211,8 @@ struct DraftMade
                           optional("entryVersion", &E::entryVersion),
                           optional("mentions", &E::mentions),
                           optional("reason", &E::reason),
-                          optional("review", &E::review)};
+                          optional("review", &E::review),
+                          optional("before", &E::before)};
     }
 };
 
@@ -219,8 +221,12 @@ struct DraftWithdrawn
 {
     static constexpr std::string_view type = "draft.withdrawn";
     DraftId draft;
-    QString why;
+    QString why;  //!< with rejected: the reviewer's reason
     UserId by;
+    DraftEnd outcome = DraftEnd::Withdrawn;
+    QString name = {};    //!< of the person who decided
+    QString before = {};  //!< with edited and proposed: the bot's words, and the new ones
+    QString text = {};
 
     bool operator==(const DraftWithdrawn &) const = default;
     static constexpr auto fields()
@@ -228,7 +234,11 @@ struct DraftWithdrawn
         using E = DraftWithdrawn;
         return std::tuple{required("draft", &E::draft),
                           required("why", &E::why),
-                          optional("by", &E::by)};
+                          optional("by", &E::by),
+                          optional("outcome", &E::outcome),
+                          optional("name", &E::name),
+                          optional("before", &E::before),
+                          optional("text", &E::text)};
     }
 };
 

@@ -206,7 +206,7 @@ void Folder::fold(const DraftMade &data)
     state.drafts.insert(data.draft,
                         Draft{data.draft, event.topic, data.author, data.text, data.answers,
                               data.entry, data.entryVersion, data.mentions, data.reason,
-                              data.review, event.at});
+                              data.review, event.at, data.before});
     changes.drafts.insert(data.draft);
     auto *topic = this->topic();
     if (!topic || !data.review)

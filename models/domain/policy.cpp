@@ -58,6 +58,7 @@ Policy policyFor(const Policy &policy, const Group &group)
         overlay(own.emotionAlert, rule.emotionAlert);
         overlay(own.repeatsAlert, rule.repeatsAlert);
         overlay(own.escalationThreshold, rule.escalationThreshold);
+        overlay(own.secondReviewer, rule.secondReviewer);
         overlay(own.waitingSeconds, rule.waitingSeconds);
         overlay(own.firstResponseSeconds, rule.firstResponseSeconds);
         overlay(own.budgetPerMinute, rule.budgetPerMinute);

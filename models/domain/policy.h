@@ -63,6 +63,7 @@ struct GroupPolicy
     std::optional<int> firstResponseSeconds;
     std::optional<int> budgetPerMinute;
     std::optional<int> budgetPerHour;
+    std::optional<bool> secondReviewer;
     std::optional<WorkingHours> hours;
 
     bool operator==(const GroupPolicy &) const = default;
@@ -80,6 +81,7 @@ struct GroupPolicy
                           optional("firstResponseSeconds", &G::firstResponseSeconds),
                           optional("budgetPerMinute", &G::budgetPerMinute),
                           optional("budgetPerHour", &G::budgetPerHour),
+                          optional("secondReviewer", &G::secondReviewer),
                           optional("hours", &G::hours)};
     }
 };
@@ -107,6 +109,7 @@ struct Policy
     QStringList sensitiveWords;      //!< never sent to a group
     QStringList highRiskCategories;
     QString aiLabel;                 //!< put before every text the bot sends
+    bool secondReviewer = false;     //!< who changed a draft does not send it: another person decides
     bool stopped = false;            //!< the stop switch: no text of the bot leaves
     WorkingHours hours;
     QList<GroupPolicy> groups;       //!< of several that apply to a group, the later one counts
@@ -130,6 +133,7 @@ struct Policy
                           optional("sensitiveWords", &Policy::sensitiveWords),
                           optional("highRiskCategories", &Policy::highRiskCategories),
                           optional("aiLabel", &Policy::aiLabel),
+                          optional("secondReviewer", &Policy::secondReviewer),
                           optional("stopped", &Policy::stopped),
                           optional("hours", &Policy::hours),
                           optional("groups", &Policy::groups)};

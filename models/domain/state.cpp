@@ -17,6 +17,14 @@ MessagePtr findMessage(const State &state, const GroupId &group, const MessageId
     return at == recent.crend() ? nullptr : *at;
 }
 
+Instant reviewDue(const State &state, const Topic &topic)
+{
+    if (!topic.waitingSince.isSet())
+        return {};
+    const auto policy = policyFor(state.policy, state.groups.value(topic.group).info);
+    return afterWorking(policy.hours, topic.waitingSince, policy.firstResponseSeconds);
+}
+
 QList<Topic> openTopics(const State &state, const GroupId &group)
 {
     QList<Topic> open;

@@ -74,6 +74,10 @@ struct State
 /** The message in its group's window, or null. */
 MessagePtr findMessage(const State &state, const GroupId &group, const MessageId &message);
 
+/** When somebody should have decided on the drafts of a topic: the first answer's service level,
+ * from the question on. Unset while the topic owes nothing. */
+Instant reviewDue(const State &state, const Topic &topic);
+
 /** Topics of a group that have not ended, by lane. */
 QList<Topic> openTopics(const State &state, const GroupId &group);
 

@@ -75,6 +75,7 @@ struct Draft
     Reason reason = Reason::ReviewMode;
     bool review = false;
     Instant at;
+    QString before;  //!< the bot's words, when a person changed them and another one decides
 
     bool operator==(const Draft &) const = default;
     static constexpr auto fields()
@@ -85,7 +86,8 @@ struct Draft
                           optional("answers", &D::answers), optional("entry", &D::entry),
                           optional("entryVersion", &D::entryVersion),
                           optional("mentions", &D::mentions), optional("reason", &D::reason),
-                          optional("review", &D::review), required("at", &D::at)};
+                          optional("review", &D::review), required("at", &D::at),
+                          optional("before", &D::before)};
     }
 };
 

@@ -172,6 +172,8 @@ void Folder::fold(const TopicStateChanged &data)
         return;
     topic->offer.reset();
     topic->state = data.state;
+    if (data.state == TopicState::WaitingCustomer)
+        topic->waitingSince = {};
 }
 
 void Folder::fold(const EscalationRaised &data)

@@ -11,10 +11,34 @@ DraftModel::DraftModel(Session *session, QObject *parent) : RowsModel(parent), m
     connect(session, &Session::changed, this, [this](const Changes &changes) {
         const bool idle = rows().isEmpty() && changes.drafts.isEmpty();
         const bool touched = !changes.drafts.isEmpty() || !changes.topics.isEmpty()
-            || !changes.entries.isEmpty() || !changes.changed.isEmpty();
+            || !changes.entries.isEmpty() || !changes.changed.isEmpty()
+            || !changes.groups.isEmpty() || changes.policy;
         if (!idle && touched)
-            setRows(read());
+            refresh();
     });
+}
+
+void DraftModel::refresh()
+{
+    setRows(m_hold ? inHeldOrder(read()) : read());
+}
+
+void DraftModel::setHoldOrder(bool hold)
+{
+    m_hold = hold;
+    if (!hold)
+        refresh();
+}
+
+QList<DraftRow> DraftModel::inHeldOrder(QList<DraftRow> sorted) const
+{
+    QHash<DraftId, qsizetype> place;
+    for (const auto &row : rows())
+        place.insert(row.draft.id, place.size());
+    std::ranges::stable_sort(sorted, {}, [&](const DraftRow &row) {
+        return place.value(row.draft.id, place.size());
+    });
+    return sorted;
 }
 
 QList<DraftRow> DraftModel::read() const
@@ -24,7 +48,10 @@ QList<DraftRow> DraftModel::read() const
         if (draft.review)
             all.append(rowFor(draft));
     }
-    std::ranges::sort(all, {}, [](const DraftRow &r) { return std::tie(r.draft.at, r.draft.id); });
+    // What owes nothing any more can wait.
+    std::ranges::sort(all, {}, [](const DraftRow &r) {
+        return std::tuple(!r.dueAt.isSet(), r.dueAt, r.draft.at, r.draft.id);
+    });
     return all;
 }
 
@@ -38,6 +65,8 @@ DraftRow DraftModel::rowFor(const Draft &draft) const
     if (group != state.groups.cend())
         row.groupName = group->info.name;
     row.question = findMessage(state, row.topic.group, draft.answers);
+    row.askerName = row.question ? row.question->author.name : row.topic.askerName;
+    row.dueAt = reviewDue(state, row.topic);
     row.overtaken = row.question && row.topic.version > row.question->seq;
     const auto entry = state.entries.constFind(draft.entry);
     row.sourceChanged = entry != state.entries.cend() && entry->version != draft.entryVersion;
@@ -63,6 +92,8 @@ QVariant DraftModel::data(const QModelIndex &index, int role) const
     case TopicValue: return QVariant::fromValue(row->topic);
     case Question: return QVariant::fromValue(row->question);
     case GroupName: return row->groupName;
+    case AskerName: return row->askerName;
+    case DueAt: return QVariant::fromValue(row->dueAt);
     case Why: return QVariant::fromValue(row->draft.reason);
     case At: return QVariant::fromValue(row->draft.at);
     case Overtaken: return row->overtaken;
@@ -74,7 +105,7 @@ QVariant DraftModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> DraftModel::roleNames() const
 {
     return {{Qt::DisplayRole, "display"}, {Row, "row"}, {Id, "id"}, {Value, "value"},
-            {TopicValue, "topic"}, {Question, "question"}, {GroupName, "groupName"},
+            {TopicValue, "topic"}, {Question, "question"}, {GroupName, "groupName"}, {AskerName, "askerName"}, {DueAt, "dueAt"},
             {Why, "why"}, {At, "at"}, {Overtaken, "overtaken"},
             {SourceChanged, "sourceChanged"}};
 }

@@ -12,7 +12,9 @@ struct DraftRow
     Draft draft;
     Topic topic;
     QString groupName;
+    QString askerName;     //!< who wrote the question, else who opened the topic; untrusted
     MessagePtr question;   //!< what it answers, while it is in the group's window
+    Instant dueAt;         //!< when a person is fetched instead; unset: nothing is owed
     bool overtaken = false;   //!< messages came to the topic after the draft was made
     bool sourceChanged = false;  //!< the entry it quotes has a newer version
 
@@ -20,7 +22,7 @@ struct DraftRow
     bool operator==(const DraftRow &) const = default;
 };
 
-/** Drafts that wait in Review, oldest first. GUI thread. */
+/** Drafts that wait in Review: what is due first, then the oldest. GUI thread. */
 class DraftModel : public RowsModel<DraftRow>
 {
     Q_OBJECT
@@ -32,8 +34,10 @@ public:
         TopicValue,     //!< Topic
         Question,       //!< MessagePtr, may be null
         GroupName,      //!< QString, untrusted
+        AskerName,      //!< QString, untrusted
         Why,            //!< Reason
         At,             //!< Instant
+        DueAt,          //!< Instant, may be unset
         Overtaken,      //!< bool
         SourceChanged,  //!< bool
     };
@@ -44,11 +48,17 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     QModelIndex indexOf(const DraftId &draft) const;
 
+    /** While somebody points at a row, rows keep their order: new ones go to the end. */
+    void setHoldOrder(bool hold);
+
 private:
     QList<DraftRow> read() const;
+    QList<DraftRow> inHeldOrder(QList<DraftRow> sorted) const;
     DraftRow rowFor(const Draft &draft) const;
+    void refresh();
 
     Session *m_session;
+    bool m_hold = false;
 };
 
 } // namespace quntai

@@ -69,6 +69,16 @@ struct Teller
             return false;
         return true;
     }
+    bool operator()(const DraftWithdrawn &data)
+    {
+        told.kind = Kind::Reviewed;
+        told.outcome = data.outcome;
+        told.draft = data.draft;
+        name(data.by, data.name);
+        told.before = data.before;
+        told.text = data.outcome == DraftEnd::Rejected ? data.why : data.text;
+        return data.outcome != DraftEnd::Withdrawn;
+    }
     bool operator()(const TopicLinked &data)
     {
         told.kind = Kind::Moved;

@@ -27,6 +27,8 @@ struct Happening
         Merged,       //!< into another topic
         Moved,        //!< who moved messages into the topic
         ConnectorGap, //!< of every group of the connector: from … to may be missing
+        Reviewed,     //!< who decided on the bot's draft; outcome says how, text is the reason of a
+                      //!< rejection, before and text are those of an edited one
         Erased,       //!< data of a person was erased
     };
 
@@ -40,6 +42,9 @@ struct Happening
     QString text;
     QList<ReasonPart> reasons;
     LeaseEnd end = LeaseEnd::Released;
+    DraftEnd outcome = DraftEnd::Withdrawn;
+    DraftId draft;
+    QString before;
     TopicState state = TopicState::Bot;
     TopicId into;
     QString connector;

@@ -44,9 +44,11 @@ QColor ReasonBars::barColor(Reason reason) const
     case Reason::HumanRequest:
     case Reason::HighRisk:
     case Reason::SensitiveWord:
+    case Reason::Privacy:
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::LowConfidence:
     case Reason::OutOfScope: return theme().color(ColorRole::ConfidenceMid);
+    case Reason::Rejected:
     case Reason::Repeats:
     case Reason::Waiting: return theme().color(ColorRole::Emotion50);
     case Reason::Vip:

@@ -53,6 +53,12 @@ QString commandName(const QString &method)
         return OutboxRowView::tr("Transfer");
     if (method == u"topic.resolve")
         return OutboxRowView::tr("Mark as resolved");
+    if (method == u"review.approve")
+        return OutboxRowView::tr("Approve draft");
+    if (method == u"review.edit")
+        return OutboxRowView::tr("Send changed draft");
+    if (method == u"review.reject")
+        return OutboxRowView::tr("Reject draft");
     if (method == u"message.recall")
         return OutboxRowView::tr("Recall");
     return OutboxRowView::tr("Change");

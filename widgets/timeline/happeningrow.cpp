@@ -56,6 +56,8 @@ public:
             return Icon::Split;
         case ConnectorGap:
             return Icon::Off;
+        case Reviewed:
+            return m_told.outcome == DraftEnd::Rejected ? Icon::X : Icon::Review;
         case Erased:
             return Icon::X;
         }
@@ -88,6 +90,8 @@ public:
         case ConnectorGap:
             return tr("The connection was down from %1 to %2")
                 .arg(secondsClock(m_told.from), secondsClock(m_told.to));
+        case Reviewed:
+            return reviewed();
         case Erased:
             return tr("Data of a person was erased");
         }
@@ -99,7 +103,8 @@ public:
         if (m_told.kind == Happening::Kind::ConnectorGap)
             return m_told.text.isEmpty() ? tr("Messages may be missing here") : m_told.text;
         QStringList parts{secondsClock(m_told.at)};
-        if (!m_told.text.isEmpty())
+        const bool titled = m_told.kind == Happening::Kind::Reviewed;  // the title has its words
+        if (!m_told.text.isEmpty() && !titled)
             parts.append(m_told.text);
         return parts.join(u" · "_s);
     }
@@ -124,6 +129,17 @@ private:
             break;
         }
         return tr("%1 left topic %2").arg(who, m_letter);
+    }
+
+    QString reviewed() const
+    {
+        const QString who = m_mine ? tr("You") : m_told.who;
+        if (m_told.outcome == DraftEnd::Rejected)
+            return tr("%1 rejected the draft: %2").arg(who, m_told.text);
+        if (m_told.outcome == DraftEnd::Proposed)
+            return tr("%1 changed the draft; a second person decides").arg(who);
+        return m_told.outcome == DraftEnd::Edited ? tr("%1 changed the draft and sent it").arg(who)
+                                                  : tr("%1 approved the draft").arg(who);
     }
 
     QString ended() const

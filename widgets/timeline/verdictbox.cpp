@@ -72,6 +72,10 @@ public:
             return detailed(tr("Sensitive word"), part);
         case Reason::SendFailed:
             return detailed(tr("Send failed"), part);
+        case Reason::Privacy:
+            return tr("Personal data in the answer");
+        case Reason::Rejected:
+            return detailed(tr("Draft rejected"), part);
         case Reason::Agent:
             return detailed(tr("Put back by a colleague"), part);
         }

@@ -60,7 +60,9 @@ private:
     Result<> offer(const Topic &topic, const UserId &to, const QString &note);
     Result<> checkColleague(const UserId &id) const;
     Result<const Draft *> reviewDraft(const DraftId &id, const TopicId &topic) const;
-    Result<> sendDraft(const Draft &draft, qint64 basis, const QString &text);
+    Result<> checkDraft(const Draft &draft, qint64 basis, const QString &text) const;
+    void sendDraft(const Draft &draft, const QString &text);
+    void endDraft(const Draft &draft, DraftEnd outcome, const QString &why, const QString &text);
     Result<const Entry *> entryAt(const EntryId &id, int version) const;
     void changeEntry(Entry entry, EntryChange change);
     Author me() const { return {AuthorKind::Agent, user.id.value, user.name}; }

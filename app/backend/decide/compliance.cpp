@@ -3,6 +3,7 @@
 #include "app/backend/decide/compliance.h"
 
 #include "app/backend/language/normalise.h"
+#include "models/domain/privacy.h"
 
 #include <QJsonArray>
 
@@ -55,6 +56,19 @@ std::optional<Breach> breachIn(const Scene &scene, const QString &text)
     return std::nullopt;
 }
 
+std::optional<Breach> privacyBreachIn(const QString &text)
+{
+    const auto found = personalDataIn(text);
+    if (found.isEmpty())
+        return std::nullopt;
+    Breach breach{QString::fromLatin1(wordOf(found.first().kind)), {}};
+    for (const auto &one : found) {
+        if (one.kind == found.first().kind)
+            breach.spans.append(one.span);
+    }
+    return breach;
+}
+
 Result<> checkText(const Scene &scene, const QString &text)
 {
     if (text.trimmed().isEmpty())
@@ -67,6 +81,11 @@ Result<> checkText(const Scene &scene, const QString &text)
         return failure(ErrorKind::Policy, u"“%1” may not be sent to a group"_s.arg(breach->word),
                        {{u"rule"_s, u"sensitive_word"_s},
                         {u"word"_s, breach->word},
+                        {u"spans"_s, spansJson(breach->spans)}});
+    if (const auto breach = privacyBreachIn(text))
+        return failure(ErrorKind::Policy, u"personal data (%1) may not be sent to a group"_s.arg(breach->word),
+                       {{u"rule"_s, u"privacy"_s},
+                        {u"data"_s, breach->word},
                         {u"spans"_s, spansJson(breach->spans)}});
     return {};
 }

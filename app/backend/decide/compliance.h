@@ -6,10 +6,10 @@
 
 namespace quntai {
 
-/** A word that may not be sent, and where it stands (UTF-16 units of the text). */
+/** What of a text may not be sent, and where it stands (UTF-16 units of the text). */
 struct Breach
 {
-    QString word;
+    QString word;  //!< the sensitive word, or the kind of personal data: "mobile"
     QList<Span> spans;
 };
 
@@ -17,10 +17,13 @@ struct Breach
  * and spaces between do not hide it. */
 std::optional<Breach> breachIn(const Scene &scene, const QString &text);
 
+/** Personal data in a text: the first kind there is. */
+std::optional<Breach> privacyBreachIn(const QString &text);
+
 /** The longest text that goes to a group; the smallest of the platforms' limits, in UTF-8 bytes. */
 inline constexpr qsizetype textLimitBytes = 4000;
 
-/** Refuses an empty or too long text, and one with sensitive words. */
+/** Refuses an empty or too long text, and one with sensitive words or personal data. */
 Result<> checkText(const Scene &scene, const QString &text);
 
 } // namespace quntai

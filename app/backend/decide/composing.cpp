@@ -37,6 +37,11 @@ QString labelled(const Policy &policy, const QString &text)
     return text.startsWith(policy.aiLabel) ? text : policy.aiLabel + text;
 }
 
+QString botName(const Scene &scene, const GroupId &group)
+{
+    return scene.state.connectors.value(scene.group(group).info.channel).account;
+}
+
 QString didYouMean(const QList<Candidate> &candidates)
 {
     QStringList lines;

@@ -17,6 +17,9 @@ QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *t
 /** With the label the policy puts before every text of the bot; never twice. */
 QString labelled(const Policy &policy, const QString &text);
 
+/** Our account in the group, as the platform shows it. */
+QString botName(const Scene &scene, const GroupId &group);
+
 /** "您是不是想问：…", with at most three choices. */
 QString didYouMean(const QList<Candidate> &candidates);
 QString askForOrder();

@@ -133,20 +133,13 @@ private:
     {
         MessageQueued queued;
         queued.message = m_scene.mint.message();
-        queued.author = {AuthorKind::Bot, {}, botName(topic.group)};
+        queued.author = {AuthorKind::Bot, {}, botName(m_scene, topic.group)};
         queued.text = labelled(m_scene.state.policy, words);
         queued.mentions = {MemberId{m_message.author.id}};
         queued.ai = true;
         queued.replyHandle = m_message.replyHandle;
         queued.notBefore = earliestSend(m_scene, topic.group);
         return queued;
-    }
-
-    /** As the platform shows our account. */
-    QString botName(const GroupId &group) const
-    {
-        const auto channel = m_scene.state.groups.value(group).info.channel;
-        return m_scene.state.connectors.value(channel).account;
     }
 
     void say(const Topic &topic, const Decision &decision)
@@ -166,7 +159,9 @@ private:
             if (old.entry == decision.entry && old.mentions.contains(MemberId{m_message.author.id}))
                 m_scene.add(topic, DraftWithdrawn{old.id, u"overtaken"_s, {}});
         }
-        m_scene.add(topic, DraftMade{m_scene.mint.draft(), {AuthorKind::Bot, {}, {}}, decision.text,
+        m_scene.add(topic, DraftMade{m_scene.mint.draft(),
+                                     {AuthorKind::Bot, {}, botName(m_scene, topic.group)},
+                                     decision.text,
                                      m_message.id, decision.entry, decision.entryVersion,
                                      {MemberId{m_message.author.id}}, decision.reviewReason, true});
     }

@@ -24,6 +24,8 @@ Deadline deadlineOf(const State &state, const Topic &topic)
         const auto policy = policyFor(state.policy, state.groups.value(topic.group).info);
         return {topic.waitingSince.plusSeconds(policy.waitingSeconds), TimerKind::AnswerDue};
     }
+    if (topic.state == TopicState::Review)
+        return {reviewDue(state, topic), TimerKind::AnswerDue};
     return {};
 }
 

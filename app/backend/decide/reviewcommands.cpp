@@ -6,9 +6,39 @@
 #include "app/backend/decide/composing.h"
 #include "app/backend/decide/leases.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isLastDraft(const Scene &scene, const Topic &topic)
+{
+    return reviewDrafts(scene.state, topic.id).size() == 1;
+}
+
+/** A person was fetched for nothing but the time the draft lay here. */
+bool onlyWaited(const Topic &topic)
+{
+    return topic.state == TopicState::Escalated && topic.escalation && !topic.lease
+        && std::ranges::all_of(topic.escalation->reasons, [](const ReasonPart &part) {
+               return part.reason == Reason::Waiting;
+           });
+}
+
+/** The last draft of the topic is dealt with: it is the customer's turn. */
+void handToCustomer(Scene &scene, const Topic &topic, const QString &why, const UserId &by)
+{
+    if (!isLastDraft(scene, topic) || (isWithPeople(topic) && !onlyWaited(topic)))
+        return;
+    if (topic.escalation)
+        scene.add(topic, EscalationCleared{why});
+    scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, why, by, {}});
+}
+
+} // namespace
 
 Result<const Draft *> Commander::reviewDraft(const DraftId &id, const TopicId &topic) const
 {
@@ -19,7 +49,8 @@ Result<const Draft *> Commander::reviewDraft(const DraftId &id, const TopicId &t
     return &*found;
 }
 
-Result<> Commander::sendDraft(const Draft &draft, qint64 basis, const QString &text)
+/** Refuses where a text for the topic may not leave, or would be blind. */
+Result<> Commander::checkDraft(const Draft &draft, qint64 basis, const QString &text) const
 {
     const auto found = openTopic(draft.topic);
     if (!found)
@@ -32,12 +63,16 @@ Result<> Commander::sendDraft(const Draft &draft, qint64 basis, const QString &t
                        {{u"rule"_s, u"stopped"_s}});
     if (const auto fits = checkText(scene, text); !fits)
         return fits;
-    if (const auto fresh = checkFresh(scene, topic, basis, user.id); !fresh)
-        return fresh;
+    return checkFresh(scene, topic, basis, user.id);
+}
+
+void Commander::sendDraft(const Draft &draft, const QString &text)
+{
+    const auto &topic = *scene.topic(draft.topic);
     const auto asked = findMessage(scene.state, topic.group, draft.answers);
     MessageQueued queued;
     queued.message = scene.mint.message();
-    queued.author = draft.author;
+    queued.author = {AuthorKind::Bot, {}, botName(scene, topic.group)};
     queued.text = labelled(scene.state.policy, text);
     queued.mentions = draft.mentions;
     queued.answers = draft.answers;
@@ -49,7 +84,17 @@ Result<> Commander::sendDraft(const Draft &draft, qint64 basis, const QString &t
     queued.draft = draft.id;
     queued.command = command;
     scene.add(topic, queued);
-    return {};
+}
+
+void Commander::endDraft(const Draft &draft, DraftEnd outcome, const QString &why,
+                         const QString &text)
+{
+    DraftWithdrawn ended{draft.id, why, user.id, outcome, user.name};
+    if (outcome == DraftEnd::Edited || outcome == DraftEnd::Proposed) {
+        ended.before = draft.before.isEmpty() ? draft.text : draft.before;
+        ended.text = text;
+    }
+    scene.add(*scene.topic(draft.topic), ended);
 }
 
 Result<> Commander::run(const ApproveDraft &approve)
@@ -58,12 +103,16 @@ Result<> Commander::run(const ApproveDraft &approve)
     if (!found)
         return std::unexpected(found.error());
     const auto &draft = **found;
-    if (const auto sent = sendDraft(draft, approve.basis, draft.text); !sent)
-        return sent;
+    if (const auto may = checkDraft(draft, approve.basis, draft.text); !may)
+        return may;
     const auto &topic = *scene.topic(draft.topic);
-    scene.add(topic, DraftWithdrawn{draft.id, u"approved"_s, user.id});
-    if (!isWithPeople(topic) && reviewDrafts(scene.state, topic.id).size() == 1)
-        scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, u"answered"_s, user.id, {}});
+    const bool second = scene.policyOf(topic.group).secondReviewer;
+    if (second && draft.author.kind == AuthorKind::Agent && draft.author.id == user.id.value)
+        return failure(ErrorKind::Policy, u"you changed this draft; another person decides on it"_s,
+                       {{u"rule"_s, u"second_reviewer"_s}});
+    sendDraft(draft, draft.text);
+    endDraft(draft, DraftEnd::Approved, u"approved"_s, {});
+    handToCustomer(scene, topic, u"answered"_s, user.id);
     return {};
 }
 
@@ -73,12 +122,21 @@ Result<> Commander::run(const EditDraft &edit)
     if (!found)
         return std::unexpected(found.error());
     const auto &draft = **found;
-    if (const auto sent = sendDraft(draft, edit.basis, edit.text); !sent)
-        return sent;
+    if (const auto may = checkDraft(draft, edit.basis, edit.text); !may)
+        return may;
     const auto &topic = *scene.topic(draft.topic);
-    scene.add(topic, DraftWithdrawn{draft.id, u"edited"_s, user.id});
-    if (!isWithPeople(topic) && reviewDrafts(scene.state, topic.id).size() == 1)
-        scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, u"answered"_s, user.id, {}});
+    const bool second = scene.policyOf(topic.group).secondReviewer;
+    if (!second) {
+        sendDraft(draft, edit.text);
+        endDraft(draft, DraftEnd::Edited, u"edited"_s, edit.text);
+        handToCustomer(scene, topic, u"answered"_s, user.id);
+        return {};
+    }
+    endDraft(draft, DraftEnd::Proposed, u"a second person decides"_s, edit.text);
+    DraftMade again{scene.mint.draft(), me(), edit.text, draft.answers, draft.entry,
+                    draft.entryVersion, draft.mentions, draft.reason, true};
+    again.before = draft.before.isEmpty() ? draft.text : draft.before;
+    scene.add(topic, again);
     return {};
 }
 
@@ -89,10 +147,15 @@ Result<> Commander::run(const RejectDraft &reject)
         return std::unexpected(found.error());
     if (const auto reason = checkNote(reject.reason, u"reason"_s); !reason)
         return reason;
-    const auto topic = this->topic(reject.topic);
-    if (!topic)
-        return std::unexpected(topic.error());
-    scene.add(**topic, DraftWithdrawn{reject.draft, reject.reason, user.id});
+    const auto known = topic(reject.topic);
+    if (!known)
+        return std::unexpected(known.error());
+    const auto &topic = **known;
+    endDraft(**found, DraftEnd::Rejected, reject.reason, {});
+    if (reject.noReply)
+        handToCustomer(scene, topic, u"no answer is owed"_s, user.id);
+    else if (topic.waitingSince.isSet() && !isWithPeople(topic))
+        askForPerson(scene, topic, Reason::Rejected, reject.reason.left(80));
     return {};
 }
 

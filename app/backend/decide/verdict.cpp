@@ -73,7 +73,9 @@ private:
         const auto action = m_decision.verdict.action;
         if (action != Action::Answer && action != Action::Clarify)
             return;
-        if (m_policy.stopped)
+        if (const auto breach = privacyBreachIn(m_decision.text))
+            review(Reason::Privacy, breach->word);
+        else if (m_policy.stopped)
             review(Reason::ReviewMode, u"stopped"_s);
         else if (m_mode == BotMode::Review)
             review(Reason::ReviewMode, m_group.info.name);

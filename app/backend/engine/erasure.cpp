@@ -98,6 +98,11 @@ private:
     {
         return m_messages.contains(data.answers) || m_topics.contains(stored.topic);
     }
+    bool isTheirs(const DraftWithdrawn &data, const StoredEvent &stored)
+    {
+        const bool words = !data.text.isEmpty() || data.outcome == DraftEnd::Rejected;
+        return words && inTheirTopic(stored);
+    }
     bool isTheirs(const TopicOpened &data, const StoredEvent &stored)
     {
         const bool theirs = m_members.contains(data.asker);

@@ -35,7 +35,8 @@ const QSet<QString> &ruleKeys()
 {
     static const QSet<QString> keys{
         u"answerThreshold"_s, u"clarifyThreshold"_s, u"emotionEscalate"_s, u"repeatsEscalate"_s,
-        u"waitingEscalateSeconds"_s, u"escalation"_s, u"sla"_s, u"budget"_s, u"workingHours"_s};
+        u"waitingEscalateSeconds"_s, u"escalation"_s, u"sla"_s, u"budget"_s, u"workingHours"_s,
+        u"secondReviewer"_s};
     return keys;
 }
 
@@ -104,6 +105,8 @@ void readShared(const YAML::Node &map, Target &to)
     }
     if (const auto hours = map["workingHours"])
         to.hours = readHours(hours);
+    if (map["secondReviewer"])
+        to.secondReviewer = flagAt(map, "secondReviewer");
 }
 
 /** Lines of the file say "at least as careful": a threshold to ask back is below that to answer. */

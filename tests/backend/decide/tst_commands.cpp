@@ -311,7 +311,11 @@ void TestCommands::review()
     const auto third = rig.say(rig.vip, u"怎么当团长"_s);
     QVERIFY(rig.run(rig.lin, RejectDraft{rig.drafts().value(0).id, rig.topicOf(third).id, u"不用答"_s}));
     QVERIFY(rig.drafts().isEmpty());
-    QCOMPARE(rig.topicOf(third).state, TopicState::Bot);
+    // Nobody answered yet: a person is fetched, and told why.
+    const auto after = rig.topicOf(third);
+    QCOMPARE(after.state, TopicState::Escalated);
+    QCOMPARE(after.escalation->reasons.value(0).reason, Reason::Rejected);
+    QCOMPARE(after.escalation->reasons.value(0).detail, u"不用答"_s);
     QVERIFY(rig.answersTo(third).isEmpty());
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/words/refusals.h"
 
+#include "widgets/common/words/words.h"
+
 #include <QCoreApplication>
 
 namespace quntai {
@@ -25,6 +27,14 @@ QString policyText(const Error &error)
     }
     if (rule == u"stopped")
         return word(QT_TRANSLATE_NOOP("Refusal", "The bot is stopped; nothing of it is sent."));
+    if (rule == u"second_reviewer") {
+        return word(QT_TRANSLATE_NOOP("Refusal", "You changed this draft; another person decides "
+                                                 "on it."));
+    }
+    if (rule == u"privacy") {
+        return word(QT_TRANSLATE_NOOP("Refusal", "%1 may not be sent to a group."))
+            .arg(personalKindName(error.data.value(u"data"_s).toString()));
+    }
     if (rule == u"sensitive_word") {
         return word(QT_TRANSLATE_NOOP("Refusal", "“%1” may not be sent to a group."))
             .arg(error.data.value(u"word"_s).toString());

@@ -47,6 +47,7 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::HighRisk:
     case Reason::SensitiveWord:
     case Reason::SendFailed:
+    case Reason::Privacy:
         return Tone::Danger;
     case Reason::Vip:
         return Tone::Note;
@@ -57,6 +58,7 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::LowConfidence:
     case Reason::OutOfScope:
     case Reason::Waiting:
+    case Reason::Rejected:
         return Tone::Warning;
     }
     return Tone::Neutral;
@@ -180,15 +182,34 @@ QString reasonText(const ReasonPart &reason, const Topic &topic)
         return word(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
     case Reason::SendFailed:
         return word(QT_TRANSLATE_NOOP("Words", "Send failed"));
+    case Reason::Privacy:
+        return word(QT_TRANSLATE_NOOP("Words", "Privacy"));
+    case Reason::Rejected:
+        return word(QT_TRANSLATE_NOOP("Words", "Draft rejected"));
     case Reason::Agent:
         return word(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
     }
     return {};
 }
 
+QString personalKindName(const QString &kind)
+{
+    if (kind == u"mobile")
+        return word(QT_TRANSLATE_NOOP("Words", "A mobile number"));
+    if (kind == u"id_number")
+        return word(QT_TRANSLATE_NOOP("Words", "An identity number"));
+    if (kind == u"bank_card")
+        return word(QT_TRANSLATE_NOOP("Words", "A bank card number"));
+    if (kind == u"address")
+        return word(QT_TRANSLATE_NOOP("Words", "A home address"));
+    return word(QT_TRANSLATE_NOOP("Words", "Personal data"));
+}
+
 QString reasonDetail(const ReasonPart &reason)
 {
     // The backend writes a share as "220‰" and a span as "300 s".
+    if (reason.reason == Reason::Privacy)
+        return personalKindName(reason.detail);
     bool ok = false;
     reason.detail.toInt(&ok);
     if (ok)

@@ -24,6 +24,8 @@ QString reasonText(const ReasonPart &reason, const Topic &topic);
 /** What stands behind a reason beyond its name: a share, a span, the words; empty when the name
  * says it all. */
 QString reasonDetail(const ReasonPart &reason);
+/** "A mobile number" for "mobile": kinds of personal data as the backend writes them. */
+QString personalKindName(const QString &kind);
 /** The chip of a reason, in the tone of its severity. */
 ChipSpec reasonChip(const ReasonPart &reason, const Topic &topic);
 /** "00:45", "12:40", "1:02:07". */
