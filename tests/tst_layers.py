@@ -28,7 +28,7 @@ REGISTRIES = [b'.'.join(parts) for parts in (
 FORBIDDEN = re.compile(r'\b(setHtml|setMarkdown|Qt::RichText|Qt::MarkdownText|ignoreSslErrors)\b')
 INSTANCE = re.compile(r'(?<!::)(?<!\.)(?<!->)\binstance\s*\(')
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
-MODEL_FLOORS = {'domain': 0, 'protocol': 1, 'storage': 1, 'session': 2, 'items': 3}
+MODEL_FLOORS = {'domain': 0, 'protocol': 1, 'storage': 1, 'transfer': 2, 'session': 2, 'items': 3}
 # Known without installed headers; those found beside Qt are added.
 GUI = {'QtGui', 'QtWidgets', 'QWidget', 'QPainter', 'QColor', 'QImage', 'QPixmap', 'QIcon', 'QFont',
        'QGuiApplication', 'QApplication', 'QKeyEvent', 'QKeySequence', 'QTextDocument', 'QPalette',

@@ -80,6 +80,16 @@
         </message>
 </context>
 <context>
+    <name>quntai::CorrectionDelegate</name>
+    <message numerus="yes">
+        <source>corrected %n time(s)</source>
+        <translation>
+            <numerusform>corrected %n time</numerusform>
+            <numerusform>corrected %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::CustomerCard</name>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -134,6 +144,23 @@
         </message>
 </context>
 <context>
+    <name>quntai::ImportView</name>
+    <message numerus="yes">
+        <source>%n row(s) taken in</source>
+        <translation>
+            <numerusform>%n row taken in</numerusform>
+            <numerusform>%n rows taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::NewsPill</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -172,5 +199,35 @@
                 <numerusform>%n messages</numerusform>
             </translation>
         </message>
+</context>
+<context>
+    <name>quntai::SimilarTable</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StudioDelegate</name>
+    <message numerus="yes">
+        <source>corrected %n time(s)</source>
+        <translation>
+            <numerusform>corrected %n time</numerusform>
+            <numerusform>corrected %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StudioPage</name>
+    <message numerus="yes">
+        <source>%n entries written to %1</source>
+        <translation>
+            <numerusform>%n entry written to %1</numerusform>
+            <numerusform>%n entries written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -453,6 +453,209 @@
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Corrected by an agent</source>
+        <translation>客服纠正</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>In use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Wrong facts</source>
+        <translation>事实有误</translation>
+    </message>
+    <message>
+        <source>Beside the question</source>
+        <translation>答非所问</translation>
+    </message>
+    <message>
+        <source>Wrong tone</source>
+        <translation>语气不当</translation>
+    </message>
+    <message>
+        <source>The file is larger than 32 MB. Split it.</source>
+        <translation>文件超过 32 MB，拆成几个再导入。</translation>
+    </message>
+    <message>
+        <source>The file is neither UTF-8 nor GB18030. Save it again as CSV UTF-8.</source>
+        <translation>文件不是 UTF-8，也不是 GB18030。另存为“CSV UTF-8”再导入。</translation>
+    </message>
+    <message>
+        <source>This is no text file, or one in UTF-16. Save it again as CSV UTF-8.</source>
+        <translation>这不是文本文件，或者是 UTF-16 编码。另存为“CSV UTF-8”再导入。</translation>
+    </message>
+    <message>
+        <source>The first row must name the columns question and answer.</source>
+        <translation>第一行要写列名，至少有“标准问”和“答案”。</translation>
+    </message>
+    <message>
+        <source>A quoted cell never ends</source>
+        <translation>引号没有收尾</translation>
+    </message>
+    <message>
+        <source>The row is too long</source>
+        <translation>这一行太长</translation>
+    </message>
+    <message>
+        <source>Not a line of JSON: %1</source>
+        <translation>不是一行 JSON：%1</translation>
+    </message>
+    <message>
+        <source>No question</source>
+        <translation>没有标准问</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有答案</translation>
+    </message>
+    <message>
+        <source>Column %1 is too long</source>
+        <translation>%1 列太长</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known value</source>
+        <translation>不认识的值“%1”</translation>
+    </message>
+    <message>
+        <source>The id has spaces or is too long</source>
+        <translation>编号含空格或太长</translation>
+    </message>
+    <message>
+        <source>An earlier row is the same entry</source>
+        <translation>与前面的行是同一条</translation>
+    </message>
+    <message>
+        <source>Changed after the export (%1)</source>
+        <translation>导出之后又改过（%1）</translation>
+    </message>
+    <message>
+        <source>It already has a draft</source>
+        <translation>已有一份草稿</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Phrasing</source>
+        <translation>问法</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Whole entry</source>
+        <translation>整条</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>逐字相同</translation>
+    </message>
+    <message>
+        <source>Answers directly: %1 reaches the threshold %2</source>
+        <translation>直接答复：%1 达到阈值 %2</translation>
+    </message>
+    <message>
+        <source>Asks back: %1 is not sure enough</source>
+        <translation>反问确认：%1 还不够确定</translation>
+    </message>
+    <message>
+        <source>Waits for approval before it is sent</source>
+        <translation>先审后发：等人批准再发</translation>
+    </message>
+    <message>
+        <source>Fetches a person: %1</source>
+        <translation>转人工：%1</translation>
+    </message>
+    <message>
+        <source>Stays silent</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>The bot does not use it: %1</source>
+        <translation>机器人不用这条：%1</translation>
+    </message>
+    <message>
+        <source>Nothing of the question is in this entry. Add it as a similar question.</source>
+        <translation>这条里没有问题中的任何字词，可以把它加为相似问。</translation>
+    </message>
+    <message>
+        <source>Number %1 with %2; “%3” fits better with %4</source>
+        <translation>排第 %1，%2；“%3”更合适，%4</translation>
+    </message>
+    <message>
+        <source>It fits best, but the question looks out of scope (%1)</source>
+        <translation>最接近的就是它，但问题像是超出范围（%1）</translation>
+    </message>
+    <message>
+        <source>It fits best, but %1 is below the threshold %2</source>
+        <translation>最接近的就是它，但 %1 低于阈值 %2</translation>
+    </message>
+    <message>
+        <source>It fits with %1, but a rule decides otherwise</source>
+        <translation>匹配度 %1，但规则另有决定</translation>
+    </message>
+    <message>
+        <source>It is the answer, with %1</source>
+        <translation>就是这条，%1</translation>
+    </message>
+</context>
+<context>
     <name>TextFault</name>
     <message>
         <source>The text is empty</source>
@@ -1124,6 +1327,28 @@
         </message>
 </context>
 <context>
+    <name>quntai::AnswerEdit</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CandidateRow</name>
+    <message>
+        <source>Candidate %1, %2, %3</source>
+        <translation>候选 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Open this entry</source>
+        <translation>打开这条</translation>
+    </message>
+    <message>
+        <source>Nearest phrasing: “%1”</source>
+        <translation>最像的问法“%1”</translation>
+    </message>
+</context>
+<context>
     <name>quntai::CheckPanel</name>
     <message>
         <source>%1 changed the bot&apos;s draft; a second person decides</source>
@@ -1273,6 +1498,53 @@
     </message>
 </context>
 <context>
+    <name>quntai::CompareView</name>
+    <message>
+        <source>Category: %1</source>
+        <translation>分类：%1</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>风险：%1</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>标准问</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Similar questions</source>
+        <translation>相似问</translation>
+    </message>
+    <message>
+        <source>Category, risk, tags</source>
+        <translation>分类、风险、标签</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1，之前</translation>
+    </message>
+    <message>
+        <source>%1, after</source>
+        <translation>%1，之后</translation>
+    </message>
+</context>
+<context>
     <name>quntai::Composer</name>
     <message>
         <source>What to write</source>
@@ -1353,6 +1625,29 @@
         </message>
 </context>
 <context>
+    <name>quntai::ConflictView</name>
+    <message>
+        <source>Written at the same time</source>
+        <translation>同时改了这一条</translation>
+    </message>
+    <message>
+        <source>Take theirs, drop mine</source>
+        <translation>用对方的，丢弃我的</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>在我的基础上继续</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. Going on with yours shows theirs as the version before; take over what you need, then save.</source>
+        <translation>没有任何内容被覆盖。选择在自己的基础上继续时，对方的版本作为上一版保留；把需要的内容合进来再保存。</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+</context>
+<context>
     <name>quntai::Console</name>
     <message>
         <source>The folder %1 cannot be made; name another with --data.</source>
@@ -1417,6 +1712,19 @@
         <source>Members</source>
         <translation>成员</translation>
         </message>
+</context>
+<context>
+    <name>quntai::CorrectionDelegate</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>corrected %n time(s)</source>
+        <translation>
+            <numerusform>被纠正 %n 次</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::CorrectionPanel</name>
@@ -1528,6 +1836,65 @@
         <source>%1 · v%2 → v%3</source>
         <translation>%1 · v%2 → v%3</translation>
         </message>
+</context>
+<context>
+    <name>quntai::CorrectionView</name>
+    <message>
+        <source>Correction</source>
+        <translation>纠正</translation>
+    </message>
+    <message>
+        <source>Undo the correction</source>
+        <translation>撤销纠正</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>再改一改</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · v%3</source>
+        <translation>%1 · %2 · v%3</translation>
+    </message>
+    <message>
+        <source>The customer asked</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>The bot answered</source>
+        <translation>机器人当时的回答</translation>
+    </message>
+    <message>
+        <source>The message is no longer at hand; the old answer stands below</source>
+        <translation>原消息已不在手边，旧答案见下方对比</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>There was no entry</source>
+        <translation>之前没有这条</translation>
+    </message>
+    <message>
+        <source>Before, v%1</source>
+        <translation>纠正前 v%1</translation>
+    </message>
+    <message>
+        <source>Now, v%1</source>
+        <translation>现在 v%1</translation>
+    </message>
+    <message>
+        <source>The new entry is retired</source>
+        <translation>新建的这条会停用</translation>
+    </message>
+    <message>
+        <source>v%1 is written back as v%2</source>
+        <translation>v%1 的内容写回，成为 v%2</translation>
+    </message>
 </context>
 <context>
     <name>quntai::CustomerAsk</name>
@@ -1831,6 +2198,109 @@
         </message>
 </context>
 <context>
+    <name>quntai::EntryEditor</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Keep a draft at the backend (Ctrl+S)</source>
+        <translation>存为草稿（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>标准问</translation>
+    </message>
+    <message>
+        <source>The question, as a customer asks it</source>
+        <translation>写成客户会问的样子</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space inserts a variable</source>
+        <translation>Ctrl+空格 插入变量</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Low: answered directly</source>
+        <translation>低：直接答复</translation>
+    </message>
+    <message>
+        <source>High: a person approves first</source>
+        <translation>高：先审后发</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分开</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新建条目</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, not saved yet</source>
+        <translation>已存在本机，尚未保存</translation>
+    </message>
+    <message>
+        <source>Against v%1</source>
+        <translation>与 v%1 对比</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Submit for review</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached</source>
+        <translation>连不上后台</translation>
+    </message>
+    <message>
+        <source>Publish without review</source>
+        <translation>不经审核直接发布</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Retire: the bot stops using it</source>
+        <translation>停用：机器人不再用它</translation>
+    </message>
+    <message>
+        <source>Not filled: %1</source>
+        <translation>未填入：%1</translation>
+    </message>
+</context>
+<context>
     <name>quntai::EvidenceView</name>
     <message>
         <source>The bot decided nothing about this message</source>
@@ -1958,6 +2428,143 @@
         <source>The summary is too long. Shorten it to %1 characters.</source>
         <translation>说明太长，缩短到 %1 字以内。</translation>
         </message>
+</context>
+<context>
+    <name>quntai::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Older versions</source>
+        <translation>更早的版本</translation>
+    </message>
+    <message>
+        <source>Against the editor</source>
+        <translation>与编辑中的对比</translation>
+    </message>
+    <message>
+        <source>Take into the editor</source>
+        <translation>恢复到编辑器</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>the backend</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Nothing was ever live</source>
+        <translation>还没有生效过的版本</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation>编辑中</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>A customer asked: “%1”</source>
+        <translation>客户原话“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ImportRowModel</name>
+    <message>
+        <source>Line %1, %2: %3 %4</source>
+        <translation>第 %1 行，%2：%3 %4</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>有误</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ImportView</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>What becomes of the rows</source>
+        <translation>导入后的状态</translation>
+    </message>
+    <message>
+        <source>Live at once</source>
+        <translation>直接生效</translation>
+    </message>
+    <message>
+        <source>As drafts</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken in</source>
+        <translation>已导入 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken in</source>
+        <translation>
+            <numerusform>已导入 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>导入 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The file has no rows</source>
+        <translation>文件里没有数据行</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Bad rows are left out, unchanged ones too. Read as %1.</source>
+        <translation>还没有改动任何内容。有误的行和相同的行都会跳过。按 %1 读取。</translation>
+    </message>
+    <message>
+        <source>Now, v%1</source>
+        <translation>现在 v%1</translation>
+    </message>
+    <message>
+        <source>There is no such entry</source>
+        <translation>还没有这条</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
 </context>
 <context>
     <name>quntai::InlineBanner</name>
@@ -2553,6 +3160,13 @@
         </message>
 </context>
 <context>
+    <name>quntai::SidePage</name>
+    <message>
+        <source>Back to the editor</source>
+        <translation>回到编辑器</translation>
+    </message>
+</context>
+<context>
     <name>quntai::SignInPage</name>
     <message>
         <source>Sign in to Quntai</source>
@@ -2592,11 +3206,291 @@
         </message>
 </context>
 <context>
+    <name>quntai::SimilarModel</name>
+    <message>
+        <source>From a correction</source>
+        <translation>来自纠正</translation>
+    </message>
+    <message>
+        <source>Like %1, %2</source>
+        <translation>与 %1 重叠 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SimilarTable</name>
+    <message>
+        <source>Paste many</source>
+        <translation>批量粘贴</translation>
+    </message>
+    <message>
+        <source>Similar questions</source>
+        <translation>相似问</translation>
+    </message>
+    <message>
+        <source>Add a similar question, Enter</source>
+        <translation>添加相似问，回车确认</translation>
+    </message>
+    <message>
+        <source>New similar question</source>
+        <translation>新的相似问</translation>
+    </message>
+    <message>
+        <source>There is no text to paste</source>
+        <translation>剪贴板里没有文字</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 were there already</source>
+        <translation>加了 %1 条，%2 条已有或超出上限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>加了 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Similar questions %1</source>
+        <translation>相似问 %1</translation>
+    </message>
+</context>
+<context>
     <name>quntai::StaleStrip</name>
     <message>
         <source>As of %1, kept on this computer</source>
         <translation>本机缓存，截至 %1</translation>
         </message>
+</context>
+<context>
+    <name>quntai::StepStrip</name>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>v%1 in use</source>
+        <translation>v%1 在用</translation>
+    </message>
+    <message>
+        <source>v%1, not in use</source>
+        <translation>v%1，未使用</translation>
+    </message>
+    <message>
+        <source>Stands at: %1</source>
+        <translation>当前阶段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StudioDelegate</name>
+    <message>
+        <source>Without a category</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message numerus="yes">
+        <source>corrected %n time(s)</source>
+        <translation>
+            <numerusform>被纠正 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StudioList</name>
+    <message>
+        <source>New entry</source>
+        <translation>新建条目</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>导入和导出</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>按状态筛选</translation>
+    </message>
+    <message>
+        <source>Entries or corrections</source>
+        <translation>条目或纠正</translation>
+    </message>
+    <message>
+        <source>Search question, answer, similar</source>
+        <translation>搜索标准问、答案、相似问</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Corrections to look at</source>
+        <translation>待看的纠正</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Import CSV or JSONL…</source>
+        <translation>导入 CSV 或 JSONL…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>纠正</translation>
+    </message>
+    <message>
+        <source>Entries %1</source>
+        <translation>条目 %1</translation>
+    </message>
+    <message>
+        <source>Corrections %1</source>
+        <translation>纠正 %1</translation>
+    </message>
+    <message>
+        <source>No correction waits. What agents put right at the desk arrives here.</source>
+        <translation>没有待看的纠正。客服在工作台纠正的答案会出现在这里。</translation>
+    </message>
+    <message>
+        <source>There is no entry yet. Write the first one, or import a table.</source>
+        <translation>还没有条目。新建一条，或者导入表格。</translation>
+    </message>
+    <message>
+        <source>No entry has these words</source>
+        <translation>没有符合的条目</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StudioPage</name>
+    <message>
+        <source>Write the question of the entry first</source>
+        <translation>先写这条的标准问</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview · %1 · %2</source>
+        <translation>预览 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>The file could not be used: %1</source>
+        <translation>文件无法使用：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件写不进去：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries written to %1</source>
+        <translation>
+            <numerusform>已导出 %n 条到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import entries</source>
+        <translation>导入条目</translation>
+    </message>
+    <message>
+        <source>Tables and JSON lines (*.csv *.tsv *.txt *.jsonl *.ndjson)</source>
+        <translation>表格和 JSONL (*.csv *.tsv *.txt *.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>Export entries</source>
+        <translation>导出条目</translation>
+    </message>
+    <message>
+        <source>CSV in UTF-8 (*.csv)</source>
+        <translation>CSV，UTF-8 (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV in GB18030, for old spreadsheets (*.csv)</source>
+        <translation>CSV，GB18030，给旧版表格软件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSONL (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Choose an entry on the left, or write a new one with Ctrl+N.</source>
+        <translation>在左边选一条，或按 Ctrl+N 新建。</translation>
+    </message>
+    <message>
+        <source>Read only: your role does not write knowledge</source>
+        <translation>只读：你的角色不能修改知识库</translation>
+    </message>
+    <message>
+        <source>Your role does not test</source>
+        <translation>你的角色不能使用测试台</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached</source>
+        <translation>连不上后台</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 wrote this entry meanwhile</source>
+        <translation>%1 同时改了这一条</translation>
+    </message>
+    <message>
+        <source>Your text is kept and nothing is overwritten</source>
+        <translation>你写的还在，没有任何内容被覆盖</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The bot uses v%1 by now</source>
+        <translation>机器人现在用的是 v%1</translation>
+    </message>
+    <message>
+        <source>This draft was written from v%1</source>
+        <translation>这份草稿基于 v%1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>What you write stays on this computer; saving and testing go on when the link is back</source>
+        <translation>写的内容先存在本机，连上后再保存和测试</translation>
+    </message>
+    <message>
+        <source>Brought back what was not saved</source>
+        <translation>已找回上次没保存的内容</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>In use, v%1</source>
+        <translation>在用 v%1</translation>
+    </message>
 </context>
 <context>
     <name>quntai::SuggestionBar</name>
@@ -2657,6 +3551,85 @@
     <message>
         <source>New</source>
         <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::TestBench</name>
+    <message>
+        <source>Which version is tried</source>
+        <translation>测试哪个版本</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Ask a question as a customer would. Nothing is sent and nothing is recorded.</source>
+        <translation>像客户那样问一句。不会发出去，也不会留下记录。</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>测试台</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑中</translation>
+    </message>
+    <message>
+        <source>A customer's question</source>
+        <translation>客户会怎么问</translation>
+    </message>
+    <message>
+        <source>Question to try</source>
+        <translation>测试的问题</translation>
+    </message>
+    <message>
+        <source>Group whose rules hold</source>
+        <translation>按哪个群的规则</translation>
+    </message>
+    <message>
+        <source>v%1 live</source>
+        <translation>v%1 生效</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>生效版</translation>
+    </message>
+    <message>
+        <source>Rules of all groups</source>
+        <translation>按全局规则</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>理解为</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Threshold %1 · out of scope %2</source>
+        <translation>阈值 %1 · 超出范围 %2</translation>
+    </message>
+    <message>
+        <source>No entry has anything of this question</source>
+        <translation>没有条目与这个问题沾边</translation>
+    </message>
+    <message>
+        <source>Why this entry</source>
+        <translation>为什么是这条</translation>
+    </message>
+    <message>
+        <source>Why not this entry</source>
+        <translation>为什么不是这条</translation>
+    </message>
+    <message>
+        <source>What the bot does</source>
+        <translation>机器人会</translation>
+    </message>
+    <message>
+        <source>Latest tests</source>
+        <translation>最近测试</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,10 @@ void MainWindow::joinRoom(Room room, Page *page)
         enter(Room::Desk);
         m_desk->chooseGroup(group);
     });
-    connect(page, &Page::entryWanted, this, [this] { enter(Room::Studio); });
+    connect(page, &Page::entryWanted, this, [this](const EntryId &entry) {
+        enter(Room::Studio);
+        m_studio->openEntry(entry);
+    });
 }
 
 void MainWindow::enter(Room room)

@@ -1,11 +1,398 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How the studio is put together and what its columns tell each other; what it does with files,
+// history and tests is in studioactions.cpp.
 #include "app/console/studiopage.h"
+
+#include "app/console/studiodesk.h"
+#include "app/console/studiotransfer.h"
+#include "models/domain/answertext.h"
+#include "models/items/correctionmodel.h"
+#include "models/items/overlaps.h"
+#include "models/items/studiomodel.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/paint/plaintext.h"
+#include "widgets/common/words/refusals.h"
+#include "widgets/studio/conflictview.h"
+#include "widgets/studio/correctionview.h"
+#include "widgets/studio/entryeditor.h"
+#include "widgets/studio/historyview.h"
+#include "widgets/studio/importview.h"
+#include "widgets/studio/similarmodel.h"
+#include "widgets/studio/studiolist.h"
+#include "widgets/studio/studiowords.h"
+#include "widgets/studio/testbench.h"
+
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
 
 namespace quntai {
 
-StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent) : Page(host, session, parent)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int previewMs = 150;
+constexpr int editorMin = 560;
+
+} // namespace
+
+StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent)
+    : Page(host, session, parent), m_entries(new StudioModel(&session, this)),
+      m_corrections(new CorrectionModel(&session, this)), m_similar(new SimilarModel(this)),
+      m_overlaps(new Overlaps(&session, this)), m_desk(new StudioDesk(session, this)),
+      m_transfer(new StudioTransfer(session, this)), m_previewSoon(new QTimer(this))
 {
+    build();
+    join();
+    joinEditor();
+    joinPages();
+    joinTransfer();
+    addKeys();
+    refreshAccess();
+}
+
+StudioPage::~StudioPage() = default;
+
+void StudioPage::build()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_list = new StudioList(host(), *m_entries, *m_corrections);
+    m_list->setMinimumWidth(layout::studioList.min);
+    m_list->setMaximumWidth(layout::studioList.max);
+    m_middle = new QStackedWidget;
+    m_middle->setMinimumWidth(editorMin);
+    m_empty = new EmptyState(host(), Icon::Book,
+                             tr("Choose an entry on the left, or write a new one with Ctrl+N."));
+    m_editor = new EntryEditor(host(), *m_similar);
+    m_history = new HistoryView(host());
+    m_conflict = new ConflictView(host());
+    m_correction = new CorrectionView(host());
+    m_import = new ImportView(host());
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_editor),
+                          static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_conflict),
+                          static_cast<QWidget *>(m_correction), static_cast<QWidget *>(m_import)})
+        m_middle->addWidget(page);
+    m_bench = new TestBench(host());
+    m_bench->setMinimumWidth(layout::testBench.min);
+    m_bench->setMaximumWidth(layout::testBench.max);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_bench);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({layout::studioList.def, 720, layout::testBench.def});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+}
+
+void StudioPage::join()
+{
+    connect(&session(), &Session::linkChanged, this, &StudioPage::refreshAccess);
+    connect(&session(), &Session::reset, this, [this] {
+        refreshAccess();
+        refreshGroups();
+    });
+    connect(&session(), &Session::changed, this, [this](const Changes &changes) {
+        if (!changes.groups.isEmpty())
+            refreshGroups();
+        if (changes.entries.isEmpty())
+            return;
+        m_similar->refreshClaims();
+        m_editor->setCategories(m_entries->categories());
+        refreshBadge();
+    });
+    connect(m_list, &StudioList::entryChosen, this, &StudioPage::openEntry);
+    connect(m_list, &StudioList::correctionChosen, this, &StudioPage::openCorrection);
+    connect(m_list, &StudioList::newWanted, this, &StudioPage::newEntry);
+    connect(m_list, &StudioList::importWanted, this, &StudioPage::chooseImport);
+    connect(m_list, &StudioList::exportWanted, this, &StudioPage::chooseExport);
+    connect(m_bench, &TestBench::testWanted, this, &StudioPage::test);
+    connect(m_bench, &TestBench::groupChanged, this, &StudioPage::refreshPreview);
+    connect(m_bench, &TestBench::entryChosen, this, &StudioPage::openEntry);
+    m_similar->setNearest([this](const QString &question) {
+        return m_overlaps->nearest(question, m_desk->entry());
+    });
+    m_previewSoon->setSingleShot(true);
+    m_previewSoon->setInterval(previewMs);
+    connect(m_previewSoon, &QTimer::timeout, this, &StudioPage::refreshPreview);
+}
+
+void StudioPage::joinEditor()
+{
+    connect(m_editor, &EntryEditor::edited, this, [this] {
+        m_desk->edit(m_editor->current());
+        m_previewSoon->start();
+    });
+    connect(m_editor, &EntryEditor::saveWanted, m_desk, &StudioDesk::save);
+    connect(m_editor, &EntryEditor::submitWanted, m_desk, &StudioDesk::submit);
+    connect(m_editor, &EntryEditor::publishWanted, m_desk, &StudioDesk::publish);
+    connect(m_editor, &EntryEditor::discardWanted, m_desk, &StudioDesk::discard);
+    connect(m_editor, &EntryEditor::retireWanted, m_desk, &StudioDesk::retire);
+    connect(m_editor, &EntryEditor::restoreWanted, m_desk, &StudioDesk::restore);
+    connect(m_editor, &EntryEditor::historyWanted, this, &StudioPage::showHistory);
+    connect(m_editor, &EntryEditor::compareWanted, this, [this] {
+        showHistory();
+        if (const auto live = m_desk->live())
+            m_history->compareWith(live->version);
+    });
+    connect(m_editor, &EntryEditor::bannerAction, this, &StudioPage::answerBanner);
+    connect(m_editor, &EntryEditor::entryWanted, this, &StudioPage::openEntry);
+    connect(m_desk, &StudioDesk::loaded, this, &StudioPage::showText);
+    connect(m_desk, &StudioDesk::placeChanged, this, &StudioPage::refreshPlace);
+    connect(m_desk, &StudioDesk::refused, this, [this](const Error &error) {
+        // What another wrote is shown side by side; it is no fault of the text.
+        if (error.kind != ErrorKind::Conflict || !m_desk->isConflict())
+            m_editor->setProblem(refusalText(error));
+        m_correction->setProblem(refusalText(error));
+    });
+}
+
+void StudioPage::joinPages()
+{
+    const auto back = [this] { showPage(m_desk->isOpen() ? static_cast<QWidget *>(m_editor)
+                                                         : m_empty); };
+    for (const auto *page : {static_cast<SidePage *>(m_history), static_cast<SidePage *>(m_conflict),
+                             static_cast<SidePage *>(m_correction),
+                             static_cast<SidePage *>(m_import)})
+        connect(page, &SidePage::closed, this, back);
+    connect(m_history, &HistoryView::moreWanted, this, &StudioPage::askHistory);
+    connect(m_history, &HistoryView::takeBackWanted, this, [this, back](const Entry &entry) {
+        m_desk->edit(entry);
+        m_editor->load(m_desk->text());
+        refreshPlace();
+        back();
+    });
+    connect(m_conflict, &ConflictView::theirsChosen, this, [this, back] {
+        m_desk->takeTheirs();
+        back();
+    });
+    connect(m_conflict, &ConflictView::mineChosen, this, [this, back] {
+        if (m_desk->isConflict())
+            m_desk->keepMine();
+        else
+            m_desk->rebase();
+        back();
+    });
+    connect(m_correction, &CorrectionView::accepted, m_desk, &StudioDesk::acceptCorrections);
+    connect(m_correction, &CorrectionView::undoWanted, m_desk, &StudioDesk::undoCorrections);
+    connect(m_correction, &CorrectionView::adjustWanted, this, &StudioPage::openEntry);
+    const auto leave = [this] {
+        const bool open = m_middle->currentWidget() == m_correction;
+        if (open && !m_corrections->indexOf(m_correction->entry()).isValid())
+            openEntry(m_correction->entry());
+    };
+    connect(m_corrections, &QAbstractItemModel::rowsRemoved, this, leave);
+}
+
+void StudioPage::addKeys()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *key = new QShortcut(keys, this);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, this, act);
+    };
+    const auto inEditor = [this](auto act) {
+        return [this, act] {
+            if (m_middle->currentWidget() == m_editor && isWritable() && isOnline())
+                (m_desk->*act)();
+        };
+    };
+    add(QKeySequence::Save, inEditor(&StudioDesk::save));
+    add(Qt::CTRL | Qt::Key_Return, inEditor(&StudioDesk::submit));
+    add(Qt::CTRL | Qt::Key_Enter, inEditor(&StudioDesk::submit));
+    add(Qt::Key_F5, [this] {
+        if (m_bench->question().isEmpty())
+            m_bench->focusQuestion();
+        m_bench->run();
+    });
+    add(QKeySequence::New, [this] {
+        if (isWritable())
+            newEntry();
+    });
+    add(QKeySequence::Find, [this] { m_list->focusSearch(); });
+}
+
+bool StudioPage::isOnline() const
+{
+    return session().link().state == LinkState::Live;
+}
+
+bool StudioPage::isWritable() const
+{
+    return m_desk->isWritable();
+}
+
+void StudioPage::entered()
+{
+    refreshAccess();
+    refreshGroups();
+    m_editor->setCategories(m_entries->categories());
+}
+
+void StudioPage::refreshAccess()
+{
+    const bool writable = isWritable();
+    const auto why = writable ? QString() : tr("Read only: your role does not write knowledge");
+    m_editor->setAccess(why, isOnline());
+    m_list->setWritable(writable);
+    for (const bool can = writable && isOnline(); auto *page : {m_correction})
+        page->setWritable(can);
+    m_history->setWritable(writable);
+    m_conflict->setWritable(writable);
+    m_import->setWritable(writable && isOnline());
+    const bool mayTest = session().rights().contains(u"knowledge.test"_s);
+    m_bench->setOnline(mayTest && isOnline(),
+                       !mayTest ? tr("Your role does not test")
+                       : isOnline() ? QString()
+                                    : tr("The backend cannot be reached"));
+    refreshPlace();
+    refreshBadge();
+}
+
+void StudioPage::refreshGroups()
+{
+    QList<std::pair<GroupId, QString>> groups;
+    for (auto [id, group] : session().state().groups.asKeyValueRange())
+        groups.append({id, group.info.name});
+    std::ranges::sort(groups, {}, [](const auto &group) { return group.second; });
+    m_bench->setGroups(groups);
+    refreshPreview();
+}
+
+int StudioPage::badge() const
+{
+    return m_badge;
+}
+
+/** What waits for an editor: corrections to look at, drafts to review. */
+void StudioPage::refreshBadge()
+{
+    int waiting = 0;
+    if (isWritable()) {
+        waiting = m_corrections->rowCount();
+        for (const auto &draft : session().state().entryDrafts)
+            waiting += draft.entry.state == EntryState::Review ? 1 : 0;
+    }
+    if (std::exchange(m_badge, waiting) != waiting)
+        Q_EMIT badgeChanged();
+}
+
+void StudioPage::showPage(QWidget *page)
+{
+    m_middle->setCurrentWidget(page);
+}
+
+void StudioPage::openEntry(const EntryId &entry)
+{
+    m_list->setCurrent(entry);
+    m_desk->open(entry);
+    showPage(m_desk->isOpen() ? static_cast<QWidget *>(m_editor) : m_empty);
+}
+
+void StudioPage::newEntry()
+{
+    m_desk->openNew(m_desk->isOpen() ? m_desk->text().category : QString());
+    m_list->setCurrent({});
+    showPage(m_editor);
+    m_editor->focusQuestion();
+}
+
+void StudioPage::showText()
+{
+    m_editor->load(m_desk->text());
+    QSet<QString> corrected;
+    for (const auto &one : session().state().corrections.value(m_desk->entry()).cases)
+        corrected.insert(one.question);
+    m_similar->setCorrected(corrected);
+    refreshPlace();
+    refreshPreview();
+}
+
+QString StudioPage::personName(const UserId &user) const
+{
+    const auto found = session().state().users.value(user);
+    return visibleText(found.name.isEmpty() ? user.value : found.name, 24);
+}
+
+QString StudioPage::savedWords() const
+{
+    const auto draft = m_desk->draft();
+    const auto live = m_desk->live();
+    if (!draft && !live)
+        return {};
+    const auto &entry = draft ? draft->entry : *live;
+    const auto who = personName(entry.changedBy);
+    return who.isEmpty() ? dayClockText(entry.changedAt)
+                         : tr("%1 by %2").arg(dayClockText(entry.changedAt), who);
+}
+
+void StudioPage::refreshPlace()
+{
+    const auto live = m_desk->live();
+    const auto draft = m_desk->draft();
+    EditorPlace place;
+    place.drafted = draft.has_value();
+    place.state = draft ? draft->entry.state : live ? live->state : EntryState::Draft;
+    place.liveVersion = live ? live->version : 0;
+    place.revision = draft ? draft->revision : 0;
+    place.saved = savedWords();
+    place.note = draft ? draft->note : QString();
+    m_editor->setBusy(m_desk->isBusy());
+    m_editor->setPlace(place, m_desk->isDirty() || (!live && !draft && m_desk->isOpen()));
+    m_bench->setEntry(m_desk->entry(), place.liveVersion,
+                      m_desk->isOpen() && (draft || m_desk->isDirty()));
+    refreshBanner();
+    if (m_middle->currentWidget() == m_empty && m_desk->isOpen())
+        showPage(m_editor);
+}
+
+void StudioPage::refreshBanner()
+{
+    const auto live = m_desk->live();
+    if (m_desk->isConflict()) {
+        const auto theirs = m_desk->theirs();
+        m_editor->showBanner(true, tr("%1 wrote this entry meanwhile").arg(personName(theirs.changedBy)),
+                             tr("Your text is kept and nothing is overwritten"), tr("Compare"));
+    } else if (m_desk->isOutdated()) {
+        m_editor->showBanner(true, tr("The bot uses v%1 by now").arg(live->version),
+                             tr("This draft was written from v%1").arg(m_desk->text().version),
+                             tr("Compare"));
+    } else if (!isOnline() && m_desk->isOpen()) {
+        m_editor->showBanner(true, tr("Offline"),
+                             tr("What you write stays on this computer; saving and testing go on "
+                                "when the link is back"));
+    } else if (m_desk->isRecovered() && m_desk->isDirty()) {
+        m_editor->showBanner(false, tr("Brought back what was not saved"), {},
+                             tr("Throw it away"));
+    } else if (const auto draft = m_desk->draft(); draft && !draft->note.isEmpty()) {
+        m_editor->showBanner(false, tr("For review"), visibleText(draft->note, 200));
+    } else {
+        m_editor->hideBanner();
+    }
+}
+
+void StudioPage::answerBanner()
+{
+    if (m_desk->isConflict() || m_desk->isOutdated())
+        showConflict();
+    else
+        m_desk->discard();
+}
+
+void StudioPage::showConflict()
+{
+    const auto live = m_desk->live().value_or(Entry{});
+    const auto theirs = m_desk->isConflict() ? m_desk->theirs() : live;
+    m_conflict->open(m_desk->isConflict() ? tr("%1, %2").arg(personName(theirs.changedBy),
+                                                             dayClockText(theirs.changedAt))
+                                          : tr("In use, v%1").arg(live.version),
+                     theirs, m_desk->text());
+    showPage(m_conflict);
 }
 
 } // namespace quntai

@@ -3,15 +3,100 @@
 #pragma once
 
 #include "app/console/page.h"
+#include "models/domain/knowledge.h"
+
+class QSplitter;
+class QStackedWidget;
+class QTimer;
 
 namespace quntai {
 
-/** 知识库: what the bot knows, for those who write it. */
+class ConflictView;
+class CorrectionModel;
+class CorrectionView;
+class EmptyState;
+class EntryEditor;
+class HistoryView;
+class ImportView;
+class Overlaps;
+class SimilarModel;
+class StudioDesk;
+class StudioList;
+class StudioModel;
+class StudioTransfer;
+class TestBench;
+
+/** 知识库: what the bot knows, for those who write it. Entries on the left, one of them in the
+ * middle, the bench to try it on the right. Who may not write sees it read only. */
 class StudioPage : public Page
 {
     Q_OBJECT
 public:
     StudioPage(ThemeHost &host, Session &session, QWidget *parent = nullptr);
+    ~StudioPage() override;
+
+    void entered() override;
+    int badge() const override;
+
+    /** Shows the entry. */
+    void openEntry(const EntryId &entry);
+    void openCorrection(const EntryId &entry);
+    void newEntry();
+    void showHistory();
+    void importFile(const QString &path);
+    /** Asks the bot this. */
+    void tryQuestion(const QString &question);
+    StudioDesk &desk() { return *m_desk; }
+    EntryEditor &editor() { return *m_editor; }
+    TestBench &bench() { return *m_bench; }
+
+private:
+    void build();
+    void join();
+    void joinEditor();
+    void joinPages();
+    void joinTransfer();
+    void addKeys();
+    bool isOnline() const;
+    bool isWritable() const;
+    void refreshAccess();
+    void refreshGroups();
+    void refreshPlace();
+    void refreshBanner();
+    void showText();
+    void refreshPreview();
+    void refreshBadge();
+    void showPage(QWidget *page);
+    void showConflict();
+    void answerBanner();
+    void askHistory(qint64 before);
+    void test();
+    void chooseImport();
+    void chooseExport();
+    QString savedWords() const;
+    QString personName(const UserId &user) const;
+    QHash<UserId, QString> names() const;
+    MessagePtr messageOf(const MessageId &id) const;
+
+    StudioModel *m_entries;
+    CorrectionModel *m_corrections;
+    SimilarModel *m_similar;
+    Overlaps *m_overlaps;
+    StudioDesk *m_desk;
+    StudioTransfer *m_transfer;
+    int m_badge = 0;
+    QTimer *m_previewSoon;
+
+    QSplitter *m_splitter;
+    StudioList *m_list;
+    QStackedWidget *m_middle;
+    EmptyState *m_empty;
+    EntryEditor *m_editor;
+    HistoryView *m_history;
+    ConflictView *m_conflict;
+    CorrectionView *m_correction;
+    ImportView *m_import;
+    TestBench *m_bench;
 };
 
 } // namespace quntai

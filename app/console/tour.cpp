@@ -89,6 +89,7 @@ void Tour::plan()
     planWork();
     planPanels();
     planReview();
+    planStudio();
     planOffline();
     planSignIn();
 }

@@ -44,6 +44,7 @@ private:
     void planWork();
     void planPanels();
     void planReview();
+    void planStudio();
     void planOffline();
     void planSignIn();
     void step();

@@ -81,6 +81,11 @@ FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &
     return filled;
 }
 
+QStringList answerVariables()
+{
+    return {u"称呼"_s, u"订单号"_s, u"订单状态"_s, u"物流状态"_s, u"退款金额"_s, u"退款状态"_s};
+}
+
 QString salutation(const QString &name)
 {
     QString plain;

@@ -19,6 +19,9 @@ struct FilledAnswer
 FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &asker,
                         const QString &answer, const QStringList &named);
 
+/** The names fillAnswer() knows. */
+QStringList answerVariables();
+
 /** How a member is addressed: the name shown in the group, bounded, without markup. */
 QString salutation(const QString &name);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/knowledgecommands.h"
 #include "models/domain/topiccommands.h"
 #include "models/domain/messagecommands.h"
 #include "models/domain/worldcommands.h"
@@ -31,6 +32,11 @@ using CommandData = std::variant<
     EditDraft,
     RejectDraft,
     PutEntry,
+    SubmitEntry,
+    PublishEntry,
+    DiscardEntryDraft,
+    ImportEntries,
+    AcceptCorrection,
     RetireEntry,
     RestoreEntry,
     PutPolicy,

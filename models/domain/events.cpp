@@ -30,6 +30,8 @@ bool isControl(const EventData &data)
         || std::holds_alternative<CustomerChecked>(data)
         || std::holds_alternative<TicketChanged>(data)
         || std::holds_alternative<KnowledgeChanged>(data)
+        || std::holds_alternative<KnowledgeDrafted>(data)
+        || std::holds_alternative<KnowledgeAccepted>(data)
         || std::holds_alternative<PolicyChanged>(data) || std::holds_alternative<UserChanged>(data)
         || std::holds_alternative<PresenceChanged>(data);
 }

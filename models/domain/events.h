@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/knowledgeevents.h"
 #include "models/domain/messageevents.h"
 #include "models/domain/topicevents.h"
 #include "models/domain/worldevents.h"
@@ -49,6 +50,8 @@ using EventData = std::variant<
     NoteAdded,
     PresenceChanged,
     KnowledgeChanged,
+    KnowledgeDrafted,
+    KnowledgeAccepted,
     PolicyChanged,
     UserChanged,
     ConnectorChanged,

@@ -46,6 +46,8 @@ struct Folder
     void fold(const TicketChanged &);
     void fold(const PresenceChanged &);
     void fold(const KnowledgeChanged &);
+    void fold(const KnowledgeDrafted &);
+    void fold(const KnowledgeAccepted &);
     void fold(const PolicyChanged &);
     void fold(const UserChanged &);
     void fold(const ConnectorChanged &);
@@ -67,6 +69,7 @@ private:
     void takeFromTopic(const Message &message);
     void end(Topic &topic, TopicState state, const QString &why);
     void reopen(Topic &topic);
+    void noteCorrection(const KnowledgeChanged &data);
     void forgetOldTopics(GroupState &group);
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/knowledge.h"
 #include "models/domain/message.h"
 #include "models/domain/policy.h"
 #include "models/domain/topic.h"
@@ -62,7 +63,9 @@ struct State
     QHash<GroupId, GroupState> groups;
     QHash<TopicId, Topic> topics;      //!< open ones, and ended ones of the last 72 h
     QHash<DraftId, Draft> drafts;
-    QHash<EntryId, Entry> entries;
+    QHash<EntryId, Entry> entries;     //!< what the bot uses, and what it no longer uses
+    QHash<EntryId, EntryDraft> entryDrafts;  //!< beside those; the bot knows nothing of them
+    QHash<EntryId, Correction> corrections;  //!< that no editor has looked at yet
     QHash<CustomerId, Customer> customers;
     QHash<TicketId, Ticket> tickets;
     QHash<UserId, User> users;

@@ -6,53 +6,7 @@
 
 namespace quntai {
 
-// What a person asks about knowledge, policy, groups and people.
-
-/** Write an entry; version is the one seen, 0 for a new entry. */
-struct PutEntry
-{
-    static constexpr std::string_view method = "knowledge.put";
-    Entry entry;
-
-    bool operator==(const PutEntry &) const = default;
-    static constexpr auto fields()
-    {
-        using C = PutEntry;
-        return std::tuple{required("entry", &C::entry)};
-    }
-};
-
-/** The bot stops using the entry. */
-struct RetireEntry
-{
-    static constexpr std::string_view method = "knowledge.retire";
-    EntryId entry;
-    int version = 0;
-
-    bool operator==(const RetireEntry &) const = default;
-    static constexpr auto fields()
-    {
-        using C = RetireEntry;
-        return std::tuple{required("entry", &C::entry),
-                          required("version", &C::version)};
-    }
-};
-
-/** The bot uses the entry again. */
-struct RestoreEntry
-{
-    static constexpr std::string_view method = "knowledge.restore";
-    EntryId entry;
-    int version = 0;
-
-    bool operator==(const RestoreEntry &) const = default;
-    static constexpr auto fields()
-    {
-        using C = RestoreEntry;
-        return std::tuple{required("entry", &C::entry),
-                          required("version", &C::version)};
-    }
-};
+// What a person asks about policy, groups and people.
 
 /** Set the policy; version is the one seen. */
 struct PutPolicy

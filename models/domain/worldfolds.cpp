@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/folder.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 void Folder::fold(const GroupChanged &data)
@@ -52,10 +54,49 @@ void Folder::fold(const PresenceChanged &data)
     changes.people.insert(data.presence.user);
 }
 
+void Folder::noteCorrection(const KnowledgeChanged &data)
+{
+    auto &open = state.corrections[data.entry.id];
+    if (open.entry.isEmpty()) {
+        open.entry = data.entry.id;
+        open.before = state.entries.value(data.entry.id);
+    }
+    open.cases.append({data.entry.version, data.by, event.at, data.question, data.corrects,
+                       data.faults});
+    if (open.cases.size() > Correction::caseLimit)
+        open.cases.removeFirst();
+}
+
+/** Whatever else changes an entry, its author has seen it as corrected. */
 void Folder::fold(const KnowledgeChanged &data)
 {
+    if (data.change == EntryChange::Corrected)
+        noteCorrection(data);
+    else
+        state.corrections.remove(data.entry.id);
+    if (data.change == EntryChange::Published)
+        state.entryDrafts.remove(data.entry.id);
     state.entries.insert(data.entry.id, data.entry);
     changes.entries.insert(data.entry.id);
+}
+
+void Folder::fold(const KnowledgeDrafted &data)
+{
+    if (data.gone)
+        state.entryDrafts.remove(data.draft.entry.id);
+    else
+        state.entryDrafts.insert(data.draft.entry.id, data.draft);
+    changes.entries.insert(data.draft.entry.id);
+}
+
+void Folder::fold(const KnowledgeAccepted &data)
+{
+    const auto open = state.corrections.constFind(data.entry);
+    const auto isNewer = [&](const CorrectionCase &one) { return one.version > data.version; };
+    if (open == state.corrections.cend() || std::ranges::any_of(open->cases, isNewer))
+        return;
+    state.corrections.erase(open);
+    changes.entries.insert(data.entry);
 }
 
 void Folder::fold(const PolicyChanged &data)

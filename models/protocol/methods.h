@@ -42,6 +42,10 @@ inline constexpr auto connectionMethods = std::tuple{
         "search.query", "What was said that contains a text, in the groups one may see."},
     MethodOf<RefreshCustomerParams, RefreshCustomerResult>{
         "customer.refresh", "Ask the outside system anew about a member; takes seconds."},
+    MethodOf<EntryHistoryParams, EntryHistoryResult>{
+        "knowledge.history", "What an entry was, who made it so and when, newest first."},
+    MethodOf<TrialQuestion, Trial>{
+        "knowledge.test", "What the bot would make of a question; nothing is recorded."},
     MethodOf<Nothing, AuditResult>{
         "audit.verify", "Check every record of the ledger; takes seconds."},
     MethodOf<Nothing, PolicyResult>{"policy.get", "The policy as it is now."},

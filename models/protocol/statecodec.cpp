@@ -13,6 +13,16 @@ inline UserId keyOf(const Presence &presence)
     return presence.user;
 }
 
+inline EntryId keyOf(const EntryDraft &draft)
+{
+    return draft.entry.id;
+}
+
+inline EntryId keyOf(const Correction &correction)
+{
+    return correction.entry;
+}
+
 inline GroupId keyOf(const GroupState &group)
 {
     return group.info.id;
@@ -41,6 +51,7 @@ struct FieldsOf<State>
             required("positions", &S::positions), required("times", &S::times),
             required("groups", &S::groups), required("topics", &S::topics),
             required("drafts", &S::drafts), required("entries", &S::entries),
+            optional("entryDrafts", &S::entryDrafts), optional("corrections", &S::corrections),
             required("customers", &S::customers), required("users", &S::users),
             required("presence", &S::presence), required("connectors", &S::connectors),
             required("policy", &S::policy), optional("tickets", &S::tickets)};
@@ -172,6 +183,10 @@ void packControl(Packer &packer, const State &state, const SnapshotFilter &filte
         packer.add("presence", state.presence[id]);
     for (const auto &id : sortedKeys(state.entries))
         packer.add("entries", state.entries[id]);
+    for (const auto &id : sortedKeys(state.entryDrafts))
+        packer.add("entryDrafts", state.entryDrafts[id]);
+    for (const auto &id : sortedKeys(state.corrections))
+        packer.add("corrections", state.corrections[id]);
     if (!filter.customers)
         return;
     for (const auto &id : sortedKeys(state.customers))
@@ -252,7 +267,8 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
 {
     m_items += part.groups.size() + part.members.size() + part.messages.size() + part.topics.size()
         + part.drafts.size() + part.connectors.size() + part.entries.size()
-        + part.customers.size() + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size();
+        + part.entryDrafts.size() + part.corrections.size() + part.customers.size()
+        + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size();
     const auto keep = [](auto &list, auto &table) {
         for (auto &item : list)
             table.insert(keyOf(item), std::move(item));
@@ -274,6 +290,8 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
     keep(part.drafts, m_state.drafts);
     keep(part.connectors, m_state.connectors);
     keep(part.entries, m_state.entries);
+    keep(part.entryDrafts, m_state.entryDrafts);
+    keep(part.corrections, m_state.corrections);
     keep(part.customers, m_state.customers);
     keep(part.tickets, m_state.tickets);
     keep(part.users, m_state.users);
@@ -286,6 +304,8 @@ void SnapshotCollector::moveInto(State &state)
 {
     if (isControlStream(m_stream)) {
         state.entries = std::move(m_state.entries);
+        state.entryDrafts = std::move(m_state.entryDrafts);
+        state.corrections = std::move(m_state.corrections);
         state.customers = std::move(m_state.customers);
         state.tickets = std::move(m_state.tickets);
         state.users = std::move(m_state.users);

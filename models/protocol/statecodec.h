@@ -48,7 +48,8 @@ struct MemberPart
 /** The params of one feed.snapshot: part of `of`, numbered from 1, all of one stream at seq.
  *
  * Streams of groups ("p…") bring groups, members, messages, topics, drafts and connectors; the
- * control stream ("c0") brings entries, customers, tickets, users, presence and policy. Topics of a group
+ * control stream ("c0") brings entries with their drafts and corrections, customers, tickets, users,
+ * presence and policy. Topics of a group
  * come in order: open ones by lane, then ended ones, oldest first. count is the number of items in
  * all parts together.
  */
@@ -68,6 +69,8 @@ struct SnapshotPart
     QList<Draft> drafts;
     QList<Connector> connectors;
     QList<Entry> entries;
+    QList<EntryDraft> entryDrafts;
+    QList<Correction> corrections;
     QList<Customer> customers;
     QList<Ticket> tickets;
     QList<User> users;
@@ -84,6 +87,7 @@ struct SnapshotPart
             optional("members", &S::members), optional("messages", &S::messages),
             optional("topics", &S::topics), optional("drafts", &S::drafts),
             optional("connectors", &S::connectors), optional("entries", &S::entries),
+            optional("entryDrafts", &S::entryDrafts), optional("corrections", &S::corrections),
             optional("customers", &S::customers), optional("tickets", &S::tickets),
             optional("users", &S::users),
             optional("presence", &S::presence), optional("policy", &S::policy)};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/knowledge.h"
 #include "models/domain/message.h"
 #include "models/domain/policy.h"
 
@@ -432,6 +433,35 @@ struct AuditResult
         return std::tuple{required("good", &A::good), optional("fault", &A::fault),
                           optional("epoch", &A::epoch), optional("streams", &A::streams),
                           optional("anchors", &A::anchors)};
+    }
+};
+
+/** knowledge.history: versions of an entry before a position, newest first. */
+struct EntryHistoryParams
+{
+    EntryId entry;
+    qint64 before = 0;  //!< 0: from the newest
+
+    bool operator==(const EntryHistoryParams &) const = default;
+    static constexpr auto fields()
+    {
+        using H = EntryHistoryParams;
+        return std::tuple{required("entry", &H::entry), optional("before", &H::before)};
+    }
+};
+
+struct EntryHistoryResult
+{
+    QList<EntryVersion> versions;  //!< newest first
+    bool more = false;             //!< older ones were not looked at yet
+    qint64 next = 0;               //!< the "before" to go on with
+
+    bool operator==(const EntryHistoryResult &) const = default;
+    static constexpr auto fields()
+    {
+        using H = EntryHistoryResult;
+        return std::tuple{required("versions", &H::versions), optional("more", &H::more),
+                          optional("next", &H::next)};
     }
 };
 

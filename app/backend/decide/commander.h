@@ -9,7 +9,7 @@ namespace quntai {
 /** Carries out one command of one person: events in the scene, or a refusal and no effect.
  *
  * By kind of command: leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp,
- * knowledgecommands.cpp, settingcommands.cpp. Role and group were checked before.
+ * knowledgecommands.cpp, knowledgedrafts.cpp, settingcommands.cpp. Role and group were checked before.
  */
 struct Commander
 {
@@ -44,6 +44,11 @@ struct Commander
 
     Result<> run(const CorrectAnswer &);
     Result<> run(const PutEntry &);
+    Result<> run(const SubmitEntry &);
+    Result<> run(const PublishEntry &);
+    Result<> run(const DiscardEntryDraft &);
+    Result<> run(const ImportEntries &);
+    Result<> run(const AcceptCorrection &);
     Result<> run(const RetireEntry &);
     Result<> run(const RestoreEntry &);
 
@@ -64,12 +69,20 @@ private:
     void sendDraft(const Draft &draft, const QString &text);
     void endDraft(const Draft &draft, DraftEnd outcome, const QString &why, const QString &text);
     Result<const Entry *> entryAt(const EntryId &id, int version) const;
+    Result<const EntryDraft *> draftAt(const EntryId &id, int revision) const;
+    Result<> put(Entry entry, int revision, EntryChange change);
+    Result<> putDraft(Entry entry, int revision);
+    void changeDraft(EntryDraft draft);
     void changeEntry(Entry entry, EntryChange change);
     Author me() const { return {AuthorKind::Agent, user.id.value, user.name}; }
 };
 
 /** A refusal for a wrong or missing field. */
 std::unexpected<Error> badField(const QString &field, const QString &message);
+/** Refuses an entry the bot could not use: empty, too long, or with sensitive words. */
+Result<> checkEntry(const Scene &scene, const Entry &entry);
+/** Refuses what is too long to be kept, even as a draft. */
+Result<> checkEntryBounds(const Entry &entry);
 /** Refuses a note or reason that is empty or longer than 16 KiB. */
 Result<> checkNote(const QString &text, const QString &field);
 /** Refuses when the topic has messages after basis that this author did not write: answering

@@ -6,6 +6,7 @@
 #include "app/backend/decide/conversation.h"
 #include "app/backend/decide/deadlines.h"
 #include "app/backend/decide/timers.h"
+#include "app/backend/decide/trial.h"
 
 namespace quntai {
 
@@ -115,6 +116,11 @@ Result<QList<NewEvent>> Decider::command(const State &state, const User &user,
     if (!done)
         return std::unexpected(done.error());
     return scene.events;
+}
+
+Result<Trial> Decider::test(const State &state, const TrialQuestion &asked, Instant now) const
+{
+    return tryQuestion(state, m_index->core, now, asked);
 }
 
 QList<NewEvent> Decider::dueTimers(const State &state, Instant now) const

@@ -64,6 +64,9 @@ public:
     Result<QList<NewEvent>> command(const State &state, const User &user, const Command &command,
                                     Instant now, IdMint &mint) const;
 
+    /** What the bot would make of a question; nothing follows from it. */
+    Result<Trial> test(const State &state, const TrialQuestion &asked, Instant now) const;
+
     /** timer.fired events whose deadline is at or before now. */
     QList<NewEvent> dueTimers(const State &state, Instant now) const;
     /** The earliest deadline, unset when there is none. */

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/commander.h"
-#include "app/backend/decide/compliance.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/tokenise.h"
 
@@ -15,25 +14,6 @@ namespace {
 
 constexpr qsizetype similarLimit = 200;
 constexpr qsizetype questionLimit = 300;
-
-Result<> checkEntry(const Scene &scene, const Entry &entry)
-{
-    if (entry.question.trimmed().isEmpty() || entry.question.size() > questionLimit)
-        return badField(u"question"_s, u"a question has 1 to %1 characters"_s.arg(questionLimit));
-    if (entry.similar.size() > similarLimit)
-        return failure(ErrorKind::TooLarge,
-                       u"an entry holds at most %1 similar questions"_s.arg(similarLimit),
-                       {{u"field"_s, u"similar"_s}, {u"limit"_s, qint64(similarLimit)}});
-    for (const auto &similar : entry.similar) {
-        if (similar.trimmed().isEmpty() || similar.size() > questionLimit)
-            return badField(u"similar"_s,
-                            u"a similar question has 1 to %1 characters"_s.arg(questionLimit));
-    }
-    return checkText(scene, entry.answer).or_else([](Error error) -> Result<> {
-        error.data.insert(u"field"_s, u"answer"_s);
-        return std::unexpected(std::move(error));
-    });
-}
 
 /** The customer's words: the question the wrong answer was given to. */
 QString questionOf(const Scene &scene, const GroupState &group, const Message &wrong)
@@ -79,6 +59,7 @@ Result<const Entry *> Commander::entryAt(const EntryId &id, int version) const
         return failure(ErrorKind::Conflict,
                        u"the entry was changed meanwhile (version %1)"_s.arg(found->version),
                        {{u"current"_s, found->version},
+                        {u"entry"_s, id.value},
                         {u"question"_s, found->question},
                         {u"answer"_s, found->answer}});
     return &*found;
@@ -129,22 +110,6 @@ Result<> Commander::run(const CorrectAnswer &correct)
     scene.add(GroupId{}, TopicId{},
               KnowledgeChanged{entry, EntryChange::Corrected, user.id, asked, correct.message,
                                correct.faults});
-    return {};
-}
-
-Result<> Commander::run(const PutEntry &put)
-{
-    auto entry = put.entry;
-    if (const auto fits = checkEntry(scene, entry); !fits)
-        return fits;
-    const bool known = scene.state.entries.contains(entry.id);
-    if (known || entry.version != 0) {
-        if (const auto current = entryAt(entry.id, entry.version); !current)
-            return std::unexpected(current.error());
-    }
-    if (entry.id.isEmpty())
-        entry.id = scene.mint.entry();
-    changeEntry(std::move(entry), EntryChange::Put);
     return {};
 }
 

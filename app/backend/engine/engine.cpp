@@ -42,6 +42,11 @@ void Engine::state(QObject *context, StateReady ready)
     m_loop->add(StateWork{context, std::move(ready)});
 }
 
+void Engine::test(const TrialQuestion &asked, QObject *context, TrialReady ready)
+{
+    m_loop->add(TrialWork{asked, context, std::move(ready)});
+}
+
 void Engine::takeIn(const QString &channel, const InboundMessage &message)
 {
     m_loop->add(MessageWork{channel, message});

@@ -51,6 +51,7 @@ class Engine : public QObject
     Q_OBJECT
 public:
     using CommandDone = std::function<void(Result<qint64>)>;
+    using TrialReady = std::function<void(Result<Trial>)>;
     using StateReady = std::function<void(StatePtr)>;
 
     /** A clock only in tests; it is read in the engine's thread. */
@@ -73,6 +74,9 @@ public:
                 QObject *context, CommandDone done);
     /** An immutable copy of the state, taken between two rounds. */
     void state(QObject *context, StateReady ready);
+
+    /** What the bot would make of a question, between two rounds; nothing is recorded. */
+    void test(const TrialQuestion &asked, QObject *context, TrialReady ready);
 
     void takeIn(const QString &channel, const InboundMessage &message);
     void takeIn(const QString &channel, const InboundGroup &group);

@@ -42,6 +42,7 @@ private:
     void answerCommand(const CommandWork &work, const Result<qint64> &result);
     Result<> handle(Round &round, CommandWork &work);
     Result<> handle(Round &round, StateWork &work);
+    Result<> handle(Round &round, TrialWork &work);
     Result<> handle(Round &round, MessageWork &work);
     Result<> handle(Round &round, GroupWork &work);
     Result<> handle(Round &round, RecallWork &work);

@@ -28,6 +28,13 @@ struct StateWork
     Engine::StateReady ready;
 };
 
+struct TrialWork
+{
+    TrialQuestion asked;
+    QPointer<QObject> context;
+    Engine::TrialReady ready;
+};
+
 struct MessageWork
 {
     QString channel;
@@ -62,7 +69,7 @@ struct RecordWork
     QList<NewEvent> events;
 };
 
-using Work = std::variant<CommandWork, StateWork, MessageWork, GroupWork, RecallWork, MediaWork,
-                          OutcomeWork, RecordWork>;
+using Work = std::variant<CommandWork, StateWork, TrialWork, MessageWork, GroupWork, RecallWork,
+                          MediaWork, OutcomeWork, RecordWork>;
 
 } // namespace quntai

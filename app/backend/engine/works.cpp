@@ -100,6 +100,17 @@ Result<> Engine::Loop::handle(Round &round, StateWork &work)
     return {};
 }
 
+Result<> Engine::Loop::handle(Round &round, TrialWork &work)
+{
+    round.afterwards.append([this, work] {
+        answer(work.context, [ready = work.ready,
+                              trial = m_decider->test(m_state, work.asked, m_clock.now())] {
+            ready(trial);
+        });
+    });
+    return {};
+}
+
 Result<> Engine::Loop::handle(Round &round, MessageWork &work)
 {
     const auto taken = quntai::takeIn(round, *m_ledger, work);

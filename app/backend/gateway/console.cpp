@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/gateway/console.h"
 
+#include "app/backend/gateway/entryhistory.h"
 #include "app/backend/gateway/history.h"
 #include "app/backend/gateway/search.h"
 #include "models/protocol/methods.h"
@@ -120,6 +121,8 @@ void Console::request(const FrameHead &head, qsizetype bytes)
         return verify(head.id);
     if (head.method == u"customer.refresh")
         return refreshCustomer(head.id);
+    if (head.method == u"knowledge.test")
+        return test(head.id);
     answer(head.id, answerTo(head.method));
 }
 
@@ -137,6 +140,13 @@ Result<QByteArray> Console::answerTo(const QString &method)
                 return searchLedger(m_services.hub.reader(), m_feed->viewer(), params);
             })
             .transform(encodeBody<SearchResult>);
+    }
+    if (method == u"knowledge.history") {
+        return m_reader.body<EntryHistoryParams>()
+            .and_then([&](const EntryHistoryParams &params) {
+                return readEntryHistory(m_services.hub.reader(), params);
+            })
+            .transform(encodeBody<EntryHistoryResult>);
     }
     if (method == u"history.page") {
         const auto params = m_reader.body<HistoryParams>();
@@ -172,6 +182,22 @@ void Console::refreshCustomer(const QByteArray &id)
                                [this, id](const Result<RefreshCustomerResult> &result) {
                                    answer(id, result.transform(encodeBody<RefreshCustomerResult>));
                                });
+}
+
+/** One at a time: whoever asks faster than the bot thinks, waits. */
+void Console::test(const QByteArray &id)
+{
+    const auto asked = m_reader.body<TrialQuestion>();
+    if (!asked)
+        return answer(id, std::unexpected(asked.error()));
+    if (!m_feed->viewer().seesGroup(asked->group))
+        return answer(id, failure(ErrorKind::Forbidden, u"This group is not yours"_s));
+    if (std::exchange(m_testing, true))
+        return answer(id, failure(ErrorKind::RateLimited, u"One test at a time"_s));
+    m_services.engine.test(*asked, this, [this, id](const Result<Trial> &trial) {
+        m_testing = false;
+        answer(id, trial.transform(encodeBody<Trial>));
+    });
 }
 
 void Console::notice(const FrameHead &head)

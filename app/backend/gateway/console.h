@@ -80,6 +80,7 @@ private:
     Result<QByteArray> answerTo(const QString &method);
     void verify(const QByteArray &id);
     void refreshCustomer(const QByteArray &id);
+    void test(const QByteArray &id);
     void hello(const QByteArray &id);
     void signInWithToken(const QByteArray &id, const HelloParams &params);
     void signInWithPassword(const QByteArray &id, const HelloParams &params);
@@ -108,6 +109,7 @@ private:
     QTimer m_pingTimer;
     QTimer m_helloTimer;
     bool m_signingIn = false;
+    bool m_testing = false;
     int m_badInARow = 0;
     int m_unanswered = 0;  //!< pings since anything came
     qint64 m_pings = 0;

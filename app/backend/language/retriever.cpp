@@ -22,7 +22,6 @@ constexpr int phrasingCount = 1000;     // thousandths of an occurrence
 constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
 constexpr double halfEvidence = 8.0;    // three telling words
-constexpr int reranked = 12;
 constexpr int exactScore = 990;
 
 double weightOf(Term::Kind kind)
@@ -211,7 +210,7 @@ QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
             return left.score > right.score;
         return m_slots[size_t(left.slot)].id < m_slots[size_t(right.slot)].id;
     };
-    const auto kept = std::min<qsizetype>(found.size(), reranked);
+    const auto kept = std::min<qsizetype>(found.size(), qsizetype(reranked));
     std::partial_sort(found.begin(), found.begin() + kept, found.end(), better);
     found.resize(kept);
     for (auto &scored : found)
@@ -297,7 +296,7 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
     QList<RawHit> hits;
     for (qsizetype i = 0; i < found.size(); ++i) {
         RawHit hit{m_slots[size_t(found[i].slot)].id, found[i].score, measure(query, found[i]),
-                   found[i].slot == exact};
+                   found[i].slot == exact, found[i].phrasing};
         const double other = i > 0 ? found[0].score : found.size() > 1 ? found[1].score : 0.0;
         const double greater = std::max(hit.score, other);
         hit.measures.margin = greater > 0 ? (hit.score - other) / greater : 0;
@@ -307,17 +306,17 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
     if (at != hits.end())
         std::rotate(hits.begin(), at, at + 1);
     else if (exact >= 0)
-        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0}, true});
+        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0}, true, -1});
     if (hits.size() > limit)
         hits.resize(limit);
     return hits;
 }
 
-Retrieval Retriever::find(QStringView text) const
+Retrieval Retriever::find(QStringView text, int limit) const
 {
     Retrieval retrieval;
     retrieval.query = normalise(text, *m_lexicon).text;
-    const auto hits = rawHits(text, shown);
+    const auto hits = rawHits(text, limit);
     for (const auto &hit : hits) {
         const auto &slot = m_slots[size_t(m_byId.value(hit.entry))];
         Candidate candidate{hit.entry, slot.version, slot.title, 0, {}};
@@ -334,6 +333,7 @@ Retrieval Retriever::find(QStringView text) const
             candidate.score = std::min({candidate.score, 1000 - retrieval.candidates[0].score,
                                         retrieval.candidates.last().score});
         retrieval.candidates.append(candidate);
+        retrieval.phrasings.append(hit.phrasing);
     }
     if (hits.isEmpty())
         return retrieval;

@@ -18,6 +18,8 @@ struct Retrieval
     QList<Candidate> candidates;  //!< best first, at most Retriever::shown
     int confidence = 0;           //!< of the best one, permille
     int outOfScope = 1000;        //!< permille: that no entry is meant
+    QList<int> phrasings;         //!< nearest one of each candidate: 0 its question, then the
+                                  //!< similar ones; -1 for one with the very same words
 
     bool operator==(const Retrieval &) const = default;
 };
@@ -40,6 +42,7 @@ struct RawHit
     double score = 0;
     Measures measures;
     bool exact = false;
+    int phrasing = -1;
 };
 
 /** Index of the live entries: BM25 over words and character 1–2-grams, and a calibrated
@@ -57,8 +60,11 @@ class Retriever
 {
 public:
     static constexpr int shown = 5;
+    static constexpr int reranked = 12;  //!< more are never found
 
     explicit Retriever(std::shared_ptr<const Lexicon> lexicon);
+    Retriever(const Retriever &) = default;
+    Retriever &operator=(const Retriever &) = default;
     ~Retriever();
 
     /** Adds or replaces an entry; one that is not live is taken out. */
@@ -67,7 +73,7 @@ public:
     void clear();
     int entryCount() const { return int(m_byId.size()); }
 
-    Retrieval find(QStringView text) const;
+    Retrieval find(QStringView text, int limit = shown) const;
     /** Uncalibrated hits, best first, for fitting and benchmarks. */
     QList<RawHit> rawHits(QStringView text, int limit) const;
 

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void verifiesTheLedger();
     void tellsWhatIsDamaged();
     void onlyAdminsVerify();
+    void tellsAnEntrysPast();
+    void triesAQuestionWithoutATrace();
 
 private:
     QStringList found(TestConsole &console, const SearchParams &params);
@@ -167,6 +169,64 @@ void TestLookups::onlyAdminsVerify()
         QCOMPARE(console->run(EraseData{u"w/someone"_s}).error_or(Error{}).kind,
                  ErrorKind::Forbidden);
     }
+}
+
+void TestLookups::tellsAnEntrysPast()
+{
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    Entry entry;
+    entry.id = {u"k-1"_s};
+    entry.question = u"有没有礼品卡"_s;
+    for (int version = 0; version < 60; ++version) {
+        entry.version = version;
+        entry.answer = u"第 %1 版"_s.arg(version + 1);
+        QVERIFY(boss->run(PutEntry{entry}));
+        if (version == 30)
+            QVERIFY(boss->run(PutEntry{{{u"k-2"_s}, 0, EntryState::Live, {}, u"别的"_s, {},
+                                        u"别的"_s, Risk::Low, {}, {}, {}}}));
+    }
+    QList<int> versions;
+    EntryHistoryParams params{entry.id, 0};
+    for (int page = 0; page < 10; ++page) {
+        const auto result = objectOf(boss->call(u"knowledge.history"_s, params));
+        for (const auto &version : result[u"versions"].toArray()) {
+            versions.prepend(version[u"entry"][u"version"].toInt());
+            QCOMPARE(version[u"by"].toString(), u"u-boss"_s);
+        }
+        params.before = result[u"next"].toInteger();
+        if (!result[u"more"].toBool())
+            break;
+    }
+    QCOMPARE(versions.size(), 60);
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(versions.at(i), i + 1);
+    const auto none = objectOf(boss->call(u"knowledge.history"_s, EntryHistoryParams{{u"x"_s}, 0}));
+    QVERIFY(none[u"versions"].toArray().isEmpty());
+    QVERIFY(!none[u"more"].toBool());
+}
+
+void TestLookups::triesAQuestionWithoutATrace()
+{
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    Entry draft;
+    draft.question = u"有没有礼品卡"_s;
+    draft.answer = u"有的。"_s;
+    const auto before = m_rig->stored(u"c0"_s).size() + m_rig->stored(u"p0"_s).size();
+    const auto trial = objectOf(
+        boss->call(u"knowledge.test"_s, TrialQuestion{u"有礼品卡吗"_s, {u"w/a"_s}, {}, draft}));
+    QCOMPARE(trial[u"rank"].toInt(), 1);
+    QCOMPARE(trial[u"askedNearest"].toString(), draft.question);
+    const auto live
+        = objectOf(boss->call(u"knowledge.test"_s, TrialQuestion{u"有礼品卡吗"_s, {}, {}, {}}));
+    QVERIFY(live[u"verdict"][u"candidates"].toArray().isEmpty());
+    QCOMPARE(m_rig->stored(u"c0"_s).size() + m_rig->stored(u"p0"_s).size(), before);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    QCOMPARE(agent->call(u"knowledge.test"_s, TrialQuestion{u"在吗"_s, {}, {}, {}})
+                 .error_or(Error{}).kind,
+             ErrorKind::Forbidden);
+    QCOMPARE(boss->call(u"knowledge.test"_s, TrialQuestion{u" "_s, {}, {}, {}})
+                 .error_or(Error{}).kind,
+             ErrorKind::InvalidParams);
 }
 
 QTEST_GUILESS_MAIN(TestLookups)

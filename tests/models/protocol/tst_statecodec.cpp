@@ -48,6 +48,10 @@ State randomState(RandomValues &random, int groups, int messages)
     for (int i = 0; i < 20; ++i) {
         auto entry = random.make<Entry>();
         state.entries.insert(entry.id, entry);
+        const auto entryDraft = random.make<EntryDraft>();
+        state.entryDrafts.insert(entryDraft.entry.id, entryDraft);
+        const auto correction = random.make<Correction>();
+        state.corrections.insert(correction.entry, correction);
         auto customer = random.make<Customer>();
         state.customers.insert(customer.id, customer);
         auto ticket = random.make<Ticket>();
@@ -123,6 +127,8 @@ void TestStateCodec::survivesWhole()
                 QCOMPARE(*other.recent[i], *it->recent[i]);
         }
         QCOMPARE(back->entries, state.entries);
+        QCOMPARE(back->entryDrafts, state.entryDrafts);
+        QCOMPARE(back->corrections, state.corrections);
         QCOMPARE(back->policy, state.policy);
     }
 }

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/knowledge.h"
+
+namespace quntai {
+
+/** The draft of an entry as it is now, or gone. The bot does not use it. */
+struct KnowledgeDrafted
+{
+    static constexpr std::string_view type = "knowledge.drafted";
+    EntryDraft draft;
+    UserId by;
+    bool gone = false;  //!< thrown away; a published one goes with knowledge.changed
+
+    bool operator==(const KnowledgeDrafted &) const = default;
+    static constexpr auto fields()
+    {
+        using E = KnowledgeDrafted;
+        return std::tuple{required("draft", &E::draft), optional("by", &E::by),
+                          optional("gone", &E::gone)};
+    }
+};
+
+/** An editor has looked at the corrections of an entry up to this version and lets them stand. */
+struct KnowledgeAccepted
+{
+    static constexpr std::string_view type = "knowledge.accepted";
+    EntryId entry;
+    int version = 0;
+    UserId by;
+
+    bool operator==(const KnowledgeAccepted &) const = default;
+    static constexpr auto fields()
+    {
+        using E = KnowledgeAccepted;
+        return std::tuple{required("entry", &E::entry), required("version", &E::version),
+                          optional("by", &E::by)};
+    }
+};
+
+} // namespace quntai
