@@ -230,4 +230,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>quntai::TopicsPanel</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+                <numerusform>%n topic</numerusform>
+                <numerusform>%n topics</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

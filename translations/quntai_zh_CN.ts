@@ -331,6 +331,73 @@
         </message>
 </context>
 <context>
+    <name>Measure</name>
+    <message>
+        <source>First response, median</source>
+        <translation>首响中位</translation>
+        </message>
+    <message>
+        <source>From the first question of a topic to its first answer that reached the group. An answer is the bot&apos;s, a person&apos;s (at a console or on a phone) or another member&apos;s; “a colleague is coming” is none. Of all topics that were answered; the others are counted beside.</source>
+        <translation>从话题的第一个问题，到第一条送达群里的答复。机器人、客服（在工作台或手机上）和群友的答复都算；“同事马上来”不算答复。只统计已答复的话题，未答复的另列。</translation>
+        </message>
+    <message>
+        <source>Response, average</source>
+        <translation>平均响应</translation>
+        </message>
+    <message>
+        <source>From each question to the next answer that reached the group, averaged over all answers of the topics. Several questions in a row wait from the first of them.</source>
+        <translation>从每个问题到下一条送达群里的答复，对话题里的全部答复取平均。连续几个问题从第一个算起。</translation>
+        </message>
+    <message>
+        <source>First-contact resolution</source>
+        <translation>一次解决率</translation>
+        </message>
+    <message>
+        <source>Of the topics that came to rest (ended, or silent for 24 hours after an answer): those that were not reopened, asked on, or asked again by the same person within 72 hours. Rest of less than 72 hours counts as it is so far.</source>
+        <translation>已平息的话题（已结束，或答复后 24 小时无人再说）中，72 小时内没有重开、没有追问、同一人也没有再问同一件事的占比。平息未满 72 小时的按目前情况计。</translation>
+        </message>
+    <message>
+        <source>Transfer rate</source>
+        <translation>转人工率</translation>
+        </message>
+    <message>
+        <source>Topics that were escalated to a person, of all topics. The mark is at 20 %.</source>
+        <translation>转过人工的话题占全部话题的比例。标线在 20 %。</translation>
+        </message>
+    <message>
+        <source>Automation rate</source>
+        <translation>自动化率</translation>
+        </message>
+    <message>
+        <source>Topics that the bot answered and no person had to: never escalated, no question left open, no answer corrected. Of all topics.</source>
+        <translation>只由机器人答复、无需客服的话题占全部话题的比例：没有转人工，没有未答的问题，答复没有被纠正。</translation>
+        </message>
+    <message>
+        <source>7×24 coverage</source>
+        <translation>7×24 覆盖率</translation>
+        </message>
+    <message>
+        <source>Minutes in which somebody would answer, of all minutes of all groups. A person counts while their console is connected and they are not away, in the groups they may see; the bot counts while its platform is connected, the group is on automatic and it is not stopped.</source>
+        <translation>有人应答的分钟数占全部群全部分钟数的比例。客服在线且未离开时，在其可见的群里算有人；平台已连接、群为自动模式且未急停时，算有机器人。</translation>
+        </message>
+    <message>
+        <source>Knowledge hit rate</source>
+        <translation>知识命中率</translation>
+        </message>
+    <message>
+        <source>Topics for which an entry was found above the answer threshold and not rejected by a person (answer corrected, draft refused). Of all topics.</source>
+        <translation>找到置信度达到答复线的知识条目、且没有被人否定（答复被纠正、草稿被退回）的话题占全部话题的比例。</translation>
+        </message>
+    <message>
+        <source>New knowledge</source>
+        <translation>新增知识</translation>
+        </message>
+    <message>
+        <source>Entries that people added or changed in this time, each counted once: from corrected answers, or written in the studio. Imports do not count. The topics are those whose answers were corrected.</source>
+        <translation>这段时间由人新增或修改的知识条目，每条只计一次：来自纠正的答复，或在知识库里编写。导入不算。可查看的话题是答复被纠正的话题。</translation>
+        </message>
+</context>
+<context>
     <name>QueueLayout</name>
     <message>
         <source>Mine</source>
@@ -451,6 +518,177 @@
         <source>%1 may not be sent to a group.</source>
         <translation>%1不能发到群里。</translation>
     </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 groups, never without answer</source>
+        <translation>%1 个群，始终有人应答</translation>
+        </message>
+    <message>
+        <source>%1 h without answer, %2 groups</source>
+        <translation>%1 小时无人应答 · %2 个群</translation>
+        </message>
+    <message>
+        <source>%1 within 72 h</source>
+        <translation>%1 个未满 72 小时</translation>
+        </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+        </message>
+    <message>
+        <source>People</source>
+        <translation>人工</translation>
+        </message>
+    <message>
+        <source>Members</source>
+        <translation>群友</translation>
+        </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪升高</translation>
+        </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求人工</translation>
+        </message>
+    <message>
+        <source>Asked again and again</source>
+        <translation>重复追问</translation>
+        </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>置信度低</translation>
+        </message>
+    <message>
+        <source>Out of scope</source>
+        <translation>超出范围</translation>
+        </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险品类</translation>
+        </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+        </message>
+    <message>
+        <source>Waited too long</source>
+        <translation>等待过久</translation>
+        </message>
+    <message>
+        <source>Review first</source>
+        <translation>先审后发</translation>
+        </message>
+    <message>
+        <source>Sensitive word</source>
+        <translation>敏感词</translation>
+        </message>
+    <message>
+        <source>Send failed</source>
+        <translation>发送失败</translation>
+        </message>
+    <message>
+        <source>By a colleague</source>
+        <translation>同事转入</translation>
+        </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+        </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 时 %2 分</translation>
+        </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 时</translation>
+        </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+        </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+        </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+        </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+        </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+        </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+        </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+        </message>
+    <message>
+        <source>%1 unanswered</source>
+        <translation>%1 个未答</translation>
+        </message>
+    <message>
+        <source>%1 corrected · %2 written</source>
+        <translation>纠正 %1 · 编写 %2</translation>
+        </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+        </message>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+        </message>
+    <message>
+        <source>First response, %1</source>
+        <translation>首响（%1）</translation>
+        </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+        </message>
+    <message>
+        <source>Covered</source>
+        <translation>覆盖率</translation>
+        </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+        </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+        </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+        </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+        </message>
+    <message>
+        <source>Asked at</source>
+        <translation>提问时间</translation>
+        </message>
+    <message>
+        <source>Waited</source>
+        <translation>等待</translation>
+        </message>
+    <message>
+        <source>Served by</source>
+        <translation>接待</translation>
+        </message>
 </context>
 <context>
     <name>Studio</name>
@@ -1897,6 +2135,23 @@
     </message>
 </context>
 <context>
+    <name>quntai::CoverageMap</name>
+    <message>
+        <source>Coverage by hour</source>
+        <translation>分时覆盖</translation>
+        </message>
+    <message>
+        <source>nothing known of this hour</source>
+        <translation>这个小时没有记录</translation>
+        </message>
+    <message>
+        <source>a person %1 · bot alone %2 · nobody %3
+%4 topics asked</source>
+        <translation>有人工 %1 · 仅机器人 %2 · 无人应答 %3
+提问话题 %4 个</translation>
+        </message>
+</context>
+<context>
     <name>quntai::CustomerAsk</name>
     <message>
         <source>Nobody there has this number or id.</source>
@@ -3040,6 +3295,245 @@
     </message>
 </context>
 <context>
+    <name>quntai::ReportCharts</name>
+    <message>
+        <source>Somebody there</source>
+        <translation>有人工</translation>
+        </message>
+    <message>
+        <source>Bot alone</source>
+        <translation>仅机器人</translation>
+        </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人应答</translation>
+        </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+        </message>
+    <message>
+        <source>By weekday</source>
+        <translation>按星期</translation>
+        </message>
+    <message>
+        <source>By group</source>
+        <translation>按群</translation>
+        </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数刻度</translation>
+        </message>
+    <message>
+        <source>Rates</source>
+        <translation>比率走势</translation>
+        </message>
+    <message>
+        <source>transfer mark %1%</source>
+        <translation>转人工标线 %1%</translation>
+        </message>
+    <message>
+        <source>Transfer reasons</source>
+        <translation>转人工原因</translation>
+        </message>
+    <message>
+        <source>%1 topics, several each</source>
+        <translation>%1 个话题，可多选</translation>
+        </message>
+    <message>
+        <source>There was always somebody to answer.</source>
+        <translation>始终有人应答。</translation>
+        </message>
+    <message>
+        <source>Nobody was there for %1 h in all groups together; %2 topics were asked in that time.</source>
+        <translation>各群合计 %1 小时无人应答，其间有 %2 个话题提问。</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ReportHead</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+        </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+        </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+        </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+        </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+        </message>
+    <message>
+        <source>7 days</source>
+        <translation>近 7 天</translation>
+        </message>
+    <message>
+        <source>30 days</source>
+        <translation>近 30 天</translation>
+        </message>
+    <message>
+        <source>Own…</source>
+        <translation>自定义…</translation>
+        </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+        </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+        </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+        </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+        </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+        </message>
+    <message>
+        <source>Figures as CSV…</source>
+        <translation>指标存为 CSV…</translation>
+        </message>
+    <message>
+        <source>Listed topics as CSV…</source>
+        <translation>话题列表存为 CSV…</translation>
+        </message>
+    <message>
+        <source>Charts as a picture…</source>
+        <translation>图表存为图片…</translation>
+        </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制指标</translation>
+        </message>
+    <message>
+        <source>All groups %1</source>
+        <translation>全部群 %1</translation>
+        </message>
+    <message>
+        <source>%1 of %2 groups</source>
+        <translation>%2 个群中的 %1 个</translation>
+        </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部群</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ReportPage</name>
+    <message>
+        <source>Figures as CSV</source>
+        <translation>指标存为 CSV</translation>
+        </message>
+    <message>
+        <source>Listed topics as CSV</source>
+        <translation>话题列表存为 CSV</translation>
+        </message>
+    <message>
+        <source>Charts as a picture</source>
+        <translation>图表存为图片</translation>
+        </message>
+    <message>
+        <source>The report is for supervisors, knowledge editors and administrators.</source>
+        <translation>报表供主管、知识运营和管理员查看。</translation>
+        </message>
+    <message>
+        <source>This group is not among yours any more.</source>
+        <translation>这个群已不在你的范围内。</translation>
+        </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+        </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>无法写入 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ReportTables</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+        </message>
+    <message>
+        <source>By time</source>
+        <translation>按时间</translation>
+        </message>
+    <message>
+        <source>Coverage by weekday</source>
+        <translation>覆盖率按星期</translation>
+        </message>
+    <message>
+        <source>Coverage by group</source>
+        <translation>覆盖率按群</translation>
+        </message>
+    <message>
+        <source>Transfer reasons</source>
+        <translation>转人工原因</translation>
+        </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+        </message>
+    <message>
+        <source>Table of the report</source>
+        <translation>报表表格</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::ReportView</name>
+    <message>
+        <source>No topics in this time</source>
+        <translation>这段时间没有话题</translation>
+        </message>
+    <message>
+        <source>As of %1 · click a number for its topics</source>
+        <translation>截至 %1 · 点击数字查看话题</translation>
+        </message>
+    <message>
+        <source>As of %1 · offline</source>
+        <translation>截至 %1 · 离线</translation>
+        </message>
+    <message>
+        <source>No connection</source>
+        <translation>连接已断开</translation>
+        </message>
+    <message>
+        <source>The report did not come</source>
+        <translation>报表没有取到</translation>
+        </message>
+    <message>
+        <source>These numbers are old. They are asked for anew when the connection is back.</source>
+        <translation>当前数字已过时，连接恢复后自动更新。</translation>
+        </message>
+    <message>
+        <source>The report comes when the connection is back.</source>
+        <translation>连接恢复后显示报表。</translation>
+        </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+        </message>
+    <message>
+        <source>There is no report yet</source>
+        <translation>还没有报表</translation>
+        </message>
+</context>
+<context>
     <name>quntai::ReviewPage</name>
     <message>
         <source>An answer of the bot that the rules hold back waits here until you approve it, change it or reject it.</source>
@@ -3691,6 +4185,121 @@
     <message>
         <source>First answer in</source>
         <translation>首响剩余</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TopicRows</name>
+    <message>
+        <source>no answer</source>
+        <translation>未答复</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TopicsPanel</name>
+    <message>
+        <source>Which topics</source>
+        <translation>哪些话题</translation>
+        </message>
+    <message>
+        <source>Choose a number to see its topics</source>
+        <translation>点击数字查看话题</translation>
+        </message>
+    <message>
+        <source>Topics behind the number</source>
+        <translation>数字背后的话题</translation>
+        </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+        </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>未答复</translation>
+        </message>
+    <message>
+        <source>Settled at once</source>
+        <translation>一次解决</translation>
+        </message>
+    <message>
+        <source>Came back</source>
+        <translation>再次来问</translation>
+        </message>
+    <message>
+        <source>Escalated</source>
+        <translation>转人工</translation>
+        </message>
+    <message>
+        <source>Not escalated</source>
+        <translation>未转人工</translation>
+        </message>
+    <message>
+        <source>By the bot alone</source>
+        <translation>仅机器人</translation>
+        </message>
+    <message>
+        <source>Not by it alone</source>
+        <translation>有人参与</translation>
+        </message>
+    <message>
+        <source>Somebody there</source>
+        <translation>有人应答</translation>
+        </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>无人应答</translation>
+        </message>
+    <message>
+        <source>Hit</source>
+        <translation>命中</translation>
+        </message>
+    <message>
+        <source>Missed</source>
+        <translation>未命中</translation>
+        </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已纠正</translation>
+        </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+        </message>
+    <message>
+        <source>The topics did not come</source>
+        <translation>话题没有取到</translation>
+        </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+        </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+                <numerusform>%n 个话题</numerusform>
+            </translation>
+        </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查询…</translation>
+        </message>
+    <message>
+        <source>No topic in this time</source>
+        <translation>这段时间没有话题</translation>
+        </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::TransferBars</name>
+    <message>
+        <source>Transfer reasons</source>
+        <translation>转人工原因</translation>
+        </message>
+    <message>
+        <source>No topic was escalated</source>
+        <translation>没有话题转人工</translation>
         </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "app/backend/decide/decider.h"
 #include "app/backend/ledger/sqliteledger.h"
 #include "app/backend/ledger/sqliteledgerreader.h"
+#include "app/backend/rehearsal/samplehistory.h"
 
 #include <QDateTime>
 
@@ -75,7 +76,22 @@ Result<> Backend::readSample()
     if (!company)
         return std::unexpected(company.error());
     m_company = std::move(*company);
-    return {};
+    return m_options.historyDays > 0 ? playHistory() : Result<>{};
+}
+
+/** A past for reports and search; a ledger that has one already keeps it. */
+Result<> Backend::playHistory()
+{
+    SampleHistoryOptions options;
+    options.folder = m_options.data;
+    options.days = m_options.historyDays;
+    options.end = {QDateTime::currentMSecsSinceEpoch()};
+    const auto played = playSampleHistory(m_company, sampleFolder + u"/history.yaml"_s, options);
+    if (played)
+        qInfo("made up %lld events", played->events);
+    if (played || played.error().kind == ErrorKind::Conflict)
+        return {};
+    return std::unexpected(played.error());
 }
 
 Result<> Backend::openLedger()
@@ -135,7 +151,11 @@ Result<> Backend::openGateway()
     auto reader = SqliteLedgerReader::open(m_options.data);
     if (!reader)
         return std::unexpected(reader.error());
-    m_gateway = std::make_unique<Gateway>(*m_engine, std::move(*reader), *m_accounts, *options);
+    auto reports = SqliteLedgerReader::open(m_options.data);
+    if (!reports)
+        return std::unexpected(reports.error());
+    Gateway::Readers readers{std::move(*reader), std::move(*reports)};
+    m_gateway = std::make_unique<Gateway>(*m_engine, std::move(readers), *m_accounts, *options);
     connect(m_gateway.get(), &Gateway::ready, this, &Backend::announce);
     return m_gateway->listen();
 }

@@ -43,6 +43,7 @@ private:
     QString blobFolder() const;
     BlobStore blobs() const { return BlobStore(blobFolder()); }
     Result<> readSample();
+    Result<> playHistory();
     void introduce(const StatePtr &state);
     void announce();
     UserId embeddedUser() const;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr auto usage = R"(quntai-backend – the bot service of Quntai
 
-  quntai-backend --data DIR [--listen ADDR:PORT] [--config FILE.yaml] [--sample [--speed X]]
+  quntai-backend --data DIR [--listen ADDR:PORT] [--config FILE.yaml]
+                 [--sample [--speed X] [--sample-history DAYS]]
   quntai-backend user add NAME --role agent|supervisor|editor|admin --data DIR [--password-file F]
   quntai-backend verify --data DIR
   quntai-backend backup FILE --data DIR
@@ -35,6 +36,7 @@ void addOptions(QCommandLineParser &parser)
         {u"config"_s, {}, u"FILE"_s},
         {u"sample"_s, {}},
         {u"speed"_s, {}, u"X"_s, u"1"_s},
+        {u"sample-history"_s, {}, u"DAYS"_s, u"0"_s},
         {u"role"_s, {}, u"ROLE"_s},
         {u"password-file"_s, {}, u"FILE"_s},
         {u"token-fd"_s, {}, u"FD"_s},
@@ -87,12 +89,15 @@ Result<> readTask(const QStringList &words, const QCommandLineParser &parser, Op
     return std::unexpected(misuse(u"\"%1\" is not understood."_s.arg(words.join(u' '))));
 }
 
-Result<> readSpeed(const QCommandLineParser &parser, Options &options)
+Result<> readSampleOptions(const QCommandLineParser &parser, Options &options)
 {
     bool ok = false;
     options.speed = parser.value(u"speed"_s).toDouble(&ok);
     if (!ok || options.speed < 0.1 || options.speed > 100)
         return std::unexpected(misuse(u"--speed must be a number from 0.1 to 100."_s));
+    options.historyDays = parser.value(u"sample-history"_s).toInt(&ok);
+    if (!ok || options.historyDays < 0 || options.historyDays > 366)
+        return std::unexpected(misuse(u"--sample-history must be a number from 0 to 366."_s));
     return {};
 }
 
@@ -115,7 +120,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     Options options;
     if (const auto task = readTask(parser.positionalArguments(), parser, options); !task)
         return std::unexpected(task.error());
-    if (const auto speed = readSpeed(parser, options); !speed)
+    if (const auto speed = readSampleOptions(parser, options); !speed)
         return std::unexpected(speed.error());
     options.data = parser.value(u"data"_s);
     if (options.data.isEmpty())

@@ -21,6 +21,7 @@ struct Options
     bool listenGiven = false;              //!< on the command line; else the configuration may name it
     QString config;                        //!< YAML file; empty: none
     bool sample = false;                   //!< play the sample company
+    int historyDays = 0;                   //!< of the sample: a made-up past, into an empty ledger
     double speed = 1.0;                    //!< of the sample, 0.1–100
     int tokenFd = -1;                      //!< one-time sign-in token of an embedding console
     QString file;                          //!< of Backup and Restore

@@ -125,7 +125,8 @@ Result<> Console::startBackend()
     });
     QStringList arguments{u"--data"_s, dataFolder() + u"/backend"_s};
     if (m_options.config.isEmpty())
-        arguments += {u"--sample"_s, u"--speed"_s, QString::number(m_options.speed)};
+        arguments += {u"--sample"_s, u"--speed"_s, QString::number(m_options.speed),
+                      u"--sample-history"_s, QString::number(m_options.history)};
     else
         arguments += {u"--config"_s, m_options.config};
     m_window->signIn().setBusy(true);

@@ -21,6 +21,7 @@ constexpr auto usage = R"(quntai – the operator console of Quntai
   quntai --tour DIR                         writes pictures of every page to DIR
 
   --speed X      how fast the sample company talks, 0.1–100 (1)
+  --history N    days of a made-up past the sample company begins with, 0–366 (0)
 )";
 
 Error misuse(const QString &what)
@@ -61,6 +62,7 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
                        {u"data"_s, {}, u"DIR"_s},
                        {u"config"_s, {}, u"FILE"_s},
                        {u"speed"_s, {}, u"X"_s, u"1"_s},
+                       {u"history"_s, {}, u"DAYS"_s, u"0"_s},
                        {u"tour"_s, {}, u"DIR"_s},
                        {QStringList{u"h"_s, u"help"_s}, {}},
                        {QStringList{u"v"_s, u"version"_s}, {}}});
@@ -80,6 +82,9 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
     options.speed = parser.value(u"speed"_s).toDouble(&ok);
     if (!ok || options.speed < 0.1 || options.speed > 100)
         return std::unexpected(misuse(u"--speed must be a number from 0.1 to 100."_s));
+    options.history = parser.value(u"history"_s).toInt(&ok);
+    if (!ok || options.history < 0 || options.history > 366)
+        return std::unexpected(misuse(u"--history must be a number from 0 to 366."_s));
     options.data = parser.value(u"data"_s);
     options.config = parser.value(u"config"_s);
     options.tour = parser.value(u"tour"_s);

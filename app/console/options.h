@@ -19,6 +19,7 @@ struct ConsoleOptions
     QString data;          //!< folder of the local stores; empty: the user's data folder
     QString config;        //!< of the embedded backend; without it the sample company is played
     double speed = 1.0;    //!< of the sample company
+    int history = 0;       //!< days of a made-up past it begins with
     QString tour;          //!< folder to write pictures to; empty: no tour
 };
 

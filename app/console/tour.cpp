@@ -90,6 +90,7 @@ void Tour::plan()
     planPanels();
     planReview();
     planStudio();
+    planReport();
     planOffline();
     planSignIn();
 }

@@ -45,6 +45,7 @@ private:
     void planPanels();
     void planReview();
     void planStudio();
+    void planReport();
     void planOffline();
     void planSignIn();
     void step();

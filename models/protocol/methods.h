@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/report.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/wire.h"
 
@@ -48,6 +49,10 @@ inline constexpr auto connectionMethods = std::tuple{
         "knowledge.test", "What the bot would make of a question; nothing is recorded."},
     MethodOf<Nothing, AuditResult>{
         "audit.verify", "Check every record of the ledger; takes seconds."},
+    MethodOf<ReportParams, Report>{
+        "report.query", "The measures of a span of time, in the groups one may see."},
+    MethodOf<ReportTopicsParams, ReportTopics>{
+        "report.topics", "The topics behind a number of the report, by pages."},
     MethodOf<Nothing, PolicyResult>{"policy.get", "The policy as it is now."},
 };
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
         const auto list = folder.filePath(u"sources"_s);
         QFile sources(list);
         QVERIFY(sources.open(QIODevice::WriteOnly));
-        for (const auto *part : {"/widgets", "/app/console"}) {
+        for (const auto *part : {"/widgets", "/app/console", "/models/domain"}) {
             QDirIterator files(m_root + QString::fromLatin1(part), {u"*.cpp"_s, u"*.h"_s},
                                QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext())

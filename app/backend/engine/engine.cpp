@@ -26,6 +26,21 @@ Result<> Engine::start()
     return m_loop->start();
 }
 
+Result<> Engine::startStepped()
+{
+    return m_loop->startStepped();
+}
+
+void Engine::step()
+{
+    m_loop->step();
+}
+
+Instant Engine::nextDue() const
+{
+    return m_loop->nextWake();
+}
+
 void Engine::stop()
 {
     m_loop->stop();

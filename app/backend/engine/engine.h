@@ -54,7 +54,7 @@ public:
     using TrialReady = std::function<void(Result<Trial>)>;
     using StateReady = std::function<void(StatePtr)>;
 
-    /** A clock only in tests; it is read in the engine's thread. */
+    /** Another clock only for tests and made-up history; it is read in the engine's thread. */
     Engine(std::unique_ptr<Ledger> ledger, std::unique_ptr<Decider> decider,
            QObject *parent = nullptr, ClockSource clock = systemClock());
     /** Finishes what waits, keeps a snapshot and joins the thread. */
@@ -65,6 +65,13 @@ public:
     void setBlobEraser(std::function<void(const QString &sha256)> erase);
     /** Loads the state and starts the thread; an error names what is wrong with the ledger. */
     Result<> start();
+    /** Instead of start(): no thread. The caller runs the rounds by step(), so that the same work at
+     * the same times of its clock makes the same ledger. */
+    Result<> startStepped();
+    /** One round: what waits, and what is due. */
+    void step();
+    /** When step() has something to do though nothing waits; unset: never. */
+    Instant nextDue() const;
     /** Refuses new work, finishes what waits, keeps a snapshot. */
     void stop();
 

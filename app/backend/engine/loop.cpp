@@ -34,12 +34,26 @@ Engine::Loop::~Loop()
 
 Result<> Engine::Loop::start()
 {
+    if (const auto started = startStepped(); !started)
+        return started;
+    m_stepped = false;
+    m_thread = std::thread([this] { run(); });
+    return {};
+}
+
+Result<> Engine::Loop::startStepped()
+{
     if (const auto loaded = loadState(); !loaded)
         return loaded;
     if (const auto noted = noteConnectorsDown(); !noted)
         return noted;
-    m_thread = std::thread([this] { run(); });
+    m_stepped = true;
     return {};
+}
+
+void Engine::Loop::step()
+{
+    runRound(takeWaiting());
 }
 
 /** What the ledger says of connections was true for the last process only. */
@@ -62,6 +76,10 @@ Result<> Engine::Loop::noteConnectorsDown()
 
 void Engine::Loop::stop()
 {
+    if (std::exchange(m_stepped, false)) {
+        step();
+        keepSnapshotIfDue(true);
+    }
     if (!m_thread.joinable())
         return;
     {
@@ -111,18 +129,20 @@ Result<> Engine::Loop::loadState()
 
 void Engine::Loop::run()
 {
-    while (waitForWork()) {
-        std::deque<Work> works;
-        {
-            const std::lock_guard lock(m_mutex);
-            while (!m_waiting.empty() && works.size() < worksPerRound) {
-                works.push_back(std::move(m_waiting.front()));
-                m_waiting.pop_front();
-            }
-        }
-        runRound(std::move(works));
-    }
+    while (waitForWork())
+        runRound(takeWaiting());
     keepSnapshotIfDue(true);
+}
+
+std::deque<Work> Engine::Loop::takeWaiting()
+{
+    std::deque<Work> works;
+    const std::lock_guard lock(m_mutex);
+    while (!m_waiting.empty() && works.size() < worksPerRound) {
+        works.push_back(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+    }
+    return works;
 }
 
 /** Sleeps until there is work, a deadline, or the end; false when all is done and it is time to

@@ -25,8 +25,11 @@ public:
     ~Loop();
 
     Result<> start();
+    Result<> startStepped();
+    void step();
     void stop();
     void add(Work work);
+    Instant nextWake() const;
     /** Before start(). */
     void setBlobEraser(std::function<void(const QString &)> erase)
     {
@@ -60,7 +63,7 @@ private:
     Result<> noteConnectorsDown();
     void setTrouble(const QString &trouble);
     void keepSnapshotIfDue(bool now);
-    Instant nextWake() const;
+    std::deque<Work> takeWaiting();
 
     Engine &m_engine;
     std::unique_ptr<Ledger> m_ledger;
@@ -79,6 +82,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Work> m_waiting;   // guarded by m_mutex
     bool m_stopping = false;      // guarded by m_mutex
+    bool m_stepped = false;
     std::thread m_thread;
 };
 

@@ -48,6 +48,12 @@ Result<> checkTexts(const CommandData &data)
                    {{u"field"_s, u"text"_s}, {u"limit"_s, qint64(maxTextBytes)}});
 }
 
+/** For another thread: a copy of what the person may see now. */
+ReportMaker::SeesGroup seesGroup(const Viewer &viewer)
+{
+    return [viewer](const GroupId &group) { return viewer.seesGroup(group); };
+}
+
 const User *findUser(const State &state, const QString &nameOrId)
 {
     const auto byId = state.users.constFind(UserId{nameOrId});
@@ -123,6 +129,10 @@ void Console::request(const FrameHead &head, qsizetype bytes)
         return refreshCustomer(head.id);
     if (head.method == u"knowledge.test")
         return test(head.id);
+    if (head.method == u"report.query")
+        return report(head.id);
+    if (head.method == u"report.topics")
+        return reportTopics(head.id);
     answer(head.id, answerTo(head.method));
 }
 
@@ -198,6 +208,28 @@ void Console::test(const QByteArray &id)
         m_testing = false;
         answer(id, trial.transform(encodeBody<Trial>));
     });
+}
+
+void Console::report(const QByteArray &id)
+{
+    const auto params = m_reader.body<ReportParams>();
+    if (!params)
+        return answer(id, std::unexpected(params.error()));
+    m_services.reports.query(*params, seesGroup(m_feed->viewer()), this,
+                             [this, id](const Result<Report> &result) {
+                                 answer(id, result.transform(encodeBody<Report>));
+                             });
+}
+
+void Console::reportTopics(const QByteArray &id)
+{
+    const auto params = m_reader.body<ReportTopicsParams>();
+    if (!params)
+        return answer(id, std::unexpected(params.error()));
+    m_services.reports.topics(*params, seesGroup(m_feed->viewer()), this,
+                              [this, id](const Result<ReportTopics> &result) {
+                                  answer(id, result.transform(encodeBody<ReportTopics>));
+                              });
 }
 
 void Console::notice(const FrameHead &head)

@@ -8,6 +8,7 @@
 #include "app/backend/gateway/consolefeed.h"
 #include "app/backend/gateway/consolesocket.h"
 #include "app/backend/gateway/gatewayoptions.h"
+#include "app/backend/reports/reports.h"
 
 #include <QTimer>
 
@@ -44,6 +45,7 @@ struct ConsoleServices
     GatewayCounters &counters;
     Audit &audit;
     const CustomerRefresher &refreshCustomer;  //!< unset: there is no such system
+    Reports &reports;
 };
 
 /** One connected console: sign-in, requests, feed, pings. */
@@ -81,6 +83,8 @@ private:
     void verify(const QByteArray &id);
     void refreshCustomer(const QByteArray &id);
     void test(const QByteArray &id);
+    void report(const QByteArray &id);
+    void reportTopics(const QByteArray &id);
     void hello(const QByteArray &id);
     void signInWithToken(const QByteArray &id, const HelloParams &params);
     void signInWithPassword(const QByteArray &id, const HelloParams &params);

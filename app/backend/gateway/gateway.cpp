@@ -24,13 +24,13 @@ QString peerKey(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountStore &accounts,
-                 GatewayOptions options, QObject *parent)
+Gateway::Gateway(Engine &engine, Readers readers, AccountStore &accounts, GatewayOptions options,
+                 QObject *parent)
     : QObject(parent), m_engine(engine), m_accounts(accounts), m_options(std::move(options)),
-      m_hub(std::move(reader)), m_listener(m_options),
+      m_hub(std::move(readers.own)), m_listener(m_options),
       m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options.blobFolder),
       m_blobGroups(m_options.dataFolder + u"/blobgroups.db"_s, m_hub.reader()),
-      m_audit(m_options.dataFolder)
+      m_audit(m_options.dataFolder), m_reports(std::move(readers.reports))
 {
     m_upgrader.setSupportedSubprotocols({u"quntai.v1"_s});
     m_upgrader.setHandshakeTimeout(m_options.helloMs);
@@ -49,6 +49,7 @@ Gateway::Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountSt
                           [this] { return m_trouble; }, [this] { return metrics(); }});
     });
     connect(&m_engine, &Engine::committed, this, &Gateway::takeIn);
+    connect(&m_engine, &Engine::committed, &m_reports, &Reports::takeIn);
     connect(&m_engine, &Engine::troubleChanged, this,
             [this](const QString &trouble) { m_trouble = trouble; });
     connect(&m_accounts, &AccountStore::familyEnded, this, [this](const QString &family) {
@@ -111,6 +112,7 @@ void Gateway::begin(const State &state)
     if (m_stopped)
         return;
     m_hub.begin(state);
+    m_reports.start();
     m_ready = true;
     m_blobGroups.start();
     for (const auto &events : std::exchange(m_early, {}))
@@ -173,7 +175,7 @@ void Gateway::add(std::unique_ptr<ConsoleSocket> socket)
         return socket->close(CloseCode::Restarting, u"The server is restarting"_s);
     auto *console = new Console(std::move(socket),
                                 {m_engine, m_accounts, m_hub, m_options, m_counters, m_audit,
-                                 m_refreshCustomer},
+                                 m_refreshCustomer, m_reports},
                                 this);
     m_consoles.append(console);
     connect(console, &Console::signedIn, this,

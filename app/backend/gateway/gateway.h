@@ -20,9 +20,15 @@ class Gateway : public QObject
 {
     Q_OBJECT
 public:
-    /** engine and accounts must outlive this. reader is for this thread alone. */
-    Gateway(Engine &engine, std::unique_ptr<LedgerReader> reader, AccountStore &accounts,
-            GatewayOptions options, QObject *parent = nullptr);
+    /** What reads the ledger beside its writer: the gateway's own thread, and that of reports. */
+    struct Readers
+    {
+        std::unique_ptr<LedgerReader> own;
+        std::unique_ptr<LedgerReader> reports;
+    };
+    /** engine and accounts must outlive this. */
+    Gateway(Engine &engine, Readers readers, AccountStore &accounts, GatewayOptions options,
+            QObject *parent = nullptr);
     ~Gateway() override;
 
     /** Takes the address, and lets nobody in yet. Unavailable says what is wrong with address,
@@ -71,6 +77,7 @@ private:
     BlobGroups m_blobGroups;
     Audit m_audit;
     CustomerRefresher m_refreshCustomer;
+    Reports m_reports;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;  //!< by address and port of the peer
     QList<Console *> m_consoles;
     QList<EventList> m_early;  //!< committed before the state came

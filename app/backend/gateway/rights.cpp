@@ -28,6 +28,8 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"knowledge.history", any, any, any, any},
     {"knowledge.test", no, any, any, any},
     {"audit.verify", no, no, no, any},
+    {"report.query", no, own, own, any},
+    {"report.topics", no, own, own, any},
     {"policy.get", any, any, any, any},
     {"topic.claim", own, own, no, any},
     {"topic.renew", own, own, no, any},

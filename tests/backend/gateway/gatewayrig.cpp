@@ -56,7 +56,7 @@ GatewayRig::GatewayRig(GatewayOptions options, ClockSource clock)
 
 void GatewayRig::startGateway()
 {
-    gateway = std::make_unique<Gateway>(*engine, openReader(), *accounts, m_options);
+    gateway = std::make_unique<Gateway>(*engine, Gateway::Readers{openReader(), openReader()}, *accounts, m_options);
     bool ready = false;
     QObject::connect(gateway.get(), &Gateway::ready, gateway.get(), [&] { ready = true; });
     if (const auto started = gateway->start(); !started)

@@ -83,7 +83,7 @@ bool isDenied(const QString &method, Role role)
         || method == u"audit.verify";
     switch (role) {
     case Role::Agent:
-        return steering || keeping
+        return steering || keeping || method.startsWith(u"report."_s)
             || (method.startsWith(u"knowledge."_s) && method != u"knowledge.history");
     case Role::Supervisor: return keeping;
     case Role::Editor: return steering || speaking.contains(method) || keeping;
