@@ -398,6 +398,57 @@
         </message>
 </context>
 <context>
+    <name>PictureWords</name>
+    <message>
+        <source>Empty file</source>
+        <translation>空文件</translation>
+        </message>
+    <message>
+        <source>Not a picture format</source>
+        <translation>不是图片格式</translation>
+        </message>
+    <message>
+        <source>Damaged picture</source>
+        <translation>图片已损坏</translation>
+        </message>
+    <message>
+        <source>Too many pixels</source>
+        <translation>像素过多</translation>
+        </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+        </message>
+    <message>
+        <source>Format not supported</source>
+        <translation>格式不支持</translation>
+        </message>
+    <message>
+        <source>Decoding took too long</source>
+        <translation>解码超时</translation>
+        </message>
+    <message>
+        <source>Could not be decoded</source>
+        <translation>无法解码</translation>
+        </message>
+    <message>
+        <source>No longer kept</source>
+        <translation>已不再保存</translation>
+        </message>
+    <message>
+        <source>Damaged on the way</source>
+        <translation>传输中损坏</translation>
+        </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>没有权限</translation>
+        </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>未加载</translation>
+        </message>
+</context>
+<context>
     <name>QueueLayout</name>
     <message>
         <source>Mine</source>
@@ -1186,6 +1237,18 @@
             <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
+        </message>
+    <message>
+        <source>Not received: %1</source>
+        <translation>没有收到：%1</translation>
+        </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>打开图片</translation>
+        </message>
 </context>
 <context>
     <name>TopicSummary</name>
@@ -2271,6 +2334,10 @@
         <source>Connecting…</source>
         <translation>正在重连…</translation>
         </message>
+    <message>
+        <source>This message is too old to be shown here.</source>
+        <translation>这条消息太早，这里无法显示。</translation>
+        </message>
 </context>
 <context>
     <name>quntai::DraftDelegate</name>
@@ -2614,6 +2681,37 @@
     <message>
         <source>For and against a person</source>
         <translation>转人工的依据</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::FindBar</name>
+    <message>
+        <source>Find in this group</source>
+        <translation>在本群内查找</translation>
+        </message>
+    <message>
+        <source>Older match</source>
+        <translation>更早一处</translation>
+        </message>
+    <message>
+        <source>Newer match</source>
+        <translation>更新一处</translation>
+        </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+        </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+        </message>
+    <message>
+        <source>No match on this computer</source>
+        <translation>本机没有匹配</translation>
+        </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
         </message>
 </context>
 <context>
@@ -3177,6 +3275,25 @@
     <message>
         <source>Overdue by %1</source>
         <translation>已超时 %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::PictureViewer</name>
+    <message>
+        <source>Close the picture</source>
+        <translation>关闭图片</translation>
+        </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+        </message>
+    <message>
+        <source>The picture is coming…</source>
+        <translation>图片加载中…</translation>
+        </message>
+    <message>
+        <source>%1 × %2 · %3 %</source>
+        <translation>%1 × %2 · %3%</translation>
         </message>
 </context>
 <context>
@@ -4154,6 +4271,18 @@
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+        </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>复制所选</translation>
+        </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+        </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
         </message>
 </context>
 <context>

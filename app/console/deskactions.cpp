@@ -3,6 +3,7 @@
 // What a person does at the desk, and what follows on screen: the second half of DeskPage.
 #include "app/console/deskpage.h"
 #include "app/console/customerask.h"
+#include "app/console/picturekeeper.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
 #include "models/items/searchmodel.h"
@@ -19,13 +20,17 @@
 #include "widgets/handover/transferpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
+#include "widgets/pictures/pictureviewer.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/search/searchpanel.h"
+#include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QCursor>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -82,10 +87,12 @@ void DeskPage::showGroup(const GroupId &group)
     if (group == m_group)
         return;
     m_group = group;
+    m_findBar->finish();
     m_timeline->setGroup(group);
     focusTopic({});
     refreshGroup();
     m_view->scrollToEnd();
+    refreshLooking();
 }
 
 void DeskPage::refreshGroup()
@@ -233,9 +240,61 @@ void DeskPage::stepTopic(int step)
 
 void DeskPage::jumpTo(const MessageId &message)
 {
-    const auto index = m_timeline->indexOf(message);
+    m_timeline->reach(message);
+}
+
+void DeskPage::arriveAt(const QModelIndex &index)
+{
     if (index.isValid())
         m_view->goTo(index);
+    else
+        QToolTip::showText(QCursor::pos(), tr("This message is too old to be shown here."), m_view);
+}
+
+const PictureSource &DeskPage::pictures() const
+{
+    return *m_pictures;
+}
+
+void DeskPage::openPicture(const MessageId &message, int index)
+{
+    const auto value = shown(message);
+    const auto picture = value ? value->attachments.value(index) : Attachment();
+    if (picture.kind != MessageKind::Image || picture.sha256.isEmpty())
+        return;
+    auto *viewer = new PictureViewer(host(), picture.name, this);
+    m_pictures->whole(picture.sha256, viewer,
+                      [viewer](const Picture &whole) { viewer->setPicture(whole); });
+}
+
+/** What grows unseen is marked as new: below the window, behind another page or another program. */
+void DeskPage::refreshLooking()
+{
+    m_timeline->setLooking(m_view->isFollowing() && isVisible() && isActiveWindow());
+}
+
+bool DeskPage::event(QEvent *event)
+{
+    const bool handled = ThemedWidget::event(event);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::WindowActivate:
+    case QEvent::WindowDeactivate:
+        refreshLooking();
+        break;
+    default:
+        break;
+    }
+    return handled;
+}
+
+void DeskPage::findInGroup()
+{
+    if (!m_group.isEmpty())
+        m_findBar->begin();
+    else
+        focusSearch();
 }
 
 void DeskPage::focusSearch()

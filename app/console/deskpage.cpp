@@ -3,7 +3,9 @@
 #include "app/console/deskpage.h"
 
 #include "app/console/customerask.h"
+#include "app/console/picturekeeper.h"
 #include "app/console/replydesk.h"
+#include "models/items/groupfind.h"
 #include "models/items/queuemodel.h"
 #include "models/items/searchmodel.h"
 #include "models/items/timelinemodel.h"
@@ -21,9 +23,11 @@
 #include "widgets/lanes/lanebar.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/search/searchpanel.h"
+#include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QCoreApplication>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -39,11 +43,17 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
       m_customers(new CustomerAsk(session, this)),
       m_reader(std::make_unique<TimelineReader>(session)),
       m_queue(new QueueModel(&session, this)), m_timeline(new TimelineModel(&session, this)),
-      m_searchModel(new SearchModel(&session, this)), m_tick(new QTimer(this))
+      m_searchModel(new SearchModel(&session, this)),
+      m_find(new GroupFind(session, *m_timeline, this)),
+      m_pictures(new PictureKeeper(
+          session, QCoreApplication::applicationDirPath() + u"/quntai-imagehelper"_s, this)),
+      m_tick(new QTimer(this))
 {
     build();
     join();
     joinTimeline();
+    joinPictures();
+    joinFind();
     joinPanels();
     joinHandover();
     addKeys();
@@ -93,6 +103,7 @@ QWidget *DeskPage::buildMiddle()
     m_banner->hide();
     m_head = new GroupHead(host(), stream);
     m_lanes = new LaneBar(host(), stream);
+    m_findBar = new FindBar(host(), *m_find, stream);
     m_view = new TimelineView(host(), stream);
     m_view->setModel(m_timeline, m_reader.get());
     m_view->setClock([this] { return m_session.now(); });
@@ -103,6 +114,7 @@ QWidget *DeskPage::buildMiddle()
     column->addWidget(m_head);
     column->addWidget(m_banner);
     column->addWidget(m_lanes);
+    column->addWidget(m_findBar);
     column->addWidget(m_view, 1);
     column->addWidget(m_reply);
 
@@ -157,6 +169,7 @@ void DeskPage::joinTimeline()
     connect(m_view, &TimelineView::loadOlder, m_timeline, &TimelineModel::loadOlder);
     connect(m_view, &TimelineView::followingChanged, this, [this](bool following) {
         m_timeline->setFollowing(following);
+        refreshLooking();
         if (following)
             m_reply->markSeen();
     });
@@ -201,6 +214,21 @@ void DeskPage::joinTimeline()
                 editAgain(command, topicOf(item.command.data), textOf(item.command.data));
         }
     });
+}
+
+void DeskPage::joinPictures()
+{
+    m_view->setPictures(m_pictures);
+    connect(m_view, &TimelineView::openAttachment, this, &DeskPage::openPicture);
+}
+
+void DeskPage::joinFind()
+{
+    connect(m_timeline, &TimelineModel::reached, this,
+            [this](const MessageId &, const QModelIndex &index) { arriveAt(index); });
+    connect(m_find, &GroupFind::wanted, this, &DeskPage::jumpTo);
+    connect(m_findBar, &FindBar::marked, m_view, &TimelineView::setFind);
+    connect(m_findBar, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
 }
 
 void DeskPage::joinPanels()
@@ -269,7 +297,7 @@ void DeskPage::addKeys()
     addKey(Qt::ALT | Qt::Key_Down, [this] { stepTopic(1); });
     addKey(Qt::ALT | Qt::Key_0, [this] { focusTopic({}); });
     addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { focusSearch(); });
-    addKey(Qt::CTRL | Qt::Key_F, [this] { focusSearch(); });
+    addKey(Qt::CTRL | Qt::Key_F, [this] { findInGroup(); });
     for (int lane = 0; lane < 8; ++lane) {
         addKey(Qt::ALT | Qt::Key(Qt::Key_A + lane), [this, lane] {
             for (const auto &topic : openTopics(m_session.state(), m_group)) {

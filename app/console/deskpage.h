@@ -17,11 +17,15 @@ class ContextPanel;
 class CorrectionPanel;
 class CustomerAsk;
 class EmptyState;
+class FindBar;
+class GroupFind;
 class GroupHead;
 class HandBackPanel;
 class InlineBanner;
 class LaneBar;
 class MemberModel;
+class PictureKeeper;
+class PictureSource;
 class QueueModel;
 class QueuePanel;
 class ReplyDesk;
@@ -45,6 +49,13 @@ public:
     /** Shows the group's stream without choosing a topic. */
     void chooseGroup(const GroupId &group);
     void focusSearch();
+    /** Shows the message in its stream, loading older ones if need be. */
+    void jumpTo(const MessageId &message);
+    /** Shows an attachment of a message that is here, if it is a picture. */
+    void openPicture(const MessageId &message, int index);
+    const PictureSource &pictures() const;
+    /** Ctrl+F: looks for words in the group that is shown. */
+    void findInGroup();
     /** Puts an unsent text back into the editor of its topic. */
     void editAgain(const CommandId &command, const TopicId &topic, const QString &text);
     QueueModel &queue() const { return *m_queue; }
@@ -54,11 +65,16 @@ public:
     void correctLast();
     void focusTopic(const TopicId &topic);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build();
     QWidget *buildMiddle();
     void join();
     void joinTimeline();
+    void joinPictures();
+    void joinFind();
     void joinPanels();
     void joinHandover();
     void addKeys();
@@ -74,7 +90,8 @@ private:
     void refreshCountdown();
     void showGroup(const GroupId &group);
     void stepTopic(int step);
-    void jumpTo(const MessageId &message);
+    void arriveAt(const QModelIndex &index);
+    void refreshLooking();
     void search(const QString &words);
     void recallLast();
 
@@ -93,6 +110,8 @@ private:
     QueueModel *m_queue;
     TimelineModel *m_timeline;
     SearchModel *m_searchModel;
+    GroupFind *m_find;
+    PictureKeeper *m_pictures;
     GroupId m_group;
     TopicId m_topic;
     Instant m_cutOff;   //!< since when what is shown is old; unset: it is not
@@ -105,6 +124,7 @@ private:
     InlineBanner *m_banner;
     GroupHead *m_head;
     LaneBar *m_lanes;
+    FindBar *m_findBar;
     TimelineView *m_view;
     ReplyDesk *m_reply;
     QStackedWidget *m_middle;

@@ -4,6 +4,7 @@
 
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
+#include "widgets/pictures/picturesource.h"
 
 #include <QDir>
 #include <QInputMethodEvent>
@@ -91,6 +92,7 @@ void Tour::plan()
     planReview();
     planStudio();
     planReport();
+    planStream();
     planOffline();
     planSignIn();
 }
@@ -146,6 +148,51 @@ void Tour::planPanels()
         m_window.desk().focusSearch();
         write(u"退款"_s);
     });
+}
+
+MessagePtr Tour::pictured() const
+{
+    MessagePtr newest;
+    for (const auto &group : m_session.state().groups) {
+        for (const auto &message : group.recent) {
+            const bool shows = std::ranges::any_of(message->attachments, [](const Attachment &one) {
+                return one.kind == MessageKind::Image && !one.sha256.isEmpty();
+            });
+            if (shows && (!newest || message->at > newest->at))
+                newest = message;
+        }
+    }
+    return newest;
+}
+
+void Tour::planStream()
+{
+    const auto here = [this] {
+        const auto message = pictured();
+        return message
+            && m_window.desk().pictures().thumbnail(message->attachments.first().sha256).isReady();
+    };
+    addBoth(u"desk-find"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.desk().findInGroup();
+        write(u"退款"_s);
+        press(Qt::Key_Return);
+    });
+    addBoth(u"desk-picture"_s,
+            [this] {
+                press(Qt::Key_Escape);
+                if (const auto message = pictured()) {
+                    m_window.desk().chooseGroup(message->group);
+                    m_window.desk().jumpTo(message->id);
+                }
+            },
+            here);
+    addBoth(u"desk-viewer"_s,
+            [this] {
+                if (const auto message = pictured())
+                    m_window.desk().openPicture(message->id, 0);
+            },
+            here);
 }
 
 void Tour::planOffline()

@@ -46,6 +46,7 @@ private:
     void planReview();
     void planStudio();
     void planReport();
+    void planStream();
     void planOffline();
     void planSignIn();
     void step();
@@ -56,6 +57,8 @@ private:
                  std::function<bool()> ready = {});
     void write(const QString &text);
     void press(int key, Qt::KeyboardModifiers modifiers = {});
+    /** The newest message with a picture. */
+    MessagePtr pictured() const;
     TopicId topicThat(const std::function<bool(const Topic &)> &wanted) const;
 
     ThemeHost &m_host;

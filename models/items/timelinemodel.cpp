@@ -25,7 +25,7 @@ bool isWritten(const CommandData &command)
 TimelineModel::TimelineModel(Session *session, QObject *parent)
     : RowsModel(parent), m_session(session)
 {
-    connect(session, &Session::reset, this, &TimelineModel::reload);
+    connect(session, &Session::reset, this, &TimelineModel::takeSnapshot);
     connect(session, &Session::happened, this, &TimelineModel::takeHappenings);
     connect(session, &Session::changed, this, &TimelineModel::take);
     connect(session, &Session::outboxChanged, this, &TimelineModel::takePending);
@@ -39,16 +39,35 @@ void TimelineModel::setGroup(const GroupId &group)
     m_group = group;
     m_parts = {};
     m_following = true;
+    m_wanted = {};
     reload();
+    const bool looking = std::exchange(m_looking, false);
+    noteNew(m_seen.value(m_group, newestSeq()));
+    setLooking(looking);
+    if (m_parts.newFrom > 0)
+        relay();
     Q_EMIT focusChanged();
 }
 
 void TimelineModel::reload()
 {
     ++m_generation;
+    m_wanted = {};
     readState();
     setLoading(false);
     resetRows(timelineRows(m_parts));
+    Q_EMIT messagesChanged();
+}
+
+/** What was missed meanwhile is new like anything else that comes. */
+void TimelineModel::takeSnapshot()
+{
+    const auto before = newestSeq();
+    reload();
+    if (before == 0)
+        return;
+    noteNew(before);
+    relay();
 }
 
 void TimelineModel::readState()
@@ -93,6 +112,7 @@ void TimelineModel::refold()
 
 void TimelineModel::take(const Changes &changes)
 {
+    const auto before = newestSeq();
     for (const auto &message : changes.added) {
         if (message->group != m_group)
             continue;
@@ -101,6 +121,8 @@ void TimelineModel::take(const Changes &changes)
         m_dirty = true;
     }
     replaceChanged(changes.changed);
+    if (m_dirty)
+        noteNew(before);
     trim();
     if (m_dirty)
         relay();
@@ -202,6 +224,7 @@ void TimelineModel::relay()
 {
     m_dirty = false;
     setRows(timelineRows(m_parts));
+    Q_EMIT messagesChanged();
 }
 
 void TimelineModel::setFollowing(bool following)
@@ -209,28 +232,71 @@ void TimelineModel::setFollowing(bool following)
     m_following = following;
 }
 
+void TimelineModel::setLooking(bool looking)
+{
+    m_looking = looking;
+    if (looking && !m_group.isEmpty())
+        m_seen[m_group] = newestSeq();
+}
+
+qint64 TimelineModel::newestSeq() const
+{
+    return m_parts.messages.isEmpty() ? 0 : m_parts.messages.constLast()->seq;
+}
+
+/** The first message after `before` of somebody else begins what is new, unless some of what was
+ * new before has still not been looked at. */
+void TimelineModel::noteNew(qint64 before)
+{
+    if (m_looking) {
+        m_seen[m_group] = newestSeq();
+        return;
+    }
+    const auto seen = m_seen.value(m_group, before);
+    if (m_parts.newFrom > seen || newestSeq() <= before)
+        return;
+    const auto &me = m_session->me().value;
+    const auto &all = std::as_const(m_parts.messages);
+    const auto first = std::ranges::find_if(all, [&](const MessagePtr &message) {
+        const bool mine = message->author.kind == AuthorKind::Agent && message->author.id == me;
+        return message->seq > std::max(seen, before) && !mine;
+    });
+    if (first == all.cend())
+        return;
+    m_seen.insert(m_group, std::max(seen, before));
+    m_parts.newFrom = (*first)->seq;
+}
+
 void TimelineModel::loadOlder()
+{
+    askOlder(pageSize);
+}
+
+void TimelineModel::askOlder(int limit)
 {
     if (m_loading || !m_hasOlder || m_group.isEmpty())
         return;
     const auto before = m_parts.messages.isEmpty() ? std::numeric_limits<qint64>::max()
                                                    : m_parts.messages.constFirst()->seq;
     setLoading(true);
-    m_session->history(m_group, before, pageSize, this,
-                       [this, generation = m_generation](const Result<QList<MessagePtr>> &page) {
-                           if (generation == m_generation)
-                               takeOlder(page);
-                       });
+    m_session->history(
+        m_group, before, limit, this,
+        [this, limit, generation = m_generation](const Result<QList<MessagePtr>> &page) {
+            if (generation == m_generation)
+                takeOlder(page, limit);
+        });
 }
 
-void TimelineModel::takeOlder(const Result<QList<MessagePtr>> &page)
+void TimelineModel::takeOlder(const Result<QList<MessagePtr>> &page, int wanted)
 {
     setLoading(false);
     if (!page) {
         Q_EMIT loadingFailed(page.error().message);
+        if (!m_wanted.isEmpty())
+            Q_EMIT reached(std::exchange(m_wanted, {}), {});
         return;
     }
-    m_hasOlder = page->size() >= pageSize;
+    m_hasOlder = page->size() >= wanted;
     QList<MessagePtr> older;
     const auto first = m_parts.messages.isEmpty() ? std::numeric_limits<qint64>::max()
                                                   : m_parts.messages.constFirst()->seq;
@@ -239,6 +305,38 @@ void TimelineModel::takeOlder(const Result<QList<MessagePtr>> &page)
     std::ranges::sort(older, {}, &Message::seq);
     m_parts.messages = older + m_parts.messages;
     relay();
+    goOnReaching();
+}
+
+void TimelineModel::reach(const MessageId &message)
+{
+    m_wanted = message;
+    m_pagesLeft = mostPages;
+    goOnReaching();
+}
+
+void TimelineModel::goOnReaching()
+{
+    if (m_wanted.isEmpty())
+        return;
+    const bool here = indexOf(m_wanted).isValid() || showFolded(m_wanted);
+    if (!here && m_hasOlder && m_pagesLeft-- > 0) {
+        askOlder(reachPage); // a page that is already on its way comes first
+        return;
+    }
+    const auto wanted = std::exchange(m_wanted, {});
+    Q_EMIT reached(wanted, indexOf(wanted));
+}
+
+bool TimelineModel::showFolded(const MessageId &message)
+{
+    const auto &all = std::as_const(m_parts.messages);
+    const bool known = std::ranges::find(all, message, &Message::id) != all.cend();
+    if (!known || m_parts.unfolded.contains(message))
+        return false;
+    m_parts.unfolded.insert(message);
+    relay();
+    return true;
 }
 
 void TimelineModel::setLoading(bool loading)

@@ -64,10 +64,20 @@ public:
     bool isLoading() const { return m_loading; }
     /** Puts the next page of older messages before the first row. */
     void loadOlder();
+    /** Makes the message a row of its own: unfolds it, or loads older pages until it is there, at
+     * most mostPages of them. Then reached() is told, perhaps at once. */
+    void reach(const MessageId &message);
     /** While the end is followed, the oldest rows are dropped beyond entryLimit. */
     void setFollowing(bool following);
 
+    /** Whether a person sees the end of the stream as it grows. What comes while nobody looks
+     * stands below a NewBreak row until the group is left, also when that person comes back from
+     * another group. */
+    void setLooking(bool looking);
+
     QModelIndex indexOf(const MessageId &message) const;
+    /** All messages here, folded ones too, oldest first. */
+    const QList<MessagePtr> &messages() const { return m_parts.messages; }
     /** The newest sequence shown of the topic: the basis of an answer. */
     qint64 newestSeq(const TopicId &topic) const;
 
@@ -76,21 +86,33 @@ public:
 
     static constexpr int pageSize = 50;
     static constexpr int entryLimit = 4000;
+    static constexpr int reachPage = 200;
+    static constexpr int mostPages = 60;
 
 Q_SIGNALS:
     void focusChanged();
     void loadingChanged();
     /** Older messages could not be fetched; text for people. */
     void loadingFailed(const QString &why);
+    /** The row of a message that reach() was asked for; invalid when it is not to be had. */
+    void reached(const quntai::MessageId &message, const QModelIndex &index);
+    /** Rows of messages() changed. */
+    void messagesChanged();
 
 private:
     void reload();
+    void takeSnapshot();
     void readState();
     void take(const Changes &changes);
     void takeHappenings(const QList<HappeningPtr> &happenings);
     void takePending();
     void takeLink();
-    void takeOlder(const Result<QList<MessagePtr>> &page);
+    void takeOlder(const Result<QList<MessagePtr>> &page, int wanted);
+    void askOlder(int limit);
+    void goOnReaching();
+    bool showFolded(const MessageId &message);
+    qint64 newestSeq() const;
+    void noteNew(qint64 before);
     void replaceChanged(const QHash<MessageId, MessagePtr> &changed);
     void trim();
     void relay();
@@ -109,6 +131,10 @@ private:
     bool m_hasOlder = false;
     bool m_loading = false;
     bool m_following = true;
+    bool m_looking = true;
+    QHash<GroupId, qint64> m_seen;  //!< the newest seq a person has looked at
+    MessageId m_wanted;             //!< reach() is on its way to it
+    int m_pagesLeft = 0;
     int m_generation = 0;   //!< pages asked for before it are of no use
     bool m_dirty = false;
 };

@@ -38,6 +38,7 @@ private:
     void add(const MessagePtr &message)
     {
         breakDay(message->at, message->seq);
+        breakNew(message->at, message->seq);
         if (const auto kind = foldedKind(*message)) {
             fold(*kind, message);
             return;
@@ -131,6 +132,18 @@ private:
         m_rows.append(std::move(row));
     }
 
+    void breakNew(Instant at, qint64 seq)
+    {
+        if (m_parts.newFrom == 0 || seq < m_parts.newFrom || m_isNewBroken)
+            return;
+        m_isNewBroken = true;
+        TimelineRow row;
+        row.kind = Kind::NewBreak;
+        row.seq = m_parts.newFrom;
+        row.at = at;
+        m_rows.append(std::move(row));
+    }
+
     static bool continues(const TimelineRow &above, const TimelineRow &row)
     {
         return above.kind == row.kind && above.message && above.topic == row.topic
@@ -144,6 +157,7 @@ private:
     QList<TimelineRow> m_rows;
     qint64 m_dayStart = 0;
     qint64 m_dayEnd = 0;
+    bool m_isNewBroken = false;
 };
 
 } // namespace

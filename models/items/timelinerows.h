@@ -15,6 +15,7 @@ struct TimelineRow
         Message,
         Note,          //!< a note or whisper: can never be shown as something said in the group
         DayBreak,
+        NewBreak,      //!< what follows came while nobody looked
         Happening,     //!< taken over, handed back, escalated, gap, …
         FoldedChatter, //!< a run of messages that were addressed to nobody
         FoldedOthers,  //!< with a focused topic: a run of messages of other topics
@@ -22,7 +23,7 @@ struct TimelineRow
     };
 
     Kind kind = Kind::Message;
-    qint64 seq = 0;           //!< of the message or happening; of the first one folded
+    qint64 seq = 0;           //!< of the message or happening; of the first one folded or new
     Instant at;               //!< of the message, happening, or the last one folded
     MessagePtr message;       //!< Message, Note; folded: the last of the run
     HappeningPtr happening;
@@ -51,6 +52,7 @@ struct TimelineParts
     QList<OutboxItem> pending;       //!< oldest first
     TopicId focus;                   //!< empty: all topics
     QSet<MessageId> unfolded;        //!< messages a person wants to see though they were folded
+    qint64 newFrom = 0;              //!< seq of the first message nobody has looked at; 0: none
 };
 
 /** Lays the parts out as rows. Pure; depends on the local time zone for day breaks only. */

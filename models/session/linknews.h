@@ -25,6 +25,13 @@ struct LinkUp
     HelloResult hello;
 };
 
+/** With what the backend's port answers plain requests, until the next one. */
+struct LinkPass
+{
+    QUrl server;
+    QString token;
+};
+
 struct LinkDown
 {
     LinkProblem problem = LinkProblem::Lost;
@@ -61,7 +68,7 @@ struct QueryAnswer
     Result<std::any> result;
 };
 
-using LinkNews = std::variant<LinkTrying, LinkUp, LinkDown, LinkLatency, FeedAnswer, EventsFrame,
+using LinkNews = std::variant<LinkTrying, LinkUp, LinkPass, LinkDown, LinkLatency, FeedAnswer, EventsFrame,
                               FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, QueryAnswer,
                               GoAway, ScopeChanged>;
 

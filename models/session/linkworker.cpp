@@ -237,6 +237,7 @@ void LinkWorker::readHello(const FrameHead &head)
     m_misses = 0;
     m_ping.start(std::clamp(hello->limits.pingSeconds, 1, 60) * 1000);
     hello->token = {};
+    Q_EMIT news(LinkPass{m_server, m_tokens.access});
     Q_EMIT news(LinkUp{std::move(*hello)});
 }
 
@@ -258,6 +259,7 @@ void LinkWorker::readRefresh(const FrameHead &head)
         return;
     }
     m_tokens = std::move(*tokens);
+    Q_EMIT news(LinkPass{m_server, m_tokens.access});
     m_tokenAge.start();
     m_refresh.start(std::max(30, m_tokens.expiresIn * 4 / 5) * 1000);
     if (!m_signedIn)

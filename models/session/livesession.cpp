@@ -99,6 +99,7 @@ void LiveSession::signIn(const SignIn &who)
     m_account = account;
     m_me = {{who.user}, who.user, Role::Agent, {}};
     m_stores = std::make_unique<SessionStores>(m_dataFolder + u'/' + account);
+    m_blobs.setFolder(m_dataFolder + u'/' + account + u"/blobs"_s);
     m_commands.setStores(m_stores.get());
     m_drafts.setStores(m_stores.get());
     setLink(LinkState::Connecting);
@@ -130,6 +131,8 @@ void LiveSession::signOut()
 {
     m_link.stop();
     closeStores();
+    m_blobs.setFolder({});
+    m_blobs.setPass({}, {});
     m_connected = false;
     m_account.clear();
     m_me = {};
@@ -253,6 +256,8 @@ void LiveSession::showFrame()
     });
     const auto news = m_fold.takeNews();
     m_stateDirty = true;
+    if (news.otherLedger || !news.erased.isEmpty())
+        m_blobs.clear();
     if (news.otherLedger)
         m_happenings.clear();
     noteHappenings(news.happenings);
@@ -440,6 +445,22 @@ void LiveSession::search(const QString &words, int limit, QObject *context,
         m_stores->search(words, limit, context, std::move(done));
     else
         done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
+}
+
+void LiveSession::searchGroup(const GroupId &group, const QString &words, int limit,
+                              QObject *context,
+                              std::function<void(Result<QList<MessagePtr>>)> done)
+{
+    if (m_stores)
+        m_stores->search(words, limit, context, std::move(done), group);
+    else
+        done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
+}
+
+void LiveSession::blob(const QString &sha256, QObject *context,
+                       std::function<void(Result<QByteArray>)> done)
+{
+    m_blobs.fetch(sha256, context, std::move(done));
 }
 
 } // namespace quntai

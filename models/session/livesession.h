@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/blobdesk.h"
 #include "models/session/commanddesk.h"
 #include "models/session/draftkeeper.h"
 #include "models/session/feedfold.h"
@@ -52,8 +53,12 @@ public:
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void searchGroup(const GroupId &group, const QString &words, int limit, QObject *context,
+                     std::function<void(Result<QList<MessagePtr>>)> done) override;
     void ask(const Query &query, QObject *context,
              std::function<void(Result<std::any>)> done) override;
+    void blob(const QString &sha256, QObject *context,
+              std::function<void(Result<QByteArray>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override;
     QString draft(const TopicId &topic) const override;
 
@@ -78,6 +83,7 @@ private:
     void take(const LinkNews &news);
     void take(const LinkTrying &);
     void take(const LinkUp &up);
+    void take(const LinkPass &pass) { m_blobs.setPass(pass.server, pass.token); }
     void take(const LinkDown &down);
     void take(const LinkLatency &latency);
     void take(const FeedAnswer &answer);
@@ -129,6 +135,7 @@ private:
     QTimer m_saving;
     QTimer m_renewing;
     Link m_link;
+    BlobDesk m_blobs;
     CommandDesk m_commands;
     DraftKeeper m_drafts;
     std::unique_ptr<SessionStores> m_stores;

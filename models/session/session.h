@@ -118,6 +118,14 @@ public:
     /** Local full-text search, newest first; two characters are enough. */
     virtual void search(const QString &words, int limit, QObject *context,
                         std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** The same within one group. */
+    virtual void searchGroup(const GroupId &group, const QString &words, int limit,
+                             QObject *context,
+                             std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** The bytes of an attachment, from this computer or the backend: unchecked but for their
+     * name, so nothing in this process may decode them. TooLarge, NotFound, Unavailable. */
+    virtual void blob(const QString &sha256, QObject *context,
+                      std::function<void(Result<QByteArray>)> done) = 0;
     /** Asks the backend something that changes nothing; askBackend() of models/session/query.h
      * does it with types. Unavailable when there is no connection. */
     virtual void ask(const Query &query, QObject *context,

@@ -186,11 +186,12 @@ void SessionStores::history(const GroupId &group, qint64 beforeSeq, int limit, Q
         std::move(done));
 }
 
-void SessionStores::search(const QString &words, int limit, QObject *asker, Messages done)
+void SessionStores::search(const QString &words, int limit, QObject *asker, Messages done,
+                           const GroupId &group)
 {
     read<CacheStore, QList<MessagePtr>>(
-        m_cache, &m_here, asker, [=](CacheStore &store) { return store.search(words, limit); },
-        std::move(done));
+        m_cache, &m_here, asker,
+        [=](CacheStore &store) { return store.search(words, limit, group); }, std::move(done));
 }
 
 } // namespace quntai

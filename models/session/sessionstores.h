@@ -48,7 +48,9 @@ public:
     void put(const QList<MessagePtr> &messages);
     void saveState(const State &state, const QMap<QString, Position> &positions, Instant at);
     void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *asker, Messages done);
-    void search(const QString &words, int limit, QObject *asker, Messages done);
+    /** An empty group: in all. */
+    void search(const QString &words, int limit, QObject *asker, Messages done,
+                const GroupId &group = {});
 
 private:
     void loadCache(const std::shared_ptr<Loaded> &loaded,

@@ -104,6 +104,8 @@ Result<> CacheStore::prepareAll()
                      " ORDER BY seq DESC LIMIT ?"},
         {&m_search, "SELECT m.body FROM found f JOIN messages m ON m.key = f.rowid"
                     " WHERE found MATCH ? ORDER BY f.rowid DESC LIMIT ?"},
+        {&m_searchGroup, "SELECT m.body FROM found f JOIN messages m ON m.key = f.rowid"
+                         " WHERE found MATCH ? AND m.grp = ? ORDER BY f.rowid DESC LIMIT ?"},
         {&m_happen, "INSERT OR REPLACE INTO happenings (stream, seq, at, grp, topic, type, data)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)"},
     };
@@ -191,24 +193,30 @@ Result<QList<MessagePtr>> CacheStore::history(const GroupId &group, qint64 befor
     return page;
 }
 
-Result<QList<MessagePtr>> CacheStore::search(const QString &words, int limit)
+Result<QList<MessagePtr>> CacheStore::search(const QString &words, int limit,
+                                             const GroupId &group)
 {
     QList<MessagePtr> hits;
     const auto query = bigramQuery(words);
     if (query.isEmpty())
         return hits;
     simdjson::dom::parser parser;
-    m_search.with(query, static_cast<qint64>(limit) * searchedPerHit);
-    for (auto row = m_search.step(); !row || *row; row = m_search.step()) {
+    const auto candidates = static_cast<qint64>(limit) * searchedPerHit;
+    auto &found = group.isEmpty() ? m_search : m_searchGroup;
+    if (group.isEmpty())
+        found.with(query, candidates);
+    else
+        found.with(query, group, candidates);
+    for (auto row = found.step(); !row || *row; row = found.step()) {
         if (!row)
             return std::unexpected(row.error());
-        const auto message = readMessage(parser, m_search.bytes(0));
+        const auto message = readMessage(parser, found.bytes(0));
         if (message && containsWords((*message)->text, words))
             hits.append(*message);
         if (hits.size() >= limit)
             break;
     }
-    m_search.reset();
+    found.reset();
     return hits;
 }
 

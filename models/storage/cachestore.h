@@ -37,8 +37,8 @@ public:
     Result<> put(const QList<MessagePtr> &messages);
     /** Messages of the group before the sequence, newest first. */
     Result<QList<MessagePtr>> history(const GroupId &group, qint64 beforeSeq, int limit);
-    /** Messages with all the words, newest first. */
-    Result<QList<MessagePtr>> search(const QString &words, int limit);
+    /** Messages with all the words, newest first; of one group, or of all when it is empty. */
+    Result<QList<MessagePtr>> search(const QString &words, int limit, const GroupId &group = {});
 
     /** Events whose Happening shall be known after a restart. */
     Result<> putHappenings(const QList<Event> &events);
@@ -76,6 +76,7 @@ private:
     Statement m_unindex;
     Statement m_history;
     Statement m_search;
+    Statement m_searchGroup;
     Statement m_happen;
 };
 

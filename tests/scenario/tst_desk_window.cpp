@@ -5,6 +5,7 @@
 #include "tests/scenario/servicerig.h"
 #include "widgets/queue/queueview.h"
 #include "widgets/signin/signinpage.h"
+#include "widgets/timeline/timelineview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void sentIsSentOnThisPlatform();
     void correctsTheBot();
     void findsAMessage();
+    void findsInTheGroup();
     void writesWhileTheBackendIsGone();
     void handsBack();
     void nextCustomerGetsTheRightAnswer();
@@ -304,6 +306,18 @@ void TestDeskWindow::findsAMessage()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk.isInSight(u"7 到 15 个工作日"_s), patienceMs);
     m_desk.key(Qt::Key_Escape);
     QTRY_VERIFY(m_desk.the<QueueView>());
+}
+
+void TestDeskWindow::findsInTheGroup()
+{
+    m_desk.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(QApplication::focusWidget(), m_desk.field(u"在本群内查找"_s));
+    m_desk.type(u"退款 第 2 问"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.says(u"1 / 1"_s), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.isInSight(u"退款第 2 问"_s), patienceMs);
+    m_desk.key(Qt::Key_Escape);
+    QTRY_VERIFY(!m_desk.field(u"在本群内查找"_s));
+    QVERIFY(m_desk.the<TimelineView>()->hasFocus());
 }
 
 void TestDeskWindow::writesWhileTheBackendIsGone()

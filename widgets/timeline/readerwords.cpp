@@ -89,7 +89,8 @@ QString spokenRow(const RowContent &row)
         if (!part.isEmpty())
             parts.append(visibleText(part));
     };
-    if (row.kind == RowKind::Day || row.kind == RowKind::Fold || row.kind == RowKind::System) {
+    if (row.kind == RowKind::Day || row.kind == RowKind::Fold || row.kind == RowKind::System
+        || row.kind == RowKind::News) {
         add(row.title);
         add(row.detail);
         return parts.join(u"，"_s);
@@ -104,7 +105,10 @@ QString spokenRow(const RowContent &row)
         add(QCoreApplication::translate("Timeline", "quotes %1").arg(row.quote));
     add(row.text);
     for (const AttachmentBox &box : row.attachments)
+    {
         add(box.detail + u' ' + box.name);
+        add(box.problem);
+    }
     if (row.verdict) {
         add(QCoreApplication::translate("Timeline", "emotion %1").arg(row.verdict->emotion.level));
         if (row.verdict->emotion.trend >= meter::emotionTrend)

@@ -17,6 +17,8 @@ class ReaderWords
 public:
     static QString chatter(int count) { return tr("+%n chatter", nullptr, count); }
     static QString others(int count) { return tr("%n message(s) of other topics", nullptr, count); }
+    static QString newMessages() { return tr("New messages"); }
+    static QString notReceived(const QString &why) { return tr("Not received: %1").arg(why); }
     static QString erased() { return tr("The text was erased"); }
     static QString quote(const QString &name, const QString &text)
     {

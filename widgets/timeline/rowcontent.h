@@ -14,7 +14,7 @@ namespace quntai {
 
 /// What a row is. A note has a kind of its own, so that it can never be drawn as something that
 /// was said in the group.
-enum class RowKind : quint8 { Message, Note, Pending, Day, System, Fold };
+enum class RowKind : quint8 { Message, Note, Pending, Day, System, Fold, News };
 
 /// What a person can do at a place in a row.
 enum class RowAction : quint8 {
@@ -25,7 +25,8 @@ enum class RowAction : quint8 {
     MoveTo,     ///< choose another topic
     OpenQuote,  ///< go to the quoted message
     ShowMore,   ///< of a text that was cut
-    Attachment, ///< index: which
+    Attachment, ///< a picture that can be looked at; index: which
+    File,       ///< index: which; has a tooltip only
     OpenEntry,  ///< index: which source
     MarkSent,
     Retry,
@@ -43,8 +44,14 @@ enum class RowAction : quint8 {
 struct AttachmentBox
 {
     MessageKind kind = MessageKind::Other;
-    QString name;   ///< untrusted
-    QString detail; ///< type and size, for people
+    QString name;    ///< untrusted
+    QString detail;  ///< type and size, for people
+    QString sha256;  ///< of a picture's bytes; empty: they are not here, or it is none
+    QString problem; ///< why the bytes did not come, for people; empty: nothing is wrong
+
+    /// Has the place of a picture, whether it is here or still to come.
+    bool isPicture() const { return kind == MessageKind::Image && problem.isEmpty(); }
+    bool canBeLookedAt() const { return isPicture() && !sha256.isEmpty(); }
 };
 
 /// Where an answer came from.

@@ -19,7 +19,6 @@ void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Vis
         }
         return false;
     };
-    const auto same = [](RowAction action) { return [action](qsizetype) { return action; }; };
     if (hoverShown && all(at.hoverItems, [&at](qsizetype i) { return at.hoverActions[i]; }))
         return;
     const QRect node(0, at.nodeY - component::laneBadge / 2, layout::laneGutter,
@@ -37,7 +36,9 @@ void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Vis
         {at.text, RowAction::Body},
     };
     if (all(at.actions, [&row](qsizetype i) { return row.actions[i].action; })
-        || all(at.attachments, same(RowAction::Attachment)))
+        || all(at.attachments, [&row](qsizetype i) {
+               return row.attachments[i].canBeLookedAt() ? RowAction::Attachment : RowAction::File;
+           }))
         return;
     if (all(at.sources, [&row](qsizetype i) {
             return row.sources[i].entry.isEmpty() ? RowAction::None : RowAction::OpenEntry;
@@ -66,9 +67,12 @@ RowHit hitRow(const RowContent &row, const RowLayout &layout, const QPoint &poin
 QString rowToolTip(const RowContent &row, const RowHit &hit)
 {
     switch (hit.action) {
-    case RowAction::Attachment: {
+    case RowAction::Attachment:
+    case RowAction::File: {
         const AttachmentBox &box = row.attachments[hit.index];
-        return visibleText(box.name) + u'\n' + box.detail;
+        QStringList lines{visibleText(box.name), box.detail, box.problem};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
     }
     case RowAction::OpenEntry: {
         const SourceRef &source = row.sources[hit.index];

@@ -26,6 +26,8 @@ constexpr int kVerdictPad = 12;
 constexpr int kInlineVerdict = 20;
 constexpr int kHoverHeight = 26;
 constexpr int kHoverItem = 30;
+constexpr int kProblemWidth = 320;
+constexpr QSize kAlone(240, 160);
 constexpr int kDayRow = 24;
 constexpr int kAvatarTop = 6;
 
@@ -155,8 +157,8 @@ private:
     /// Attachments and text: one picture stands beside the text, more stand above it.
     void content(int left, int width, int above)
     {
-        const bool beside = m_row.attachments.size() == 1 && isPicture(m_row.attachments[0])
-            && width > 3 * component::thumbWidth;
+        const bool beside = m_row.attachments.size() == 1 && m_row.attachments[0].isPicture()
+            && !m_row.text.isEmpty() && width > 3 * component::thumbWidth;
         int bottom = m_y;
         if (beside) {
             const int top = m_y + 3;
@@ -174,15 +176,23 @@ private:
         m_y = qMax(m_y, bottom);
     }
 
-    static bool isPicture(const AttachmentBox &box) { return box.kind == MessageKind::Image; }
+    /// Every picture's place is known before the picture is: nothing moves when it comes. One that
+    /// stands for itself is large enough to be read.
+    QSize attachmentSize(const AttachmentBox &box, int width) const
+    {
+        if (!box.isPicture())
+            return {qMin(box.problem.isEmpty() ? kFileWidth : kProblemWidth, width), kFileHeight};
+        if (m_row.attachments.size() == 1 && m_row.text.isEmpty() && width >= kAlone.width())
+            return kAlone;
+        return {component::thumbWidth, component::thumbHeight};
+    }
 
     void attachments(int left, int width)
     {
         int x = left;
         int lineHeight = 0;
         for (const AttachmentBox &box : m_row.attachments) {
-            const QSize size = isPicture(box) ? QSize(component::thumbWidth, component::thumbHeight)
-                                              : QSize(qMin(kFileWidth, width), kFileHeight);
+            const QSize size = attachmentSize(box, width);
             if (x > left && x + size.width() > left + width) {
                 m_y += lineHeight + space::x1;
                 x = left;
@@ -455,6 +465,7 @@ RowLayout layoutRow(const RowContent &row, int width, const Theme &theme)
 {
     switch (row.kind) {
     case RowKind::Day:
+    case RowKind::News:
         return layoutDay(row, width, theme);
     case RowKind::System:
         return layoutSystem(row, width, theme);

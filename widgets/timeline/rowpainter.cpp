@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/rowpainter.h"
 
+#include "models/items/searchmodel.h"
 #include "widgets/common/paint/avatar.h"
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
+#include "widgets/timeline/picturepainter.h"
 #include "widgets/timeline/rowwords.h"
 
 #include <QPainter>
@@ -39,7 +41,10 @@ public:
         gutter();
         switch (m_row.kind) {
         case RowKind::Day:
-            day();
+            day(ColorRole::TextTertiary, ColorRole::BorderSubtle);
+            break;
+        case RowKind::News:
+            day(ColorRole::AccentFg, ColorRole::AccentBorder);
             break;
         case RowKind::System:
             system();
@@ -175,26 +180,33 @@ private:
 
     void attachment(const QRect &rect, const AttachmentBox &box)
     {
+        if (box.isPicture())
+            paintPicturePlace(m_painter, m_theme, rect, box, m_state);
+        else
+            file(rect, box);
+    }
+
+    void file(const QRect &rect, const AttachmentBox &box)
+    {
+        const bool wrong = !box.problem.isEmpty();
         paintBox(m_painter, rect, radius::control, color(ColorRole::SurfaceSunken),
-                 color(ColorRole::BorderSubtle));
-        const bool picture = box.kind == MessageKind::Image;
-        const Icon icon = picture           ? Icon::Image
-            : box.kind == MessageKind::File ? Icon::Doc
-                                            : Icon::Play;
-        if (picture) {
-            const QRect above = rect.adjusted(0, 8, 0, -28);
-            m_theme.paintIcon(m_painter, above, icon, ColorRole::TextTertiary, component::iconNav);
-            paintText(m_painter, rect.adjusted(4, rect.height() - 24, -4, -4), box.detail,
-                      m_theme.font(TextRole::Caption), ink(ColorRole::TextTertiary),
-                      Qt::AlignHCenter);
-            return;
-        }
+                 color(wrong ? ColorRole::DangerBorder : ColorRole::BorderSubtle));
+        const Icon icon = wrong                       ? Icon::Warn
+            : box.kind == MessageKind::File           ? Icon::Doc
+            : box.kind == MessageKind::Image          ? Icon::Image
+                                                      : Icon::Play;
         const QRect left(rect.left() + 4, rect.top(), 32, rect.height());
-        m_theme.paintIcon(m_painter, left, icon, ColorRole::TextSecondary, component::iconNav);
+        m_theme.paintIcon(m_painter, left, icon,
+                          wrong ? ColorRole::DangerFg : ColorRole::TextSecondary,
+                          component::iconNav);
         const QRect right = rect.adjusted(40, 4, -8, -4);
         const QRect upper(right.left(), right.top(), right.width(), right.height() / 2);
-        text(upper, box.name, ColorRole::TextPrimary);
-        text(upper.translated(0, upper.height()), box.detail, ColorRole::TextTertiary);
+        text(upper, box.name.isEmpty() ? box.detail : box.name, ColorRole::TextPrimary);
+        const QRect lower = upper.translated(0, upper.height());
+        if (wrong)
+            text(lower, box.problem, ColorRole::DangerFg);
+        else if (!box.name.isEmpty())
+            text(lower, box.detail, ColorRole::TextTertiary);
     }
 
     void body()
@@ -218,13 +230,11 @@ private:
         QList<QTextLayout::FormatRange> marks;
         if (m_state.find.isEmpty())
             return marks;
-        const QString shown = m_at.body.shown();
         QTextCharFormat format;
-        format.setBackground(color(ColorRole::NoteTint));
-        format.setForeground(color(ColorRole::NoteFg));
-        for (qsizetype at = shown.indexOf(m_state.find, 0, Qt::CaseInsensitive); at >= 0;
-             at = shown.indexOf(m_state.find, at + m_state.find.size(), Qt::CaseInsensitive))
-            marks.append({int(at), int(m_state.find.size()), format});
+        format.setBackground(color(m_state.found ? ColorRole::WarningSolid : ColorRole::NoteTint));
+        format.setForeground(color(m_state.found ? ColorRole::WarningOn : ColorRole::NoteFg));
+        for (const Span &span : findWords(m_at.body.shown(), m_state.find))
+            marks.append({span.start, span.length, format});
         return marks;
     }
 
@@ -360,11 +370,10 @@ private:
         paintKeyCap(m_painter, m_theme, cap, u"Ctrl+E"_s);
     }
 
-    void day()
+    void day(ColorRole words, ColorRole line)
     {
-        text(m_at.title, m_row.title, ColorRole::TextTertiary);
-        paintHLine(m_painter, m_at.box.left(), m_at.box.right(), m_at.box.top(),
-                   color(ColorRole::BorderSubtle));
+        text(m_at.title, m_row.title, words);
+        paintHLine(m_painter, m_at.box.left(), m_at.box.right(), m_at.box.top(), color(line));
     }
 
     void system()

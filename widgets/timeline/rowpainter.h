@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/pictures/picturesource.h"
 #include "widgets/timeline/rails.h"
 #include "widgets/timeline/rowflow.h"
 
@@ -22,6 +23,8 @@ struct RowState
     int selectionStart = 0; ///< [start, end) of the body's text
     int selectionEnd = 0;
     QString find; ///< words to highlight; empty: none
+    bool found = false; ///< the one of the found rows that is looked at
+    const PictureSource *pictures = nullptr; ///< null: places of pictures stay empty
     QList<RailPiece> rails;
     bool narrowLanes = false;
 };

@@ -108,8 +108,10 @@ QString action(RowAction action)
     case RowAction::None:
     case RowAction::Body:
     case RowAction::ShowMore:
-    case RowAction::Attachment:
+    case RowAction::File:
         break;
+    case RowAction::Attachment:
+        return word(QT_TRANSLATE_NOOP("Timeline", "Open the picture"));
     }
     return {};
 }

@@ -6,16 +6,11 @@
 
 namespace quntai {
 
-namespace {
-
-/// What BodyText shows, without laying it out.
 QString shownText(const RowContent &row)
 {
     const QStringView start = boundedStart(row.text, row.whole ? kWholeText : kShortText);
     return start.isEmpty() ? QString() : isolatedBody(start);
 }
-
-} // namespace
 
 void TextSelection::set(Point anchor, Point cursor)
 {

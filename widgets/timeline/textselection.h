@@ -48,6 +48,9 @@ private:
     Point m_cursor;
 };
 
+/// What BodyText shows of a row, without laying it out.
+QString shownText(const RowContent &row);
+
 /// The selected text for the clipboard: bare within one row, with name and time before each
 /// message across rows. `contentOf` reads a row. At most selectionLimit rows are copied.
 QString selectedText(const TextSelection &selection,

@@ -33,7 +33,12 @@ QList<AttachmentBox> boxesOf(const QList<Attachment> &attachments)
         QString detail = RowWords::attachment(attachment.kind);
         if (attachment.bytes > 0)
             detail += u" · "_s + QLocale().formattedDataSize(attachment.bytes, 1);
-        boxes.append({attachment.kind, attachment.name, detail});
+        AttachmentBox box{attachment.kind, attachment.name, detail, {}, {}};
+        if (attachment.kind == MessageKind::Image)
+            box.sha256 = attachment.sha256;
+        if (!attachment.problem.isEmpty())
+            box.problem = Words::notReceived(visibleText(attachment.problem, 120));
+        boxes.append(box);
     }
     return boxes;
 }
@@ -81,6 +86,10 @@ RowContent TimelineReader::read(const QModelIndex &index) const
         return happeningRow(*row.happening, m_session.state(), m_session.me());
     case Kind::DayBreak:
         content = readDay(index);
+        break;
+    case Kind::NewBreak:
+        content.kind = RowKind::News;
+        content.title = Words::newMessages();
         break;
     case Kind::FoldedChatter:
     case Kind::FoldedOthers:
@@ -156,13 +165,14 @@ void TimelineReader::addQuote(RowContent &row, const Message &message) const
     if (message.quoteText.isEmpty() && message.quote.isEmpty())
         return;
     const MessagePtr quoted = findMessage(m_session.state(), message.group, message.quote);
+    // One of an older page can be gone to as well.
+    row.quoted = message.quote;
     const QString text = quoted ? quoted->text : message.quoteText;
     if (text.isEmpty())
         return;
     // Names and texts are made visible one by one, so that neither can reach into the other.
     row.quote = quoted ? Words::quote(visibleText(quoted->author.name, 40), visibleText(text, 200))
                        : visibleText(text, 200);
-    row.quoted = quoted ? message.quote : MessageId();
 }
 
 void TimelineReader::addMember(RowContent &row, const Message &message, bool doubtful) const

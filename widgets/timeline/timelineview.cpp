@@ -159,9 +159,10 @@ void TimelineView::setClock(Clock clock)
     viewport()->update();
 }
 
-void TimelineView::setFind(const QString &words)
+void TimelineView::setFind(const QString &words, const MessageId &current)
 {
     m_find = words;
+    m_found = current;
     viewport()->update();
 }
 
@@ -249,6 +250,7 @@ void TimelineView::announce()
     }
     if (underMouse())
         setHover(m_pointer);
+    wantPictures();
     const bool nearTop = m_flow.value() < viewport()->height();
     if (!nearTop)
         m_askedOlder = false;
@@ -387,6 +389,8 @@ RowState TimelineView::stateOf(const RowFlow::Placed &placed) const
     state.selectionStart = range.start;
     state.selectionEnd = range.end < 0 ? length : qMin(range.end, length);
     state.find = m_find;
+    state.found = !m_found.isEmpty() && content.message == m_found;
+    state.pictures = m_pictures;
     state.rails = m_rails.value(placed.row);
     state.narrowLanes = needsNarrowLanes(m_lanes);
     return state;

@@ -49,8 +49,10 @@ public:
     void setFocusTopic(const TopicId &topic);
     /// Time for recall rings; the computer's own unless set.
     void setClock(Clock clock);
-    /// Words highlighted in texts; empty: none.
-    void setFind(const QString &words);
+    /// Words highlighted in texts, strongest in the row of `current`; empty: none.
+    void setFind(const QString &words, const MessageId &current = {});
+    /// Where pictures come from; not owned, outlives its use. Null: their places stay empty.
+    void setPictures(PictureSource *pictures);
     /// The answer that is being corrected just now.
     void setMarked(const MessageId &message);
 
@@ -134,21 +136,35 @@ private:
     void modelReset();
     void tick();
 
-    // timelineinput.cpp: mouse, keyboard, menus
+    // timelinepictures.cpp
+    void wantPictures();
+    void pictureChanged(const QString &sha256);
+    bool isPictureHere(const AttachmentBox &box) const;
+    void copyPicture(const QString &sha256);
+
+    // timelineinput.cpp: mouse
     void setHover(const QPoint &point);
     void clearHover();
     void updateRow(qsizetype row);
     void perform(qsizetype row, const RowHit &hit);
     void performOnMessage(const RowContent &row, const RowHit &hit);
     void performOnPending(const RowContent &row, RowAction action);
+    // timelinemenu.cpp
     void chooseTopic(const RowContent &row, const QPoint &at);
     void addTopics(QMenu *menu, const RowContent &row);
+    void addCopying(QMenu *menu, const RowContent &row, int picture);
+    void addActions(QMenu *menu, qsizetype row, const RowContent &content);
     void showMenu(qsizetype row, const QPoint &at);
     void dragTo(const QPoint &point);
     TextSelection::Point textPointAt(const QPoint &point) const;
-    bool moveCurrent(int key);
+    // timelinekeys.cpp
+    qsizetype rowByKey(int key) const;
+    bool moveCurrent(int key, bool selecting);
+    void selectRows(qsizetype from, qsizetype to);
     bool actByKey(QKeyEvent *event);
+    bool actOnRow(QKeyEvent *event, qsizetype row);
     void copySelection() const;
+    void copyRow(const RowContent &row) const;
     bool showToolTip(const QPoint &point, const QPoint &global);
 
     /// A row as it stands on the screen.
@@ -170,9 +186,12 @@ private:
     MessageId m_marked;
     Clock m_clock;
     QString m_find;
+    MessageId m_found;
+    PictureSource *m_pictures = nullptr;
     QSet<MessageId> m_whole;
     TextSelection m_selection;
     QPersistentModelIndex m_current;
+    QPersistentModelIndex m_selectedFrom; ///< where selecting by keys began
     QPersistentModelIndex m_flashed;
     QVariantAnimation m_flash;
     NewsPill *m_pill;

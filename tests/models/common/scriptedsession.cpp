@@ -86,6 +86,27 @@ void ScriptedSession::search(const QString &words, int limit, QObject *context,
     QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);
 }
 
+void ScriptedSession::searchGroup(const GroupId &group, const QString &words, int limit,
+                                  QObject *context,
+                                  std::function<void(Result<QList<MessagePtr>>)> done)
+{
+    QList<MessagePtr> found;
+    for (auto m = m_history.crbegin(); m != m_history.crend() && found.size() < limit; ++m) {
+        if ((*m)->group == group && (*m)->text.contains(words, Qt::CaseInsensitive))
+            found.append(*m);
+    }
+    QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);
+}
+
+void ScriptedSession::blob(const QString &sha256, QObject *context,
+                           std::function<void(Result<QByteArray>)> done)
+{
+    m_blobsAsked.append(sha256);
+    const auto bytes = m_blobs.value(
+        sha256, failure(ErrorKind::NotFound, QStringLiteral("The backend has it no longer")));
+    QMetaObject::invokeMethod(context, [done, bytes] { done(bytes); }, Qt::QueuedConnection);
+}
+
 void ScriptedSession::ask(const Query &query, QObject *context,
                           std::function<void(Result<std::any>)> done)
 {

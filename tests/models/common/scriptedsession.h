@@ -42,6 +42,10 @@ public:
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void searchGroup(const GroupId &group, const QString &words, int limit, QObject *context,
+                     std::function<void(Result<QList<MessagePtr>>)> done) override;
+    void blob(const QString &sha256, QObject *context,
+              std::function<void(Result<QByteArray>)> done) override;
     void ask(const Query &query, QObject *context,
              std::function<void(Result<std::any>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override { m_drafts[topic] = text; }
@@ -59,6 +63,14 @@ public:
     /** The backend answered: the item leaves the outbox, or stays refused. */
     void settle(const CommandId &command, const Result<qint64> &result);
     void setHistory(QList<MessagePtr> all) { m_history = std::move(all); }
+
+    /** What blob() answers from; the rest is NotFound. */
+    void setBlob(const QString &sha256, const Result<QByteArray> &bytes)
+    {
+        m_blobs[sha256] = bytes;
+    }
+    /** Names asked of blob(), in order. */
+    QStringList blobsAsked() const { return m_blobsAsked; }
 
     /** The backend's answer to every later query of these params. */
     template <class Params>
@@ -87,6 +99,8 @@ private:
     QList<SignIn> m_signIns;
     QList<MessagePtr> m_history;
     QHash<TopicId, QString> m_drafts;
+    QHash<QString, Result<QByteArray>> m_blobs;
+    QStringList m_blobsAsked;
     QHash<QString, std::function<Result<std::any>(const QByteArray &)>> m_answers;
     QList<Query> m_asked;
     std::optional<Error> m_refusal;

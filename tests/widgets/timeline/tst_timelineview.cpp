@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QScrollBar>
@@ -51,6 +52,19 @@ struct Stage
                 return row;
         }
         return -1;
+    }
+    /// Texts of the menu a row gives; empty: it gives none.
+    QStringList menuAt(int row)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, view.rowRect(row).center());
+        QCoreApplication::sendEvent(view.viewport(), &event);
+        QStringList texts;
+        if (auto *menu = view.findChild<QMenu *>(Qt::FindDirectChildrenOnly)) {
+            for (const QAction *action : menu->actions())
+                texts.append(action->text());
+            delete menu;
+        }
+        return texts;
     }
     void click(const QPoint &point)
     {
@@ -266,6 +280,54 @@ private slots:
         QVERIFY(stage.view.selected().startsWith(u"名 0 14:20\n第 0 条"_s));
         stage.model.remove(0, 1);
         QVERIFY(stage.view.selected().isEmpty());
+    }
+
+    void keysSelectWholeMessages()
+    {
+        Stage stage({said(u"李海燕"_s, u"一"_s), said(u"王"_s, u"二"_s), said(u"Leo"_s, u"三"_s),
+                     said(u"陈"_s, u"四"_s)});
+        stage.view.setFocus(Qt::TabFocusReason);
+        stage.view.setCurrent(2);
+        QTest::keyClick(&stage.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"三"_s);
+        QTest::keyClick(&stage.view, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(stage.view.selected(), u"王 14:20\n二\nLeo 14:20\n三"_s);
+        QTest::keyClick(&stage.view, Qt::Key_Home, Qt::ShiftModifier);
+        QVERIFY(stage.view.selected().startsWith(u"李海燕 14:20\n一\n"_s));
+        QTest::keyClick(&stage.view, Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(stage.view.selected(), u"Leo 14:20\n三\n陈 14:20\n四"_s);
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        QVERIFY(stage.view.selected().isEmpty());
+        QTest::keyClick(&stage.view, Qt::Key_Up, Qt::ShiftModifier);
+        QTest::keyClick(&stage.view, Qt::Key_Up);
+        QVERIFY2(stage.view.selected().isEmpty(), "moving on ends it");
+    }
+
+    void menuOffersWhatApplies()
+    {
+        Stage stage(designRows());
+        const int bot = stage.rowOf(u"m6"_s);
+        const int quoting = stage.rowOf(u"m3"_s);
+        const QStringList customer = stage.menuAt(quoting);
+        QVERIFY(customer.contains(u"Copy the text"_s));
+        QVERIFY(customer.contains(u"Quote"_s));
+        QVERIFY(customer.contains(u"Go to the quoted message"_s));
+        QVERIFY(customer.contains(u"Move to…"_s));
+        QVERIFY(!customer.contains(u"Correct this answer"_s));
+        QVERIFY(!customer.contains(u"Recall"_s));
+        QVERIFY(!customer.contains(u"Copy the picture"_s));
+        const QStringList answer = stage.menuAt(bot);
+        QVERIFY(answer.contains(u"Correct this answer"_s));
+        QVERIFY(answer.contains(u"Recall"_s));
+        QVERIFY(!answer.contains(u"Move to…"_s));
+        stage.view.selectAll();
+        QVERIFY(stage.menuAt(bot).contains(u"Copy the selection"_s));
+
+        RowContent day;
+        day.kind = RowKind::Day;
+        day.title = u"11-26"_s;
+        Stage bare({day});
+        QVERIFY2(bare.menuAt(0).isEmpty(), "no menu without anything in it");
     }
 
     void jumpsToAMessage()
