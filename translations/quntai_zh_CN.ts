@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>%1 over</source>
+        <translation>已超 %1</translation>
+        </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+        </message>
+    <message>
+        <source>%1 (VIP)</source>
+        <translation>%1（VIP）</translation>
+        </message>
+    <message>
+        <source>%1/%2 texts this hour</source>
+        <translation>近一小时 %1/%2 条</translation>
+        </message>
+    <message>
+        <source>%1/%2 texts this minute</source>
+        <translation>近一分钟 %1/%2 条</translation>
+        </message>
+    <message>
+        <source>%1 wait</source>
+        <translation>%1 条排队</translation>
+        </message>
+    <message>
+        <source>First response is overdue</source>
+        <translation>首响已超时</translation>
+        </message>
+    <message>
+        <source>First response is nearly due</source>
+        <translation>首响即将超时</translation>
+        </message>
+    <message>
+        <source>%1 is not connected</source>
+        <translation>%1 连接断开</translation>
+        </message>
+    <message>
+        <source>Emotion %1, up %2 in three turns</source>
+        <translation>情绪 %1，三轮升高 %2</translation>
+        </message>
+    <message>
+        <source>The bot is stopped everywhere</source>
+        <translation>机器人已全部停用</translation>
+        </message>
+    <message>
+        <source>%1 nears its send budget</source>
+        <translation>%1 接近限速</translation>
+        </message>
+    <message>
+        <source>Messages may be missing</source>
+        <translation>可能漏收消息</translation>
+        </message>
+    <message>
+        <source>The same question in %1 groups</source>
+        <translation>同一问题 %1 个群在问</translation>
+        </message>
+    <message>
+        <source>Its groups get no answer till it is back</source>
+        <translation>恢复前，它所在的群收不到答复</translation>
+        </message>
+    <message>
+        <source>The stop switch is on: no text of the bot leaves</source>
+        <translation>停用开关已打开，机器人不会发出任何消息</translation>
+        </message>
+    <message>
+        <source>“%1” waits for an answer</source>
+        <translation>“%1” 还没有答复</translation>
+        </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+        </message>
+    <message>
+        <source>Assign…</source>
+        <translation>指派…</translation>
+        </message>
+    <message>
+        <source>Whisper</source>
+        <translation>悄悄话</translation>
+        </message>
+    <message>
+        <source>Watch</source>
+        <translation>旁观</translation>
+        </message>
+    <message>
+        <source>Its groups</source>
+        <translation>看这些群</translation>
+        </message>
+    <message>
+        <source>Improve the answer</source>
+        <translation>补知识</translation>
+        </message>
+</context>
+<context>
     <name>ContextWords</name>
     <message>
         <source>Customer</source>
@@ -1389,6 +1484,97 @@
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>Watch</source>
+        <translation>旁观</translation>
+        </message>
+    <message>
+        <source>Whisper</source>
+        <translation>悄悄话</translation>
+        </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+        </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+        </message>
+    <message>
+        <source>Look at the group at the desk; nothing is taken over</source>
+        <translation>在工作台查看这个群，不接管任何话题</translation>
+        </message>
+    <message>
+        <source>Only %1 and supervisors see it</source>
+        <translation>只有 %1 和主管能看到</translation>
+        </message>
+    <message>
+        <source>Take topic %1, which nobody holds; the others stay as they are</source>
+        <translation>接手无人接待的话题 %1，其他话题不变</translation>
+        </message>
+    <message>
+        <source>Take topic %1; the bot stays silent in it</source>
+        <translation>接管话题 %1，机器人不再答复它</translation>
+        </message>
+    <message>
+        <source>Take topic %1 from %2</source>
+        <translation>从 %2 手中接管话题 %1</translation>
+        </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+        </message>
+    <message>
+        <source>Not connected</source>
+        <translation>连接断开</translation>
+        </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+        </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+        </message>
+    <message>
+        <source>No open topic</source>
+        <translation>无进行中话题</translation>
+        </message>
+    <message>
+        <source>Topics %1</source>
+        <translation>话题 %1</translation>
+        </message>
+    <message>
+        <source>oldest unanswered %1</source>
+        <translation>最久未答 %1</translation>
+        </message>
+    <message>
+        <source>emotion %1</source>
+        <translation>情绪 %1</translation>
+        </message>
+    <message>
+        <source>send budget nearly used</source>
+        <translation>接近限速</translation>
+        </message>
+    <message>
+        <source>No tag</source>
+        <translation>无标签</translation>
+        </message>
+    <message>
+        <source>Oldest unanswered</source>
+        <translation>最久未答</translation>
+        </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+        </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+        </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Emotion %1</source>
@@ -1586,6 +1772,45 @@
         <source>Personal data</source>
         <translation>个人信息</translation>
     </message>
+    <message>
+        <source>Answers by itself</source>
+        <translation>自动答复</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::AccountHealth</name>
+    <message>
+        <source>Account health</source>
+        <translation>账号健康</translation>
+        </message>
+    <message>
+        <source>not connected</source>
+        <translation>连接断开</translation>
+        </message>
+    <message>
+        <source>%1 texts in the last minute, %2 groups</source>
+        <translation>近一分钟 %1 条，%2 个群</translation>
+        </message>
+    <message>
+        <source>fullest: %1, %2/%3</source>
+        <translation>最满：%1，%2/%3</translation>
+        </message>
+    <message>
+        <source>Budgets are per chat: the bar shows the group that is nearest to its own.</source>
+        <translation>限速按群计算，这里显示最接近上限的群。</translation>
+        </message>
+    <message>
+        <source>fullest group, last minute · %1 more</source>
+        <translation>最满的群，近一分钟 · 另有 %1 个</translation>
+        </message>
+    <message>
+        <source>fullest group, last minute</source>
+        <translation>最满的群，近一分钟</translation>
+        </message>
+    <message>
+        <source>No account is set up</source>
+        <translation>还没有接入账号</translation>
+        </message>
 </context>
 <context>
     <name>quntai::ActionBar</name>
@@ -1619,6 +1844,36 @@
             <numerusform>%n 条新消息，先看</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>quntai::AgentView</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>客服</translation>
+        </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+        </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+        </message>
+    <message>
+        <source>Serving</source>
+        <translation>接待</translation>
+        </message>
+    <message>
+        <source>Response</source>
+        <translation>首响</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::AlertView</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+        </message>
 </context>
 <context>
     <name>quntai::AnchoredPopup</name>
@@ -2927,6 +3182,100 @@
         </message>
 </context>
 <context>
+    <name>quntai::KpiButton</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::KpiStrip</name>
+    <message>
+        <source>Open topics</source>
+        <translation>进行中话题</translation>
+        </message>
+    <message>
+        <source>Topics that have not ended, in the groups you may see. Press to show every group.</source>
+        <translation>你能看到的群里还没有结束的话题。点击显示全部群。</translation>
+        </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>待干预</translation>
+        </message>
+    <message>
+        <source>Topics that wait for a person, and those in review or with a reason to look. Press to show their groups.</source>
+        <translation>等待人工、待审核或有理由看一眼的话题。点击显示它们所在的群。</translation>
+        </message>
+    <message>
+        <source>Oldest unanswered</source>
+        <translation>最久未答</translation>
+        </message>
+    <message>
+        <source>The question that has waited longest for any answer. Press to go to its group.</source>
+        <translation>等待答复最久的问题。点击定位到它的群。</translation>
+        </message>
+    <message>
+        <source>Solved by the bot</source>
+        <translation>机器人独立解决</translation>
+        </message>
+    <message>
+        <source>Of the topics that ended today, those that were resolved and that nobody ever took over.</source>
+        <translation>今天结束的话题中，已解决且从未有人接管的比例。</translation>
+        </message>
+    <message>
+        <source>First response</source>
+        <translation>人工首响中位</translation>
+        </message>
+    <message>
+        <source>Median from the escalation to the first words of a person. Only of topics escalated since this console watches; the report knows all.</source>
+        <translation>从转人工到客服第一句话的中位时长。只统计本机开始监控之后转人工的话题，完整数据见报表。</translation>
+        </message>
+    <message>
+        <source>Emotion warnings</source>
+        <translation>情绪预警</translation>
+        </message>
+    <message>
+        <source>Open topics above the alert line of their group. Press to sort by emotion.</source>
+        <translation>情绪超过本群预警线的进行中话题。点击按情绪排序。</translation>
+        </message>
+    <message>
+        <source>bot %1 · people %2</source>
+        <translation>机器人 %1 · 人工 %2</translation>
+        </message>
+    <message>
+        <source>%1 to look at</source>
+        <translation>%1 个待查看</translation>
+        </message>
+    <message>
+        <source>most pressing %1 over</source>
+        <translation>最急已超 %1</translation>
+        </message>
+    <message>
+        <source>most pressing %1 left</source>
+        <translation>最急剩 %1</translation>
+        </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+        </message>
+    <message>
+        <source>every question is answered</source>
+        <translation>没有未答的问题</translation>
+        </message>
+    <message>
+        <source>today %1 / %2 topics</source>
+        <translation>今日 %1 / %2 话题</translation>
+        </message>
+    <message>
+        <source>%1 seen since %2</source>
+        <translation>%2 起 %1 次</translation>
+        </message>
+    <message>
+        <source>%1 still rising</source>
+        <translation>%1 个仍在升高</translation>
+        </message>
+</context>
+<context>
     <name>quntai::LaneBar</name>
     <message>
         <source>mine</source>
@@ -3095,6 +3444,17 @@
         <translation>
                 <numerusform>%n 条新消息</numerusform>
             </translation>
+        </message>
+</context>
+<context>
+    <name>quntai::NotePopup</name>
+    <message>
+        <source>Write a few words.</source>
+        <translation>写几个字再发。</translation>
+        </message>
+    <message>
+        <source>The text is too long. Shorten it to %1 characters.</source>
+        <translation>太长了，缩短到 %1 字以内。</translation>
         </message>
 </context>
 <context>
@@ -4476,6 +4836,278 @@
     <message>
         <source>They have 20 s to accept; till then it stays yours</source>
         <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
+        </message>
+    <message>
+        <source>Assign to a colleague</source>
+        <translation>指派给同事</translation>
+        </message>
+    <message>
+        <source>They have 20 s to accept; who holds it now loses it</source>
+        <translation>对方有 20 秒接受；现在的持有人会立即失去它</translation>
+        </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::WallCommands</name>
+    <message>
+        <source>Taken over from the wall</source>
+        <translation>主管从群监控接管</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::WallHead</name>
+    <message>
+        <source>Oldest unanswered</source>
+        <translation>最久未答</translation>
+        </message>
+    <message>
+        <source>Highest emotion</source>
+        <translation>情绪最高</translation>
+        </message>
+    <message>
+        <source>Name</source>
+        <translation>群名</translation>
+        </message>
+    <message>
+        <source>Last message</source>
+        <translation>最近活跃</translation>
+        </message>
+    <message>
+        <source>No sections</source>
+        <translation>不分组</translation>
+        </message>
+    <message>
+        <source>By bot mode</source>
+        <translation>按接待模式</translation>
+        </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+        </message>
+    <message>
+        <source>By account</source>
+        <translation>按账号</translation>
+        </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+        </message>
+    <message>
+        <source>Attention %1</source>
+        <translation>需关注 %1</translation>
+        </message>
+    <message>
+        <source>Served by people %1</source>
+        <translation>人工接待 %1</translation>
+        </message>
+    <message>
+        <source>Review first %1</source>
+        <translation>先审后发 %1</translation>
+        </message>
+    <message>
+        <source>Which groups</source>
+        <translation>显示哪些群</translation>
+        </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>筛选群</translation>
+        </message>
+    <message>
+        <source>Sections</source>
+        <translation>分组</translation>
+        </message>
+    <message>
+        <source>Alerts and colleagues</source>
+        <translation>告警和客服</translation>
+        </message>
+    <message>
+        <source>Wall</source>
+        <translation>群监控</translation>
+        </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 项有变化</translation>
+        </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+        </message>
+    <message>
+        <source>in order every 5 s · %1</source>
+        <translation>每 5 秒排序 · %1</translation>
+        </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>排序：%1</translation>
+        </message>
+    <message>
+        <source>Alerts and colleagues · %1</source>
+        <translation>告警和客服 · %1</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::WallPage</name>
+    <message>
+        <source>Your role may not do this</source>
+        <translation>你的角色没有这个权限</translation>
+        </message>
+    <message>
+        <source>Offline: works again when the connection is back</source>
+        <translation>离线中，重连后可用</translation>
+        </message>
+    <message>
+        <source>No topic is open here</source>
+        <translation>这里没有进行中的话题</translation>
+        </message>
+    <message>
+        <source>No colleague holds a topic here</source>
+        <translation>这里没有同事在接待</translation>
+        </message>
+    <message>
+        <source>Every topic here is held by somebody</source>
+        <translation>这里的话题都有人接待</translation>
+        </message>
+    <message>
+        <source>Topic %1: only %2 and supervisors see it, customers never.</source>
+        <translation>话题 %1：只有 %2 和主管能看到，客户看不到。</translation>
+        </message>
+    <message>
+        <source>The bot goes on with topic %1.</source>
+        <translation>机器人会继续接待话题 %1。</translation>
+        </message>
+    <message>
+        <source>Topic %1 waits for a person; the bot is silent in it.</source>
+        <translation>话题 %1 转为等待人工，机器人不再答复它。</translation>
+        </message>
+    <message>
+        <source>Topic %1 ends as resolved.</source>
+        <translation>话题 %1 将以已解决结束。</translation>
+        </message>
+    <message>
+        <source>%1 loses it now.</source>
+        <translation>%1 会立即失去它。</translation>
+        </message>
+    <message>
+        <source>That was refused</source>
+        <translation>操作被拒绝</translation>
+        </message>
+    <message>
+        <source>Topic %1 “%2”</source>
+        <translation>话题 %1 “%2”</translation>
+        </message>
+    <message>
+        <source>Bot in this group</source>
+        <translation>本群机器人</translation>
+        </message>
+    <message>
+        <source>The policy allows only: %1</source>
+        <translation>策略只允许：%1</translation>
+        </message>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+        </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+        </message>
+    <message>
+        <source>Whisper…</source>
+        <translation>悄悄话…</translation>
+        </message>
+    <message>
+        <source>Assign…</source>
+        <translation>指派…</translation>
+        </message>
+    <message>
+        <source>Give to the bot…</source>
+        <translation>交还机器人…</translation>
+        </message>
+    <message>
+        <source>Ask for a person…</source>
+        <translation>转人工…</translation>
+        </message>
+    <message>
+        <source>End as resolved…</source>
+        <translation>标为已解决…</translation>
+        </message>
+    <message>
+        <source>Whisper</source>
+        <translation>悄悄话</translation>
+        </message>
+    <message>
+        <source>What your colleague should know</source>
+        <translation>想提醒同事的话</translation>
+        </message>
+    <message>
+        <source>Step in</source>
+        <translation>强制处理</translation>
+        </message>
+    <message>
+        <source>Why; colleagues read it</source>
+        <translation>原因，同事能看到</translation>
+        </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+        </message>
+    <message>
+        <source>A group appears here as soon as an account of the bot is in it and somebody writes.</source>
+        <translation>机器人账号进群后，只要有人说话，群就会出现在这里。</translation>
+        </message>
+    <message>
+        <source>No groups yet</source>
+        <translation>还没有群</translation>
+        </message>
+    <message>
+        <source>Nothing to act on. What gets urgent appears here.</source>
+        <translation>没有需要处理的事。有紧急情况会出现在这里。</translation>
+        </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+        </message>
+    <message>
+        <source>most severe first</source>
+        <translation>按严重程度</translation>
+        </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>客服</translation>
+        </message>
+    <message>
+        <source>No group passes this filter.</source>
+        <translation>没有符合条件的群。</translation>
+        </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+        </message>
+    <message>
+        <source>%1 Everything here is as of %2; what changes something works again when the connection is back.</source>
+        <translation>%1这里的内容截至 %2，重连后可继续操作。</translation>
+        </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重连</translation>
+        </message>
+    <message>
+        <source>again in %1 s</source>
+        <translation>%1 秒后重连</translation>
+        </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+        </message>
+</context>
+<context>
+    <name>quntai::WallView</name>
+    <message>
+        <source>Groups</source>
+        <translation>群</translation>
         </message>
 </context>
 </TS>

@@ -93,6 +93,7 @@ void Tour::plan()
     planStudio();
     planReport();
     planStream();
+    planWall();
     planOffline();
     planSignIn();
 }

@@ -47,6 +47,7 @@ private:
     void planStudio();
     void planReport();
     void planStream();
+    void planWall();
     void planOffline();
     void planSignIn();
     void step();

@@ -83,7 +83,11 @@ void AnchoredPopup::place()
     const int high = std::min(wanted, room.height());
     const int left = std::clamp(topRight.x() - margin - wide, room.left(),
                                 std::max(room.left(), room.right() - wide));
-    const int top = std::max(room.top(), topRight.y() - gapToAnchor - high);
+    int top = topRight.y() - gapToAnchor - high;
+    if (top < room.top()) {
+        const int below = topRight.y() + m_anchor->height() + gapToAnchor;
+        top = below + high <= room.bottom() ? below : room.top();
+    }
     setGeometry(left, top, wide, high);
 }
 

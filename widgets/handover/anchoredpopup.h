@@ -21,7 +21,8 @@ public:
     /** parent is a widget of the window it is to float in. */
     AnchoredPopup(ThemeHost &host, const QString &title, QWidget *parent);
 
-    /** Shows it with its bottom right corner above the right end of the anchor. */
+    /** Shows it with its bottom right corner above the right end of the anchor; below it where
+     * there is no room above. */
     void openAbove(QWidget *anchor);
     void dismiss();
 

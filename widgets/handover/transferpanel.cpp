@@ -21,16 +21,36 @@ namespace {
 constexpr int listHeight = 132;
 constexpr int longestName = 40;
 
+QString titleOf(TransferPanel::Purpose purpose)
+{
+    return purpose == TransferPanel::Purpose::Assign
+        ? TransferPanel::tr("Assign to a colleague")
+        : TransferPanel::tr("Transfer to a colleague");
+}
+
+QString consequenceOf(TransferPanel::Purpose purpose)
+{
+    return purpose == TransferPanel::Purpose::Assign
+        ? TransferPanel::tr("They have 20 s to accept; who holds it now loses it")
+        : TransferPanel::tr("They have 20 s to accept; otherwise it waits in the queue");
+}
+
+QString sendName(TransferPanel::Purpose purpose)
+{
+    return purpose == TransferPanel::Purpose::Assign ? TransferPanel::tr("Assign")
+                                                     : TransferPanel::tr("Transfer");
+}
+
 } // namespace
 
-TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent)
-    : AnchoredPopup(host, tr("Transfer to a colleague"), parent),
+TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent, Purpose purpose)
+    : AnchoredPopup(host, titleOf(purpose), parent),
       m_nobody(new PlainLabel(host, tr("No colleague is at work now. Put the topic back into the "
                                        "queue, or hand it back to the bot."),
                               TextRole::Caption, ColorRole::WarningFg, this)),
       m_list(new QListWidget(this)), m_note(new ReplyEdit(host, this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
-      m_send(new ActionButton(host, ButtonKind::Primary, tr("Transfer"), this))
+      m_send(new ActionButton(host, ButtonKind::Primary, sendName(purpose), this))
 {
     m_nobody->setFlow(PlainLabel::Flow::Wrapped);
     m_problem->setFlow(PlainLabel::Flow::Wrapped);
@@ -41,8 +61,8 @@ TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent)
     m_note->setFrameShape(QFrame::StyledPanel);
     m_send->setKeyHint(u"Ctrl+Enter"_s);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(new PlainLabel(host, tr("They have 20 s to accept; otherwise it waits in the queue"),
-                                   TextRole::Caption, ColorRole::TextTertiary, this),
+    foot->addWidget(new PlainLabel(host, consequenceOf(purpose), TextRole::Caption,
+                                   ColorRole::TextTertiary, this),
                     1);
     foot->addWidget(m_send);
     for (QWidget *part : std::initializer_list<QWidget *>{m_nobody, m_list, m_note, m_problem})
@@ -59,9 +79,9 @@ TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent)
     setProblem({});
 }
 
-void TransferPanel::open(const Topic &topic, const UserId &me, QWidget *anchor)
+void TransferPanel::open(const Topic &topic, const UserId &holder, QWidget *anchor)
 {
-    m_me = me;
+    m_holder = holder;
     if (topic.id != m_topic.id) {
         if (!m_topic.id.isEmpty())
             m_notes.insert(m_topic.id, note());
@@ -80,7 +100,7 @@ void TransferPanel::setColleagues(const QList<Presence> &colleagues)
     m_people = colleagues;
     auto there = colleagues;
     there.removeIf([this](const Presence &person) {
-        return person.user == m_me || person.status != AgentStatus::Online;
+        return person.user == m_holder || person.status != AgentStatus::Online;
     });
     std::ranges::sort(there, {}, &Presence::name);
     m_list->clear();

@@ -21,9 +21,13 @@ class TransferPanel : public AnchoredPopup
 {
     Q_OBJECT
 public:
-    TransferPanel(ThemeHost &host, QWidget *parent);
+    /** Transfer: of a topic one holds. Assign: of any, by a supervisor. */
+    enum class Purpose { Transfer, Assign };
 
-    void open(const Topic &topic, const UserId &me, QWidget *anchor);
+    TransferPanel(ThemeHost &host, QWidget *parent, Purpose purpose = Purpose::Transfer);
+
+    /** holder is not among those offered. */
+    void open(const Topic &topic, const UserId &holder, QWidget *anchor);
     /** Who is there now; may be called while it is open, the choice stays. */
     void setColleagues(const QList<Presence> &colleagues);
     void sent(const TopicId &topic);
@@ -44,7 +48,7 @@ private:
     UserId chosen() const;
 
     Topic m_topic;
-    UserId m_me;
+    UserId m_holder;
     QHash<TopicId, QString> m_notes;
     QList<Presence> m_people;
     PlainLabel *m_nobody;

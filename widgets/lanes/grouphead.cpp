@@ -7,6 +7,7 @@
 #include "widgets/common/paint/avatar.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/common/words/words.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -14,31 +15,6 @@
 namespace quntai {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-ChipSpec modeChip(BotMode mode)
-{
-    ChipSpec chip;
-    chip.icon = Icon::Bot;
-    switch (mode) {
-    case BotMode::Auto:
-        chip.text = GroupHead::tr("Answers by itself");
-        chip.tone = Tone::Bot;
-        break;
-    case BotMode::Review:
-        chip.text = GroupHead::tr("Review first");
-        chip.tone = Tone::Note;
-        break;
-    case BotMode::Silent:
-        chip.text = GroupHead::tr("Silent");
-        chip.tone = Tone::Neutral;
-        break;
-    }
-    return chip;
-}
-
-} // namespace
 
 GroupHead::GroupHead(ThemeHost &host, QWidget *parent)
     : ThemedWidget(host, parent),

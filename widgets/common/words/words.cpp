@@ -144,6 +144,40 @@ QString roleName(Role role)
     return {};
 }
 
+QString modeName(BotMode mode)
+{
+    switch (mode) {
+    case BotMode::Auto:
+        return word(QT_TRANSLATE_NOOP("Words", "Answers by itself"));
+    case BotMode::Review:
+        return word(QT_TRANSLATE_NOOP("Words", "Review first"));
+    case BotMode::Silent:
+        return word(QT_TRANSLATE_NOOP("Words", "Silent"));
+    }
+    return {};
+}
+
+ChipSpec modeChip(BotMode mode)
+{
+    ChipSpec chip;
+    chip.text = modeName(mode);
+    switch (mode) {
+    case BotMode::Auto:
+        chip.icon = Icon::Bot;
+        chip.tone = Tone::Bot;
+        break;
+    case BotMode::Review:
+        chip.icon = Icon::Review;
+        chip.tone = Tone::Note;
+        break;
+    case BotMode::Silent:
+        chip.icon = Icon::X;
+        chip.tone = Tone::Neutral;
+        break;
+    }
+    return chip;
+}
+
 QString agentStatusName(AgentStatus status)
 {
     switch (status) {

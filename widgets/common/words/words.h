@@ -18,6 +18,9 @@ QString deskListName(DeskList list);
 QString topicStateName(TopicState state);
 QString actionName(Action action);
 QString roleName(Role role);
+/** "Answers by itself", … – how far the bot may act. */
+QString modeName(BotMode mode);
+ChipSpec modeChip(BotMode mode);
 QString agentStatusName(AgentStatus status);
 /** "Emotion 82 ↑", "Asked for a person", "Asked 3 times", … */
 QString reasonText(const ReasonPart &reason, const Topic &topic);
