@@ -493,6 +493,37 @@
         </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>A topic is offered to you</source>
+        <translation>有话题派给你</translation>
+    </message>
+    <message>
+        <source>A topic needs a person</source>
+        <translation>有话题待干预</translation>
+    </message>
+    <message>
+        <source>Somebody else serves your topic now</source>
+        <translation>你的话题已由他人接管</translation>
+    </message>
+    <message>
+        <source>New message in your topic</source>
+        <translation>你接待的话题有新消息</translation>
+    </message>
+    <message>
+        <source>A message of yours was not sent</source>
+        <translation>你有一条消息没有发出</translation>
+    </message>
+    <message>
+        <source>A whisper to you</source>
+        <translation>有人给你发了悄悄话</translation>
+    </message>
+    <message>
+        <source>A channel is disconnected</source>
+        <translation>有渠道断开连接</translation>
+    </message>
+</context>
+<context>
     <name>PictureWords</name>
     <message>
         <source>Empty file</source>
@@ -1778,6 +1809,100 @@
         </message>
 </context>
 <context>
+    <name>quntai::AboutForm</name>
+    <message>
+        <source>About Quntai</source>
+        <translation>关于群台</translation>
+    </message>
+    <message>
+        <source>Version %1. Free software under the GNU General Public License, version 3 or later; there is no warranty.</source>
+        <translation>版本 %1。自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不附带任何担保。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, screens and counts for a report of a fault. No names, no addresses, nothing anybody wrote.</source>
+        <translation>报告问题时用：版本、屏幕和数量。不含姓名、地址，也不含任何人写的内容。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>使用的软件</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::AccountForm</name>
+    <message>
+        <source>supervisor, sees every room</source>
+        <translation>主管，能看所有页面</translation>
+    </message>
+    <message>
+        <source>agent, works at the desk</source>
+        <translation>客服，在工作台接待</translation>
+    </message>
+    <message>
+        <source>editor, keeps the knowledge</source>
+        <translation>知识运营，维护知识库</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who is away is offered no topics.</source>
+        <translation>离开时不会派话题给你。</translation>
+    </message>
+    <message>
+        <source>Another seat</source>
+        <translation>换个座位</translation>
+    </message>
+    <message>
+        <source>Sit here</source>
+        <translation>坐这里</translation>
+    </message>
+    <message>
+        <source>Sit here: %1</source>
+        <translation>坐这里：%1</translation>
+    </message>
+    <message>
+        <source>Change server…</source>
+        <translation>更换服务器…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Signs out here and asks where to sign in.</source>
+        <translation>退出当前账号，重新选择登录到哪里。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>What you have not sent stays on this computer.</source>
+        <translation>没有发出的内容会留在本机。</translation>
+    </message>
+</context>
+<context>
     <name>quntai::AccountHealth</name>
     <message>
         <source>Account health</source>
@@ -1890,6 +2015,57 @@
     </message>
 </context>
 <context>
+    <name>quntai::AppearanceForm</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start, or when the window is opened anew. What you have written is kept.</source>
+        <translation>下次启动时切换语言，也可以现在重新打开窗口。已写的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Compact shows more rows at once.</source>
+        <translation>紧凑时同屏显示更多行。</translation>
+    </message>
+</context>
+<context>
     <name>quntai::CandidateRow</name>
     <message>
         <source>Candidate %1, %2, %3</source>
@@ -1902,6 +2078,17 @@
     <message>
         <source>Nearest phrasing: “%1”</source>
         <translation>最像的问法“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2238,25 @@
     <message>
         <source>At once</source>
         <translation>立即</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CommandPalette</name>
+    <message>
+        <source>Action, group, person, topic or entry</source>
+        <translation>操作、群、人、话题或知识</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Part of a name or the first letters of its pinyin are enough.</source>
+        <translation>没有找到。输入名称的一部分或拼音首字母即可。</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配结果</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2799,74 @@
         <source>This message is too old to be shown here.</source>
         <translation>这条消息太早，这里无法显示。</translation>
         </message>
+    <message>
+        <source>Choose a topic first</source>
+        <translation>先选一个话题</translation>
+    </message>
+    <message>
+        <source>Take the topic over first</source>
+        <translation>先接管话题</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Take over or hand back</source>
+        <translation>接管或交还</translation>
+    </message>
+    <message>
+        <source>Correct the last answer</source>
+        <translation>纠正上一条回答</translation>
+    </message>
+    <message>
+        <source>Transfer the topic</source>
+        <translation>转交话题</translation>
+    </message>
+    <message>
+        <source>Recall my last message</source>
+        <translation>撤回我的上一条消息</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Send, or keep the note</source>
+        <translation>发送，或保存备注</translation>
+    </message>
+    <message>
+        <source>Switch between note and reply</source>
+        <translation>切换备注与回复</translation>
+    </message>
+    <message>
+        <source>Insert suggestion %1</source>
+        <translation>填入推荐回复 %1</translation>
+    </message>
+    <message>
+        <source>Moving about</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Previous topic</source>
+        <translation>上一个话题</translation>
+    </message>
+    <message>
+        <source>Topics of the group</source>
+        <translation>群内话题</translation>
+    </message>
+    <message>
+        <source>Show all topics of the group</source>
+        <translation>显示群内全部话题</translation>
+    </message>
+    <message>
+        <source>Show topic %1 alone</source>
+        <translation>只看话题 %1</translation>
+    </message>
+    <message>
+        <source>There is no such topic here</source>
+        <translation>这个群里没有这个话题</translation>
+    </message>
 </context>
 <context>
     <name>quntai::DraftDelegate</name>
@@ -2773,6 +3047,10 @@
         <source>The backend ended with code %1.</source>
         <translation>后端已退出，代码 %1。</translation>
         </message>
+    <message>
+        <source>The backend does not listen any more.</source>
+        <translation>后台已经没有响应。</translation>
+    </message>
 </context>
 <context>
     <name>quntai::EntryEditor</name>
@@ -2968,6 +3246,37 @@
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
         </message>
+</context>
+<context>
+    <name>quntai::FirstRunPage</name>
+    <message>
+        <source>Welcome to Quntai</source>
+        <translation>欢迎使用群台</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>Your company runs Quntai: sign in with the address and the account you were given.</source>
+        <translation>公司已部署群台：用分配给你的地址和账号登录。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+    <message>
+        <source>A made-up grocer with twelve groups, talking live on this computer. Choose a seat; you can change it later.</source>
+        <translation>一家虚构的生鲜商家，十二个群在本机实时对话。选一个座位，之后可以再换。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>quntai::GroupHead</name>
@@ -3180,6 +3489,65 @@
         <source>Dismiss</source>
         <translation>关闭</translation>
         </message>
+</context>
+<context>
+    <name>quntai::KeysForm</name>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作与快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>New key; press it</source>
+        <translation>新的快捷键，按下即可</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Its own key</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>All back</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>This key cannot be used.</source>
+        <translation>这个键不能使用。</translation>
+    </message>
+    <message>
+        <source>It would fire while somebody writes. Hold Ctrl or Alt, or use a function key.</source>
+        <translation>打字时会误触发。需要同时按住 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+    <message>
+        <source>Writing, the input method or the desktop needs this key.</source>
+        <translation>输入文字、输入法或桌面要用这个键。</translation>
+    </message>
 </context>
 <context>
     <name>quntai::KpiButton</name>
@@ -3399,6 +3767,98 @@
         <source>Report</source>
         <translation>报表</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Go to the desk</source>
+        <translation>前往工作台</translation>
+    </message>
+    <message>
+        <source>Go to the wall</source>
+        <translation>前往群监控</translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation>前往审核</translation>
+    </message>
+    <message>
+        <source>Go to the studio</source>
+        <translation>前往知识库</translation>
+    </message>
+    <message>
+        <source>Go to the report</source>
+        <translation>前往报表</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Your role has no work there</source>
+        <translation>你的角色不使用该页面</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示全部快捷键</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>下一个区域</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>上一个区域</translation>
+    </message>
+    <message>
+        <source>What is to be sent</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>修改快捷键</translation>
+    </message>
+    <message>
+        <source>About Quntai</source>
+        <translation>关于群台</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Switch between comfortable and compact</source>
+        <translation>切换宽松与紧凑</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>I am at work</source>
+        <translation>我在线</translation>
+    </message>
+    <message>
+        <source>I am away</source>
+        <translation>我离开一下</translation>
+    </message>
+    <message>
+        <source>Account and seat</source>
+        <translation>账号与座位</translation>
+    </message>
 </context>
 <context>
     <name>quntai::MemberList</name>
@@ -3456,6 +3916,77 @@
         <source>The text is too long. Shorten it to %1 characters.</source>
         <translation>太长了，缩短到 %1 字以内。</translation>
         </message>
+</context>
+<context>
+    <name>quntai::NoticesForm</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>They come only while you look elsewhere. Without content they say what happened and in which group, and nothing of what customers wrote.</source>
+        <translation>只在你没有看着窗口时提醒。不显示内容时，只说发生了什么、在哪个群，不含客户写的话。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>A topic needs a person or is offered to you. Stays until seen to.</source>
+        <translation>话题待干预，或派给了你。处理前一直保留。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Messages in your topics, whispers, what could not be sent.</source>
+        <translation>你接待的话题有新消息、悄悄话、没有发出的消息。</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>知悉</translation>
+    </message>
+    <message>
+        <source>A channel is disconnected.</source>
+        <translation>有渠道断开连接。</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Only urgent notifications come, without a sound.</source>
+        <translation>只显示紧急提醒，不响铃。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Quiet from and until</source>
+        <translation>免打扰起止</translation>
+    </message>
+    <message>
+        <source>From, until</source>
+        <translation>起止时间</translation>
+    </message>
 </context>
 <context>
     <name>quntai::OrderCard</name>
@@ -3636,6 +4167,37 @@
         <source>Overdue by %1</source>
         <translation>已超时 %1</translation>
         </message>
+</context>
+<context>
+    <name>quntai::PaletteDesk</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Looks at no topic now</source>
+        <translation>现在没有查看话题</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Is in no group you see</source>
+        <translation>不在你能看到的群里</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>知识</translation>
+    </message>
 </context>
 <context>
     <name>quntai::PictureViewer</name>
@@ -4129,6 +4691,60 @@
                 <numerusform>%n 条消息</numerusform>
             </translation>
         </message>
+</context>
+<context>
+    <name>quntai::Settings</name>
+    <message>
+        <source>The settings cannot be read (%1), so everything stands as it does at first.</source>
+        <translation>无法读取设置（%1），现在全部使用默认值。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so everything stands as it does at first. What was there is kept as %1.</source>
+        <translation>设置文件已损坏，现在全部使用默认值。原文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>These settings made no sense and stand as they do at first: %1.</source>
+        <translation>以下设置无效，已改用默认值：%1。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: %1</source>
+        <translation>无法保存设置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分类</translation>
+    </message>
 </context>
 <context>
     <name>quntai::SidePage</name>
@@ -4849,6 +5465,27 @@
         <source>Assign</source>
         <translation>指派</translation>
         </message>
+</context>
+<context>
+    <name>quntai::TraySink</name>
+    <message>
+        <source>Open Quntai</source>
+        <translation>打开群台</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quntai: %n waiting for you</source>
+        <translation>
+            <numerusform>群台：%n 个等你处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quntai</source>
+        <translation>群台</translation>
+    </message>
 </context>
 <context>
     <name>quntai::WallCommands</name>

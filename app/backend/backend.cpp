@@ -76,6 +76,10 @@ Result<> Backend::readSample()
     if (!company)
         return std::unexpected(company.error());
     m_company = std::move(*company);
+    if (embeddedUser(m_options.as).isEmpty()) {
+        return failure(ErrorKind::InvalidParams,
+                       u"--as: nobody of the sample company is called \"%1\"."_s.arg(m_options.as));
+    }
     return m_options.historyDays > 0 ? playHistory() : Result<>{};
 }
 
@@ -229,9 +233,17 @@ void Backend::introduce(const StatePtr &state)
     m_connectors->start();
 }
 
-UserId Backend::embeddedUser() const
+UserId Backend::embeddedUser(const QString &named) const
 {
-    return m_options.sample && !m_company.staff.isEmpty() ? m_company.staff.first().id : ownerId;
+    if (!m_options.sample || m_company.staff.isEmpty())
+        return named.isEmpty() ? ownerId : UserId{};
+    if (named.isEmpty())
+        return m_company.staff.first().id;
+    for (const auto &user : m_company.staff) {
+        if (user.id.value == named || user.name == named)
+            return user.id;
+    }
+    return {};
 }
 
 void Backend::announce()
@@ -239,7 +251,11 @@ void Backend::announce()
     if (m_options.tokenFd >= 0) {
         m_parent = std::make_unique<ParentLink>(m_options.tokenFd);
         connect(m_parent.get(), &ParentLink::parentGone, this, &Backend::parentGone);
-        m_parent->tell(m_accounts->makeOneTimeToken(embeddedUser()));
+        connect(m_parent.get(), &ParentLink::wanted, this, [this](const QString &who) {
+            const auto user = embeddedUser(who);
+            m_parent->tell(user.isEmpty() ? QString() : m_accounts->makeOneTimeToken(user));
+        });
+        m_parent->tell(m_accounts->makeOneTimeToken(embeddedUser(m_options.as)));
     }
     const auto scheme = m_config.certificate.isEmpty() ? u"ws"_s : u"wss"_s;
     const auto address = splitListen(m_options.listen)->first.toString();

@@ -46,7 +46,9 @@ private:
     Result<> playHistory();
     void introduce(const StatePtr &state);
     void announce();
-    UserId embeddedUser() const;
+    /** Who the embedding console is when it asks to be this one; nobody named: the first of the
+     * sample's staff, or the owner. Empty when there is no such person. */
+    UserId embeddedUser(const QString &named) const;
 
     const Options m_options;
     const Config m_config;

@@ -16,7 +16,7 @@ namespace {
 constexpr auto usage = R"(quntai-backend – the bot service of Quntai
 
   quntai-backend --data DIR [--listen ADDR:PORT] [--config FILE.yaml]
-                 [--sample [--speed X] [--sample-history DAYS]]
+                 [--sample [--speed X] [--sample-history DAYS] [--as NAME]]
   quntai-backend user add NAME --role agent|supervisor|editor|admin --data DIR [--password-file F]
   quntai-backend verify --data DIR
   quntai-backend backup FILE --data DIR
@@ -37,6 +37,7 @@ void addOptions(QCommandLineParser &parser)
         {u"sample"_s, {}},
         {u"speed"_s, {}, u"X"_s, u"1"_s},
         {u"sample-history"_s, {}, u"DAYS"_s, u"0"_s},
+        {u"as"_s, {}, u"NAME"_s},
         {u"role"_s, {}, u"ROLE"_s},
         {u"password-file"_s, {}, u"FILE"_s},
         {u"token-fd"_s, {}, u"FD"_s},
@@ -130,6 +131,9 @@ Result<Options> parseOptions(const QStringList &arguments)
     options.listenGiven = parser.isSet(u"listen"_s);
     options.config = parser.value(u"config"_s);
     options.sample = parser.isSet(u"sample"_s);
+    options.as = parser.value(u"as"_s);
+    if (!options.as.isEmpty() && !options.sample)
+        return std::unexpected(misuse(u"--as is for --sample: one of its staff."_s));
     options.tokenFd = parser.isSet(u"token-fd"_s) ? parser.value(u"token-fd"_s).toInt() : -1;
     return options;
 }

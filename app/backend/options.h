@@ -23,6 +23,7 @@ struct Options
     bool sample = false;                   //!< play the sample company
     int historyDays = 0;                   //!< of the sample: a made-up past, into an empty ledger
     double speed = 1.0;                    //!< of the sample, 0.1–100
+    QString as;                            //!< who of the sample's staff the embedding console is; id or name
     int tokenFd = -1;                      //!< one-time sign-in token of an embedding console
     QString file;                          //!< of Backup and Restore
     QString userName;                      //!< of AddUser

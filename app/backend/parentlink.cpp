@@ -11,6 +11,12 @@
 
 namespace quntai {
 
+namespace {
+
+constexpr qsizetype longestLine = 1024;
+
+} // namespace
+
 ParentLink::ParentLink(int descriptor, QObject *parent)
     : QObject(parent), m_descriptor(descriptor),
       m_notifier(new QSocketNotifier(descriptor, QSocketNotifier::Read, this))
@@ -33,11 +39,21 @@ bool ParentLink::tell(const QString &token)
 
 void ParentLink::readable()
 {
-    std::array<char, 64> ignored{};
-    if (::read(m_descriptor, ignored.data(), ignored.size()) > 0)
+    std::array<char, 256> bytes{};
+    const auto count = ::read(m_descriptor, bytes.data(), bytes.size());
+    if (count <= 0) {
+        m_notifier->setEnabled(false);
+        Q_EMIT parentGone();
         return;
-    m_notifier->setEnabled(false);
-    Q_EMIT parentGone();
+    }
+    m_heard.append(bytes.data(), count);
+    for (auto end = m_heard.indexOf('\n'); end >= 0; end = m_heard.indexOf('\n')) {
+        const auto who = QString::fromUtf8(m_heard.first(end));
+        m_heard.remove(0, end + 1);
+        Q_EMIT wanted(who);
+    }
+    if (m_heard.size() > longestLine)
+        m_heard.clear();
 }
 
 } // namespace quntai

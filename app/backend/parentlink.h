@@ -9,8 +9,8 @@ class QSocketNotifier;
 
 namespace quntai {
 
-/** The socket to the console that started this backend: carries the one-time token out, and tells
- * when the console is gone, however it went. */
+/** The socket to the console that started this backend: carries one-time tokens out, hears for whom
+ * the console wants another one, and tells when the console is gone, however it went. */
 class ParentLink : public QObject
 {
     Q_OBJECT
@@ -23,12 +23,15 @@ public:
     bool tell(const QString &token);
 
 Q_SIGNALS:
+    /** The console asks to be somebody else: an id or name, on a line of its own. */
+    void wanted(const QString &who);
     void parentGone();
 
 private:
     void readable();
 
     int m_descriptor;
+    QByteArray m_heard;
     QSocketNotifier *m_notifier;
 };
 

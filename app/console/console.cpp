@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
+#include "app/console/notices/noticedesk.h"
+#include "app/console/notices/traysink.h"
+#include "app/console/preferences/accountform.h"
 #include "app/console/tour.h"
 #include "widgets/common/theme/iconset.h"
 #include "widgets/common/theme/quntaistyle.h"
 #include "widgets/common/theme/themeloader.h"
+#include "widgets/signin/firstrunpage.h"
 #include "widgets/signin/signinpage.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLocale>
-#include <QSettings>
 #include <QSocketNotifier>
 #include <QStandardPaths>
 
@@ -44,39 +48,75 @@ Console::Console(ConsoleOptions options, QObject *parent)
 {
 }
 
-Console::~Console() = default;
+Console::~Console()
+{
+    if (m_window)
+        m_window->hide(); // it remembers where it stood
+}
 
 Result<> Console::start()
 {
-    loadLanguage();
-    if (const auto look = prepareLook(); !look)
-        return look;
-    endOnSignals();
     const auto folder = dataFolder();
     if (!QDir().mkpath(folder)) {
         return failure(ErrorKind::Unavailable,
                        tr("The folder %1 cannot be made; name another with --data.").arg(folder));
     }
+    m_settings = std::make_unique<Settings>(folder + u"/settings.json"_s);
+    loadLanguage();
+    if (const auto look = prepareLook(); !look)
+        return look;
+    endOnSignals();
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
-    m_window = std::make_unique<MainWindow>(*m_host, *m_session);
-    if (!m_options.tour.isEmpty()) {
-        m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour,
-                                        [this](bool halted) {
-                                            if (m_backend)
-                                                m_backend->setHalted(halted);
-                                        });
-        connect(m_tour.get(), &Tour::finished, qApp, [](int code) { QCoreApplication::exit(code); });
-    }
+    if (isSample())
+        m_seat = m_options.seat.isEmpty() ? m_settings->get(settings::seat) : m_options.seat;
+    openWindow();
+    if (!m_options.tour.isEmpty())
+        openTour();
+    else
+        m_window->remember();
+    joinNotices();
     m_window->show();
-    return m_options.connect.isEmpty() ? startBackend() : connectToServer();
+    if (const auto trouble = m_settings->trouble(); !trouble.isEmpty())
+        m_window->showTrouble(trouble);
+    return begin();
+}
+
+/** The command line, then what was chosen last time, then the first-run page. */
+Result<> Console::begin()
+{
+    if (!m_options.connect.isEmpty())
+        return connectToServer();
+    if (!m_options.config.isEmpty())
+        return startBackend({u"--config"_s, m_options.config});
+    if (isSample()) {
+        takeSeat(m_seat);
+        return {};
+    }
+    if (m_settings->get(settings::startWith) == StartWith::Server) {
+        m_window->signIn().setServer(QUrl(m_settings->get(settings::server)));
+        m_window->signIn().setName(m_settings->get(settings::user));
+        m_window->signIn().focusFirst();
+    } else {
+        m_window->showFirstRun();
+    }
+    return {};
+}
+
+/** Whether this console plays the sample company from the start on. */
+bool Console::isSample() const
+{
+    if (!m_options.connect.isEmpty() || !m_options.config.isEmpty())
+        return false;
+    return m_options.sample || !m_options.tour.isEmpty()
+        || m_settings->get(settings::startWith) == StartWith::Sample;
 }
 
 /** Chinese is what most people read; English for those whose desktop says so. */
 void Console::loadLanguage()
 {
-    const auto wanted = QSettings().value(u"language"_s).toString();
-    bool english = wanted == u"en";
-    if (wanted.isEmpty()) {
+    const auto wanted = m_settings->get(settings::language);
+    bool english = wanted == Language::English;
+    if (wanted == Language::System) {
         for (const auto &language : QLocale::system().uiLanguages()) {
             if (language.startsWith(u"zh"))
                 break;
@@ -87,6 +127,7 @@ void Console::loadLanguage()
         }
     }
     const auto file = english ? u":/i18n/quntai_en.qm"_s : u":/i18n/quntai_zh_CN.qm"_s;
+    QCoreApplication::removeTranslator(&m_translator);
     if (m_translator.load(file))
         QCoreApplication::installTranslator(&m_translator);
     QLocale::setDefault(english ? QLocale(QLocale::English) : QLocale(QLocale::Chinese));
@@ -98,10 +139,82 @@ Result<> Console::prepareLook()
     if (!themes)
         return failure(ErrorKind::Internal, themes.error());
     m_host = std::make_unique<ThemeHost>(std::move(*themes));
-    m_host->setMode(ThemeMode(QSettings().value(u"theme"_s, int(ThemeMode::System)).toInt()));
+    m_host->setMode(m_settings->get(settings::theme));
+    m_host->setDensity(m_settings->get(settings::density));
     applyTheme(*qApp, *m_host);
     m_focusRing = std::make_unique<FocusRing>(*qApp);
+    connect(m_settings.get(), &Settings::changed, this, &Console::applySettings);
     return {};
+}
+
+void Console::applySettings(const QString &key)
+{
+    if (key == QLatin1StringView(settings::theme.key))
+        m_host->setMode(m_settings->get(settings::theme));
+    else if (key == QLatin1StringView(settings::density.key))
+        m_host->setDensity(m_settings->get(settings::density));
+}
+
+void Console::openWindow()
+{
+    m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
+    m_window->settingsPage().setSample(!m_seat.isEmpty());
+    connect(&m_window->signIn(), &SignInPage::submitted, this, [this] {
+        m_seat.clear(); // not in the sample company any more
+        m_window->settingsPage().setSample(false);
+    });
+    connect(m_window.get(), &MainWindow::reopenWanted, this, &Console::reopenWindow,
+            Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::seatWanted, this, &Console::takeSeat);
+    connect(m_window.get(), &MainWindow::leaveWanted, this, &Console::leave);
+    connect(m_settings.get(), &Settings::notWritten, m_window.get(), &MainWindow::showTrouble);
+    connect(m_session.get(), &Session::linkChanged, m_window.get(), [this] { rememberServer(); });
+}
+
+/** The same room of the same session, in another language. What is written is the session's. */
+void Console::reopenWindow()
+{
+    const auto room = m_window->room();
+    const auto topic = m_window->desk().topic();
+    m_notices.reset();
+    auto old = std::move(m_window);
+    old->hide(); // remembers where it stood
+    loadLanguage();
+    openWindow();
+    m_window->remember();
+    joinNotices();
+    m_window->enter(room);
+    if (!topic.isEmpty())
+        m_window->desk().chooseTopic(topic);
+    m_window->show();
+}
+
+void Console::openTour()
+{
+    m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour,
+                                    [this](bool halted) {
+                                        if (m_backend)
+                                            m_backend->setHalted(halted);
+                                    });
+    connect(m_tour.get(), &Tour::finished, qApp, [](int code) { QCoreApplication::exit(code); });
+}
+
+void Console::joinNotices()
+{
+    if (!m_tray)
+        m_tray = std::make_unique<TraySink>(*m_host);
+    m_notices = std::make_unique<NoticeDesk>(*m_session, *m_settings, *m_tray,
+                                             [this] { return m_window->isActiveWindow(); });
+    connect(m_tray.get(), &NoticeSink::opened, m_window.get(), [this](const TopicId &topic) {
+        m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
+        if (topic.isEmpty())
+            return;
+        m_window->enter(MainWindow::Room::Desk);
+        m_window->desk().chooseTopic(topic);
+    });
 }
 
 QString Console::dataFolder() const
@@ -112,26 +225,68 @@ QString Console::dataFolder() const
     return base + u"/quntai"_s;
 }
 
-Result<> Console::startBackend()
+Result<> Console::startBackend(const QStringList &arguments)
 {
     m_backend = std::make_unique<EmbeddedBackend>();
     connect(m_backend.get(), &EmbeddedBackend::ready, this,
             [this](const QUrl &server, const QString &token) {
-                m_session->signIn({server, {}, {}, token});
+                m_session->signIn({server, m_seat, {}, token});
             });
-    connect(m_backend.get(), &EmbeddedBackend::failed, m_window.get(), [this](const QString &why) {
-        m_window->signIn().setProblem(tr("The backend ended: %1").arg(why));
-        m_window->showTrouble(tr("The backend ended: %1").arg(why));
-    });
-    QStringList arguments{u"--data"_s, dataFolder() + u"/backend"_s};
-    if (m_options.config.isEmpty())
-        arguments += {u"--sample"_s, u"--speed"_s, QString::number(m_options.speed),
-                      u"--sample-history"_s, QString::number(m_options.history)};
-    else
-        arguments += {u"--config"_s, m_options.config};
+    connect(m_backend.get(), &EmbeddedBackend::failed, this,
+            [this](const QString &why) { askAgain(tr("The backend ended: %1").arg(why)); });
     m_window->signIn().setBusy(true);
     return m_backend->start(QCoreApplication::applicationDirPath() + u"/quntai-backend"_s,
-                            arguments);
+                            QStringList{u"--data"_s, dataFolder() + u"/backend"_s} + arguments);
+}
+
+/** Sits down in the sample company, also in another place while it runs. */
+void Console::takeSeat(const QString &seat)
+{
+    m_seat = seat.isEmpty() ? sampleSeats().constFirst().id : seat;
+    m_window->settingsPage().setSample(true);
+    if (m_options.tour.isEmpty())
+        m_settings->set(settings::seat, m_seat);
+    if (!m_options.sample && m_options.tour.isEmpty())
+        m_settings->set(settings::startWith, StartWith::Sample);
+    if (m_backend) {
+        m_backend->becomeAnother(m_seat);
+        return;
+    }
+    const auto started = startBackend(
+        {u"--sample"_s, u"--speed"_s, QString::number(m_options.speed), u"--sample-history"_s,
+         QString::number(m_options.history), u"--as"_s, m_seat});
+    if (!started)
+        askAgain(started.error().message);
+}
+
+void Console::askAgain(const QString &why)
+{
+    m_backend.release()->deleteLater(); // it may be the one that says so
+    m_window->signIn().setProblem(why);
+    m_window->firstRun().setProblem(why);
+    m_window->showTrouble(why);
+}
+
+void Console::leave(bool otherServer)
+{
+    m_session->signOut();
+    if (!otherServer && m_seat.isEmpty())
+        return; // the sign-in page, with the same server
+    m_settings->reset(settings::startWith);
+    m_window->firstRun().setBusy(false);
+    m_window->showFirstRun();
+}
+
+/** A server that let somebody in is where the next start begins. */
+void Console::rememberServer()
+{
+    const bool here = !m_seat.isEmpty() || !m_options.config.isEmpty();
+    if (m_session->link().state != LinkState::Live || here || !m_options.connect.isEmpty())
+        return;
+    const auto &page = m_window->signIn();
+    m_settings->set(settings::server, page.server().toString());
+    m_settings->set(settings::user, page.name());
+    m_settings->set(settings::startWith, StartWith::Server);
 }
 
 Result<> Console::connectToServer()

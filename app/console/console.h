@@ -4,6 +4,7 @@
 
 #include "app/console/embeddedbackend.h"
 #include "app/console/options.h"
+#include "app/console/settings/settings.h"
 #include "models/session/livesession.h"
 #include "widgets/common/theme/focusring.h"
 #include "widgets/common/theme/themehost.h"
@@ -15,6 +16,8 @@
 namespace quntai {
 
 class MainWindow;
+class NoticeDesk;
+class TraySink;
 class Tour;
 
 /** Everything of one console, made and joined. GUI thread. */
@@ -28,22 +31,41 @@ public:
     /** Shows the window and begins to connect. */
     Result<> start();
 
+    /** Null before start(). */
+    MainWindow *window() const { return m_window.get(); }
+    Settings &settings() const { return *m_settings; }
+
 private:
     Result<> prepareLook();
     void loadLanguage();
-    Result<> startBackend();
+    void applySettings(const QString &key);
+    void openWindow();
+    void reopenWindow();
+    void openTour();
+    void joinNotices();
+    Result<> begin();
     Result<> connectToServer();
+    Result<> startBackend(const QStringList &arguments);
+    void takeSeat(const QString &seat);
+    void askAgain(const QString &why);
+    void leave(bool otherServer);
+    void rememberServer();
+    bool isSample() const;
     QString dataFolder() const;
     void endOnSignals();
 
     const ConsoleOptions m_options;
     QTranslator m_translator;
+    std::unique_ptr<Settings> m_settings;
     std::unique_ptr<ThemeHost> m_host;
     std::unique_ptr<FocusRing> m_focusRing;
     std::unique_ptr<LiveSession> m_session;
     std::unique_ptr<EmbeddedBackend> m_backend;
+    std::unique_ptr<TraySink> m_tray;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<NoticeDesk> m_notices;
     std::unique_ptr<Tour> m_tour;
+    QString m_seat;      //!< of the sample company; empty: not in it
 };
 
 } // namespace quntai

@@ -4,6 +4,7 @@
 
 #include "app/console/customerask.h"
 #include "app/console/picturekeeper.h"
+#include "app/console/regions.h"
 #include "app/console/replydesk.h"
 #include "models/items/groupfind.h"
 #include "models/items/queuemodel.h"
@@ -28,7 +29,6 @@
 #include "widgets/timeline/timelineview.h"
 
 #include <QCoreApplication>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -56,7 +56,6 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     joinFind();
     joinPanels();
     joinHandover();
-    addKeys();
     refreshLink();
     showGroup({});
 }
@@ -88,6 +87,9 @@ void DeskPage::build()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({layout::queue.def, 800, layout::context.def});
 
+    for (QWidget *region : {static_cast<QWidget *>(m_left), static_cast<QWidget *>(m_view),
+                            static_cast<QWidget *>(m_reply), static_cast<QWidget *>(m_right)})
+        region->setProperty(regionProperty, true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
@@ -269,45 +271,6 @@ void DeskPage::joinHandover()
                 m_transfer->sent(topic);
                 m_transfer->dismiss();
             });
-}
-
-void DeskPage::addKey(const QKeySequence &keys, std::function<void()> act)
-{
-    auto *shortcut = new QShortcut(keys, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, std::move(act));
-}
-
-void DeskPage::addKeys()
-{
-    addKey(Qt::Key_F2, [this] { takeOverOrHandBack(); });
-    addKey(Qt::Key_F4, [this] { askTransfer(); });
-    addKey(Qt::CTRL | Qt::Key_E, [this] { correctLast(); });
-    addKey(Qt::CTRL | Qt::Key_1, [this] { m_reply->suggestions().choose(0); });
-    addKey(Qt::CTRL | Qt::Key_2, [this] { m_reply->suggestions().choose(1); });
-    addKey(Qt::CTRL | Qt::Key_3, [this] { m_reply->suggestions().choose(2); });
-    addKey(Qt::CTRL | Qt::Key_Semicolon, [this] {
-        auto &composer = m_reply->composer();
-        composer.setMode(composer.mode() == Composer::Mode::Note ? Composer::Mode::Reply
-                                                                 : Composer::Mode::Note);
-        composer.focusEditor();
-    });
-    addKey(Qt::ALT | Qt::Key_Z, [this] { recallLast(); });
-    addKey(Qt::ALT | Qt::Key_Up, [this] { stepTopic(-1); });
-    addKey(Qt::ALT | Qt::Key_Down, [this] { stepTopic(1); });
-    addKey(Qt::ALT | Qt::Key_0, [this] { focusTopic({}); });
-    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { focusSearch(); });
-    addKey(Qt::CTRL | Qt::Key_F, [this] { findInGroup(); });
-    for (int lane = 0; lane < 8; ++lane) {
-        addKey(Qt::ALT | Qt::Key(Qt::Key_A + lane), [this, lane] {
-            for (const auto &topic : openTopics(m_session.state(), m_group)) {
-                if (topic.lane == lane) {
-                    chooseTopic(topic.id);
-                    focusTopic(topic.id);
-                }
-            }
-        });
-    }
 }
 
 } // namespace quntai

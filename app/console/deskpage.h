@@ -13,6 +13,7 @@ class QTimer;
 
 namespace quntai {
 
+class ActionRegistry;
 class ContextPanel;
 class CorrectionPanel;
 class CustomerAsk;
@@ -64,6 +65,8 @@ public:
     void askTransfer();
     void correctLast();
     void focusTopic(const TopicId &topic);
+    /** Once: what can be done here by name or key. */
+    void addActions(ActionRegistry &registry);
 
 protected:
     bool event(QEvent *event) override;
@@ -77,8 +80,15 @@ private:
     void joinFind();
     void joinPanels();
     void joinHandover();
-    void addKeys();
-    void addKey(const QKeySequence &keys, std::function<void()> act);
+    void addTopicActions(ActionRegistry &registry);
+    void addWritingActions(ActionRegistry &registry);
+    void addMovingActions(ActionRegistry &registry);
+    void addLaneActions(ActionRegistry &registry);
+    QString whyNoTopic() const;
+    QString whyNotMine() const;
+    void switchMode();
+    TopicId topicIn(int lane) const;
+    void focusLane(int lane);
 
     void take(const Changes &changes);
     void refreshGroup();

@@ -72,6 +72,13 @@ Result<> EmbeddedBackend::start(const QString &program, const QStringList &argum
     return {};
 }
 
+void EmbeddedBackend::becomeAnother(const QString &who)
+{
+    const auto line = who.toUtf8() + '\n';
+    if (::send(m_socket, line.constData(), std::size_t(line.size()), MSG_NOSIGNAL) != line.size())
+        Q_EMIT failed(tr("The backend does not listen any more."));
+}
+
 void EmbeddedBackend::readToken()
 {
     std::array<char, 256> bytes{};
@@ -81,8 +88,9 @@ void EmbeddedBackend::readToken()
         return;
     }
     m_said.append(bytes.data(), count);
-    if (const auto end = m_said.indexOf('\n'); end >= 0 && m_token.isEmpty()) {
+    for (auto end = m_said.indexOf('\n'); end >= 0; end = m_said.indexOf('\n')) {
         m_token = QString::fromLatin1(m_said.first(end));
+        m_said.remove(0, end + 1);
         tellWhenReady();
     }
 }
@@ -100,7 +108,7 @@ void EmbeddedBackend::readOutput()
 
 void EmbeddedBackend::tellWhenReady()
 {
-    if (!m_server.isEmpty() && !m_token.isEmpty())
+    if (!m_server.isEmpty() && !m_token.isNull())
         Q_EMIT ready(m_server, m_token);
 }
 

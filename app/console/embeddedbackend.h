@@ -28,10 +28,15 @@ public:
     /** Starts the program with the arguments after "--listen 127.0.0.1:0 --token-fd N". */
     Result<> start(const QString &program, const QStringList &arguments);
 
+    /** Asks for a token that signs this person of the sample company in, by id or name; ready()
+     * follows again. */
+    void becomeAnother(const QString &who);
+
     /** Halts the child, as a machine does that hangs, or lets it go on. */
     void setHalted(bool halted);
 
 Q_SIGNALS:
+    /** Empty token: there is no such person. */
     void ready(const QUrl &server, const QString &token);
     /** It did not start, or ended by itself; text for people. */
     void failed(const QString &why);

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/mainwindow.h"
 
+#include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "app/console/keyhints.h"
+#include "app/console/palettedesk.h"
+#include "app/console/preferences/accountform.h"
+#include "app/console/preferences/cheatsheet.h"
 #include "app/console/reportpage.h"
 #include "app/console/reviewpage.h"
 #include "app/console/studiopage.h"
 #include "app/console/wallpage.h"
+#include "app/console/windowmemory.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/iconbutton.h"
@@ -16,33 +22,58 @@
 #include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 #include "widgets/outbox/outboxpanel.h"
+#include "widgets/palette/commandpalette.h"
+#include "widgets/signin/firstrunpage.h"
 #include "widgets/signin/signinpage.h"
 
-#include <QActionGroup>
-#include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
-#include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(ThemeHost &host, Session &session, QWidget *parent)
-    : QMainWindow(parent), m_host(host), m_session(session),
-      m_outboxModel(new OutboxModel(&session, this)), m_stack(new QStackedWidget(this)),
-      m_signIn(new SignInPage(host))
+namespace {
+
+constexpr int saidMs = 5000;
+constexpr int hintCount = 3;
+
+QList<FirstRunPage::Chair> chairs()
+{
+    QList<FirstRunPage::Chair> all;
+    for (const auto &seat : sampleSeats())
+        all.append({seat.id, seat.name, seat.what});
+    return all;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ThemeHost &host, Session &session, Settings &settings, QWidget *parent)
+    : QMainWindow(parent), m_host(host), m_session(session), m_settings(settings),
+      m_actions(new ActionRegistry(*this)), m_outboxModel(new OutboxModel(&session, this)),
+      m_stack(new QStackedWidget(this)), m_signIn(new SignInPage(host)),
+      m_firstRun(new FirstRunPage(host, chairs())),
+      m_settingsPage(new SettingsPage(host, session, settings, *m_actions)),
+      m_saidUntil(new QTimer(this))
 {
     setWindowTitle(tr("Quntai"));
     setMinimumSize(1024, 640);
     resize(1440, 900);
     m_stack->addWidget(m_signIn);
     m_stack->addWidget(buildWork());
+    m_stack->addWidget(m_firstRun);
     setCentralWidget(m_stack);
+    addActions();
+    new KeyHints(*m_actions, *this);
+    m_palette = new PaletteDesk(host, session, settings, *m_actions, this);
+    m_sheet = new CheatSheet(host, *m_actions, this);
+    m_actions->setChosenKeys(settings.get(settings::keys));
     join();
+    joinSettings();
+    joinSignIn();
+    refreshHints();
     refreshLink();
     refreshOutbox();
 }
@@ -94,6 +125,7 @@ void MainWindow::buildRooms()
     joinRoom(Room::Review, m_review);
     joinRoom(Room::Studio, m_studio);
     joinRoom(Room::Report, m_report);
+    m_rooms->addWidget(m_settingsPage);
     connect(m_rail, &NavRail::pageChosen, this, [this](int index) { enter(Room(index)); });
 }
 
@@ -102,10 +134,7 @@ void MainWindow::joinRoom(Room room, Page *page)
     m_rooms->addWidget(page);
     connect(page, &Page::badgeChanged, this,
             [this, room, page] { m_rail->setBadge(int(room), page->badge()); });
-    connect(page, &Page::topicWanted, this, [this](const TopicId &topic) {
-        enter(Room::Desk);
-        m_desk->chooseTopic(topic);
-    });
+    connect(page, &Page::topicWanted, this, &MainWindow::showDesk);
     connect(page, &Page::groupWanted, this, [this](const GroupId &group) {
         enter(Room::Desk);
         m_desk->chooseGroup(group);
@@ -116,12 +145,80 @@ void MainWindow::joinRoom(Room room, Page *page)
     });
 }
 
+Page *MainWindow::pageOf(Room room) const
+{
+    return qobject_cast<Page *>(m_rooms->widget(int(room)));
+}
+
+void MainWindow::showDesk(const TopicId &topic)
+{
+    enter(Room::Desk);
+    m_desk->chooseTopic(topic);
+}
+
 void MainWindow::enter(Room room)
 {
+    if (!mayEnter(room))
+        room = Room::Desk;
+    m_room = room;
+    m_wanted.reset();
     m_rail->setCurrentPage(int(room));
     m_rooms->setCurrentIndex(int(room));
-    if (auto *page = qobject_cast<Page *>(m_rooms->currentWidget()))
+    if (auto *page = pageOf(room))
         page->entered();
+    if (m_remembers)
+        m_settings.set(settings::room, int(room));
+    refreshHints();
+}
+
+/** What the role's methods are for; what stands in two rooms (the answers of a bot) counts where it
+ * is the work itself. */
+bool MainWindow::mayEnter(Room room) const
+{
+    const auto rights = m_session.rights();
+    const auto role = m_session.myRole();
+    switch (room) {
+    case Room::Desk: return true;
+    case Room::Wall: return rights.contains(u"supervise.whisper"_s);
+    case Room::Review: return rights.contains(u"review.approve"_s);
+    case Room::Studio: return rights.contains(u"knowledge.put"_s);
+    case Room::Report:
+        return rights.contains(u"report.query"_s) || (role != Role::Agent && !rights.isEmpty());
+    }
+    return false;
+}
+
+void MainWindow::refreshRooms()
+{
+    for (int room = 0; room <= int(Room::Report); ++room)
+        m_rail->setPageVisible(room, mayEnter(Room(room)));
+    if (!mayEnter(m_room))
+        enter(Room::Desk);
+    if (m_wanted && mayEnter(*m_wanted)) // where one left; the role comes with the link
+        enter(*std::exchange(m_wanted, std::nullopt));
+}
+
+void MainWindow::remember()
+{
+    QList<QWidget *> rooms;
+    for (int room = 0; room <= int(Room::Report); ++room)
+        rooms.append(m_rooms->widget(room));
+    new WindowMemory(m_settings, *this, rooms);
+    m_wanted = Room(std::min(m_settings.get(settings::room), int(Room::Report)));
+    m_remembers = true;
+    refreshRooms();
+}
+
+void MainWindow::showSettings(SettingsPage::Section section)
+{
+    m_rooms->setCurrentWidget(m_settingsPage);
+    m_settingsPage->open(section);
+}
+
+void MainWindow::showFirstRun()
+{
+    m_asking = true;
+    m_stack->setCurrentWidget(m_firstRun);
 }
 
 void MainWindow::buildStatus()
@@ -134,14 +231,44 @@ void MainWindow::buildStatus()
     m_status->addLeft(m_link);
     m_status->addLeft(m_unsent);
     m_status->addLeft(m_account);
-    const QList<std::pair<QString, QString>> hints{{u"F2"_s, tr("Take over / hand back")},
-                                                   {u"Ctrl+E"_s, tr("Correct")},
-                                                   {u"Alt+↓"_s, tr("Next topic")}};
-    for (const auto &[keys, words] : hints) {
-        auto *hint = new StatusPill(m_host);
-        hint->setKeyHint(keys);
-        hint->setWords(words);
-        m_status->addRight(hint);
+    m_said = new StatusPill(m_host);
+    m_said->setGlyph(Icon::Warn);
+    m_said->hide();
+    m_status->addRight(m_said);
+    m_saidUntil->setSingleShot(true);
+    m_saidUntil->setInterval(saidMs);
+    connect(m_saidUntil, &QTimer::timeout, m_said, &QWidget::hide);
+    for (int at = 0; at < hintCount; ++at) {
+        m_hints.append(new StatusPill(m_host));
+        m_status->addRight(m_hints.constLast());
+    }
+}
+
+void MainWindow::say(const QString &words)
+{
+    m_said->setWords(words);
+    m_said->show();
+    m_saidUntil->start();
+}
+
+/** The first things one does in the room, and the palette, which has the rest. */
+void MainWindow::refreshHints()
+{
+    QStringList ids;
+    for (const auto &action : m_actions->actions()) {
+        const bool here = action.scope && action.scope == m_rooms->currentWidget();
+        if (here && !action.fixed && ids.size() < hintCount - 1
+            && !m_actions->keys(action.id).isEmpty())
+            ids.append(action.id);
+    }
+    ids.append(u"window.palette"_s);
+    for (int at = 0; at < m_hints.size(); ++at) {
+        const auto *action = m_actions->find(ids.value(at));
+        m_hints.at(at)->setVisible(action && !m_actions->keys(action->id).isEmpty());
+        if (!action)
+            continue;
+        m_hints.at(at)->setKeyHint(m_actions->keyHint(action->id));
+        m_hints.at(at)->setWords(action->text);
     }
 }
 
@@ -154,25 +281,60 @@ void MainWindow::join()
     connect(&m_session, &Session::trouble, this, &MainWindow::showTrouble);
     connect(&m_desk->queue(), &QueueModel::countsChanged, this, &MainWindow::refreshBadges);
     connect(m_trouble, &InlineBanner::dismissed, m_trouble, &QWidget::hide);
-    connect(&m_rail->settingsButton(), &QAbstractButton::clicked, this, &MainWindow::showSettings);
-    connect(&m_rail->personButton(), &QAbstractButton::clicked, this, &MainWindow::showSettings);
+    connect(&m_rail->settingsButton(), &QAbstractButton::clicked, this,
+            [this] { showSettings(SettingsPage::Section::Appearance); });
+    connect(&m_rail->personButton(), &QAbstractButton::clicked, this,
+            [this] { showSettings(SettingsPage::Section::Account); });
     connect(&m_rail->bellButton(), &QAbstractButton::clicked, this, &MainWindow::toggleOutbox);
-    m_rail->bellButton().setName(tr("To be sent"));
-    m_rail->menuButton().hide();
-
-    connect(m_signIn, &SignInPage::submitted, this, [this](const QUrl &server, const QString &user,
-                                                           const QString &password) {
-        m_session.signIn({server, user, password, {}});
+    connect(&m_rail->menuButton(), &QAbstractButton::clicked, m_palette, &PaletteDesk::toggle);
+    connect(m_actions, &ActionRegistry::keysChanged, this, &MainWindow::refreshHints);
+    connect(m_actions, &ActionRegistry::refused, this,
+            [this](const QString &, const QString &why) { say(why); });
+    connect(m_palette, &PaletteDesk::topicWanted, this, &MainWindow::showDesk);
+    connect(m_palette, &PaletteDesk::groupWanted, this, [this](const GroupId &group) {
+        enter(Room::Desk);
+        m_desk->chooseGroup(group);
     });
+    connect(m_palette, &PaletteDesk::entryWanted, this, [this] { enter(Room::Studio); });
+    connect(m_rooms, &QStackedWidget::currentChanged, this, &MainWindow::refreshHints);
+    m_rail->bellButton().setName(tr("To be sent"));
+    m_rail->menuButton().setName(tr("Commands"));
     connect(m_outbox, &OutboxPanel::retry, &m_session, &Session::retry);
     connect(m_outbox, &OutboxPanel::remove, &m_session, &Session::discard);
     connect(m_outbox, &OutboxPanel::edit, this,
             [this](const CommandId &command, const TopicId &topic, const QString &text) {
+                enter(Room::Desk);
                 m_desk->editAgain(command, topic, text);
             });
     connect(m_outbox, &OutboxPanel::closed, m_outbox, &QWidget::hide);
-    auto *outboxKey = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O, this);
-    connect(outboxKey, &QShortcut::activated, this, &MainWindow::toggleOutbox);
+}
+
+void MainWindow::joinSettings()
+{
+    connect(m_settingsPage, &SettingsPage::closed, this, [this] { enter(m_room); });
+    connect(m_settingsPage, &SettingsPage::reopenWanted, this, &MainWindow::reopenWanted);
+    connect(m_settingsPage, &SettingsPage::seatWanted, this, &MainWindow::seatWanted);
+    connect(m_settingsPage, &SettingsPage::signOutWanted, this,
+            [this] { Q_EMIT leaveWanted(false); });
+    connect(m_settingsPage, &SettingsPage::serverWanted, this,
+            [this] { Q_EMIT leaveWanted(true); });
+}
+
+void MainWindow::joinSignIn()
+{
+    connect(m_signIn, &SignInPage::submitted, this,
+            [this](const QUrl &server, const QString &user, const QString &password) {
+                m_session.signIn({server, user, password, {}});
+            });
+    connect(m_firstRun, &FirstRunPage::serverChosen, this, [this] {
+        m_asking = false;
+        refreshLink();
+        m_signIn->focusFirst();
+    });
+    connect(m_firstRun, &FirstRunPage::sampleChosen, this, [this](const QString &seat) {
+        m_firstRun->setBusy(true);
+        Q_EMIT seatWanted(seat);
+    });
 }
 
 void MainWindow::toggleOutbox()
@@ -206,7 +368,9 @@ bool MainWindow::needsSignIn() const
 void MainWindow::refreshLink()
 {
     const auto link = m_session.link();
-    m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
+    m_asking = m_asking && link.state == LinkState::SignedOut;
+    if (!m_asking)
+        m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
     const bool failed = link.state == LinkState::Refused || link.state == LinkState::Offline;
     m_signIn->setBusy(link.state == LinkState::Connecting);
     m_signIn->setProblem(failed && needsSignIn() ? linkText(link) : QString());
@@ -226,6 +390,7 @@ void MainWindow::refreshLink()
         m_link->setWords(tr("Connecting…"));
     }
     refreshPerson();
+    refreshRooms();
 }
 
 void MainWindow::refreshOutbox()
@@ -257,41 +422,6 @@ void MainWindow::refreshBadges()
 {
     m_rail->setBadge(0, m_desk->queue().count(DeskList::Queue)
                          + m_desk->queue().count(DeskList::NeedsLook));
-}
-
-void MainWindow::addThemeChoices(QMenu &menu)
-{
-    auto *choices = new QActionGroup(&menu);
-    const QList<std::pair<ThemeMode, QString>> modes{{ThemeMode::System, tr("Like the desktop")},
-                                                     {ThemeMode::Light, tr("Light")},
-                                                     {ThemeMode::Dark, tr("Dark")}};
-    for (const auto &[mode, words] : modes) {
-        auto *action = menu.addAction(words);
-        action->setCheckable(true);
-        action->setChecked(m_host.mode() == mode);
-        choices->addAction(action);
-        connect(action, &QAction::triggered, this, [this, chosen = mode] {
-            m_host.setMode(chosen);
-            QSettings().setValue(u"theme"_s, int(chosen));
-        });
-    }
-}
-
-void MainWindow::showSettings()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(tr("Appearance"));
-    addThemeChoices(*menu);
-    menu->addSection(tr("Work"));
-    for (const auto status : {AgentStatus::Online, AgentStatus::Away}) {
-        menu->addAction(agentStatusName(status), this, [this, status] {
-            m_session.submit(SetStatus{status, m_desk->topic(), false}, this, [](Result<>) {});
-        });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Sign out"), &m_session, &Session::signOut);
-    menu->popup(m_rail->settingsButton().mapToGlobal(QPoint(m_rail->width(), 0)));
 }
 
 } // namespace quntai

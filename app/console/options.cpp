@@ -15,13 +15,15 @@ namespace {
 
 constexpr auto usage = R"(quntai – the operator console of Quntai
 
-  quntai [--data DIR]                       with a backend of its own, on the sample company
+  quntai [--data DIR]                       as last time; the first time it asks
+  quntai --sample [--seat NAME] [--data DIR]    the sample company, with a backend of its own
   quntai --config FILE.yaml [--data DIR]    with a backend of its own, on your platforms
   quntai --connect wss://HOST[:PORT] --user NAME [--password-file F] [--data DIR]
   quntai --tour DIR                         writes pictures of every page to DIR
 
   --speed X      how fast the sample company talks, 0.1–100 (1)
   --history N    days of a made-up past the sample company begins with, 0–366 (0)
+  --seat NAME    who you are there: 何川 (supervisor), 林悦 (agent), 苏晴 (editor)
 )";
 
 Error misuse(const QString &what)
@@ -61,6 +63,8 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
                        {u"password-file"_s, {}, u"FILE"_s},
                        {u"data"_s, {}, u"DIR"_s},
                        {u"config"_s, {}, u"FILE"_s},
+                       {u"sample"_s, {}},
+                       {u"seat"_s, {}, u"NAME"_s},
                        {u"speed"_s, {}, u"X"_s, u"1"_s},
                        {u"history"_s, {}, u"DAYS"_s, u"0"_s},
                        {u"tour"_s, {}, u"DIR"_s},
@@ -87,7 +91,11 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return std::unexpected(misuse(u"--history must be a number from 0 to 366."_s));
     options.data = parser.value(u"data"_s);
     options.config = parser.value(u"config"_s);
+    options.sample = parser.isSet(u"sample"_s);
+    options.seat = parser.value(u"seat"_s);
     options.tour = parser.value(u"tour"_s);
+    if (!options.tour.isEmpty() && options.seat.isEmpty())
+        options.seat = u"u-lin"_s; // it shows an agent's day
     return options;
 }
 

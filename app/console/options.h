@@ -13,11 +13,13 @@ namespace quntai {
 /** What the command line of quntai asks for. */
 struct ConsoleOptions
 {
-    QUrl connect;          //!< empty: an embedded backend
+    QUrl connect;          //!< empty: an embedded backend, or what was chosen last time
     QString user;
     QString passwordFile;
     QString data;          //!< folder of the local stores; empty: the user's data folder
-    QString config;        //!< of the embedded backend; without it the sample company is played
+    QString config;        //!< of the embedded backend
+    bool sample = false;   //!< play the sample company at once
+    QString seat;          //!< whose chair in it; id or name, empty: the last one
     double speed = 1.0;    //!< of the sample company
     int history = 0;       //!< days of a made-up past it begins with
     QString tour;          //!< folder to write pictures to; empty: no tour

@@ -7,6 +7,8 @@
 
 namespace quntai {
 
+class ActionRegistry;
+
 /** One room of the window, beside the others in the rail. The window shows it, asks what it wants
  * to be told, and takes people from one room into another. */
 class Page : public ThemedWidget
@@ -20,6 +22,8 @@ public:
 
     /** The room is on screen now; called each time. For what is fetched when it is looked at. */
     virtual void entered() {}
+    /** Once: what can be done here by name or key; scope is the page. */
+    virtual void addActions(ActionRegistry &) {}
     /** What waits here for this person; 0: no badge. */
     virtual int badge() const { return 0; }
 

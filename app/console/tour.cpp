@@ -5,6 +5,7 @@
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
 #include "widgets/pictures/picturesource.h"
+#include "app/console/palettedesk.h"
 
 #include <QDir>
 #include <QInputMethodEvent>
@@ -94,6 +95,7 @@ void Tour::plan()
     planReport();
     planStream();
     planWall();
+    planShell();
     planOffline();
     planSignIn();
 }
@@ -194,6 +196,28 @@ void Tour::planStream()
                     m_window.desk().openPicture(message->id, 0);
             },
             here);
+/** What belongs to the window and to no room. */
+void Tour::planShell()
+{
+    using Section = SettingsPage::Section;
+    addBoth(u"palette"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.palette().toggle();
+        write(u"tk"_s);
+    });
+    addBoth(u"keys"_s, [this] {
+        m_window.palette().toggle();
+        m_window.toggleCheatSheet();
+    });
+    addBoth(u"settings"_s, [this] {
+        m_window.toggleCheatSheet();
+        m_window.showSettings(Section::Appearance);
+    });
+    addBoth(u"settings-notices"_s, [this] { m_window.showSettings(Section::Notices); });
+    addBoth(u"settings-keys"_s, [this] { m_window.showSettings(Section::Keys); });
+    addBoth(u"settings-account"_s, [this] { m_window.showSettings(Section::Account); });
+    addBoth(u"settings-about"_s, [this] { m_window.showSettings(Section::About); });
+    add({}, [this] { m_window.enter(MainWindow::Room::Desk); });
 }
 
 void Tour::planOffline()
@@ -227,6 +251,11 @@ void Tour::planSignIn()
     addBoth(u"sign-in-error"_s,
             [this] { m_session.signIn({QUrl(u"ws://127.0.0.1:1"_s), u"lin"_s, u"-"_s, {}}); },
             [this] { return m_session.link().state == LinkState::Offline; });
+    addBoth(u"first-run"_s,
+            [this] {
+                m_session.signOut();
+                m_window.showFirstRun();
+            });
     add({}, [this] { m_halt(false); });
 }
 

@@ -48,6 +48,7 @@ private:
     void planReport();
     void planStream();
     void planWall();
+    void planShell();
     void planOffline();
     void planSignIn();
     void step();

@@ -73,6 +73,7 @@ int runConsole(QApplication &app, const QString &data)
     QApplication::setApplicationName(u"quntai"_s);
     ConsoleOptions options;
     options.data = data;
+    options.sample = true;
     Console console(options);
     if (const auto started = console.start(); !started) {
         std::fprintf(stderr, "%s\n", qPrintable(started.error().message));

@@ -247,6 +247,11 @@ test_run_kinds() {
     same 'tour with =' tour "$("${kind[@]}" --tour=/x)"
     same 'version' text "$("${kind[@]}" --version)"
     same 'after --' window "$("${kind[@]}" -- --version)"
+    # shellcheck disable=SC2016
+    local where=(bash -c 'source "$1/packaging/run"; shift; says_where "$@"' tst_env "$top")
+    truth 'nothing said: the sample company' no "${where[@]}" --data /x
+    truth 'a server' yes "${where[@]}" --data /x --connect wss://x
+    truth 'a configuration' yes "${where[@]}" --config=/x
 }
 
 # The screen servers want a cookie, and VNC answers on loopback only, with a password file of ours.

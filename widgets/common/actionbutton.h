@@ -31,6 +31,7 @@ public:
     void setGlyph(std::optional<Icon> icon);
     /// "Ctrl+E"; empty for none.
     void setKeyHint(const QString &keys);
+    QString keyHint() const { return m_keys; }
     void setButtonSize(ButtonSize size);
 
     QSize sizeHint() const override;

@@ -19,6 +19,7 @@ public:
     void setGlyph(Icon icon);
     /// Also shown in the tool tip; empty for none.
     void setKeyHint(const QString &keys);
+    QString keyHint() const { return m_keys; }
     void setName(const QString &name);
     /// 24 instead of 28 px.
     void setSmall(bool small);

@@ -55,6 +55,12 @@ void NavRail::setCurrentPage(int index)
         item->setChecked(true);
 }
 
+void NavRail::setPageVisible(int index, bool visible)
+{
+    if (QAbstractButton *item = m_group->button(index))
+        item->setVisible(visible);
+}
+
 void NavRail::setBadge(int index, int count)
 {
     if (auto *item = qobject_cast<NavItem *>(m_group->button(index)))

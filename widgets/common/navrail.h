@@ -31,6 +31,8 @@ public:
     int currentPage() const;
     /// No signal.
     void setCurrentPage(int index);
+    /// A page a person has no use for; its index stays.
+    void setPageVisible(int index, bool visible);
     /// 0: no badge.
     void setBadge(int index, int count);
     void setPerson(const QString &name, PresenceMark presence);

@@ -18,6 +18,7 @@ public:
     SearchField(ThemeHost &host, const QString &placeholder, QWidget *parent = nullptr);
 
     void setKeyHint(const QString &keys);
+    QString keyHint() const { return m_keys; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

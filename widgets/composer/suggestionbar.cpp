@@ -116,12 +116,14 @@ void SuggestionBar::paintCard(QPainter &painter, int index) const
 
     const int line = look.lineHeight(TextRole::Caption);
     QRect foot(inner.left(), inner.bottom() - line + 1, inner.width(), line);
-    const auto keys = u"Ctrl+%1"_s.arg(index + 1);
-    const auto cap = keyCapSize(look, keys);
-    paintKeyCap(painter, look,
-                QRect(foot.left(), foot.center().y() - cap.height() / 2 + 1, cap.width(),
-                      cap.height()),
-                keys);
+    const auto keys = m_keys.value(index);
+    const auto cap = keys.isEmpty() ? QSize(0, 0) : keyCapSize(look, keys);
+    if (!keys.isEmpty()) {
+        paintKeyCap(painter, look,
+                    QRect(foot.left(), foot.center().y() - cap.height() / 2 + 1, cap.width(),
+                          cap.height()),
+                    keys);
+    }
     const auto score = confidenceText(suggestion.score);
     const auto font = look.font(TextRole::Caption);
     const int scoreWidth = textWidth(font, score);
@@ -131,6 +133,12 @@ void SuggestionBar::paintCard(QPainter &painter, int index) const
     const auto source = u"%1 v%2"_s.arg(visibleText(suggestion.title, 60)).arg(suggestion.version);
     paintText(painter, foot, elidedText(font, source, foot.width()), font,
               look.color(ColorRole::TextSecondary), Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void SuggestionBar::setKeyHints(const QStringList &keys)
+{
+    m_keys = keys;
+    update();
 }
 
 void SuggestionBar::mousePressEvent(QMouseEvent *event)

@@ -28,6 +28,8 @@ public:
 
     void setSuggestions(const QList<Suggestion> &suggestions);
     void choose(int index);
+    /** What the cards' key caps say, one a card; an empty text: no cap. */
+    void setKeyHints(const QStringList &keys);
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -45,6 +47,7 @@ private:
     int cardAt(const QPoint &at) const;
 
     QList<Suggestion> m_suggestions;
+    QStringList m_keys;
     int m_hovered = -1;
 };
 

@@ -98,6 +98,16 @@ void SignInPage::setName(const QString &name)
     m_name->setText(name);
 }
 
+QUrl SignInPage::server() const
+{
+    return serverFromText(m_server->text());
+}
+
+QString SignInPage::name() const
+{
+    return m_name->text().trimmed();
+}
+
 void SignInPage::setBusy(bool busy)
 {
     m_busy = busy;

@@ -23,6 +23,9 @@ public:
 
     void setServer(const QUrl &server);
     void setName(const QString &name);
+    /** As they stand there. */
+    QUrl server() const;
+    QString name() const;
     /** Waiting for the answer: the fields rest and the button says so. */
     void setBusy(bool busy);
     /** What is wrong and what to do; empties the password. Empty: nothing is wrong. */

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+namespace quntai {
+
+/** Why a key may not be given to an action. */
+enum class KeyProblem {
+    None,
+    Nothing,       //!< no key, or several one after another
+    NeedsModifier, //!< would fire while somebody writes
+    ForWriting,    //!< editing text, sending it, the input method, or the desktop needs it
+};
+
+/** Whether the key is fit for an action: one press, with Ctrl, Alt or Meta unless it is a function
+ * key, and none that text fields and input methods live by. Pure. */
+KeyProblem keyProblem(const QKeySequence &keys);
+
+/** "Ctrl+E, F2"; the words of this desktop. */
+QString keyText(const QList<QKeySequence> &keys);
+
+/** As they stand in the settings file, in no language. */
+QStringList portableKeys(const QList<QKeySequence> &keys);
+QList<QKeySequence> keysFromPortable(const QStringList &texts);
+
+} // namespace quntai

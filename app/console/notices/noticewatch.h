@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/notices/notice.h"
+#include "models/domain/apply.h"
+
+#include <QHash>
+
+namespace quntai {
+
+/** Finds in each frame's changes what is worth a notice to one person. Each thing once: what was so
+ * when it began to watch is not news. Pure; any one thread. */
+class NoticeWatch
+{
+public:
+    /** Begins anew: everything in the state is known. */
+    void begin(const State &state, const UserId &me);
+    /** state is already new. */
+    QList<Notice> take(const State &state, const Changes &changes);
+
+private:
+    /** What was known of a topic. */
+    struct Known
+    {
+        UserId offeredTo;
+        UserId heldBy;
+        Instant escalatedAt;
+    };
+
+    static Known knownOf(const Topic &topic);
+    std::optional<NoticeKind> news(const Known &before, const Topic &now) const;
+    std::optional<NoticeKind> news(const State &state, const Message &message) const;
+    static Notice about(const State &state, NoticeKind kind, const Topic &topic);
+
+    UserId m_me;
+    QHash<TopicId, Known> m_known;
+    QSet<MessageId> m_lost;
+    QHash<QString, ConnectorState> m_connectors;
+};
+
+/** What waits for this person: topics offered to them, and those they hold in which a customer
+ * waits for an answer. Pure. */
+int waitingFor(const State &state, const UserId &me);
+
+} // namespace quntai

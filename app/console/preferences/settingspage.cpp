@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/preferences/settingspage.h"
+
+#include "app/console/preferences/aboutform.h"
+#include "app/console/preferences/accountform.h"
+#include "app/console/preferences/appearanceform.h"
+#include "app/console/preferences/keysform.h"
+#include "app/console/preferences/noticesform.h"
+#include "widgets/common/iconbutton.h"
+#include "widgets/common/paint/textpaint.h"
+#include "widgets/common/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leftWidth = 220;
+
+} // namespace
+
+SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings,
+                           ActionRegistry &registry, QWidget *parent)
+    : ThemedWidget(host, parent), m_sections(new QListWidget), m_forms(new QStackedWidget),
+      m_account(new AccountForm(host, session))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(buildLeft());
+    row->addWidget(m_forms, 1);
+    auto *appearance = new AppearanceForm(host, settings);
+    addSection(Icon::Sun, tr("Appearance"), appearance);
+    addSection(Icon::Bell, tr("Notifications"), new NoticesForm(host, settings));
+    addSection(Icon::Target, tr("Keys"), new KeysForm(host, registry, settings));
+    addSection(Icon::Person, tr("Account"), m_account);
+    addSection(Icon::Doc, tr("About"), new AboutForm(host, session));
+    connect(m_sections, &QListWidget::currentRowChanged, m_forms, &QStackedWidget::setCurrentIndex);
+    connect(appearance, &AppearanceForm::reopenWanted, this, &SettingsPage::reopenWanted);
+    connect(m_account, &AccountForm::signOutWanted, this, &SettingsPage::signOutWanted);
+    connect(m_account, &AccountForm::serverWanted, this, &SettingsPage::serverWanted);
+    connect(m_account, &AccountForm::seatWanted, this, &SettingsPage::seatWanted);
+    connect(&host, &ThemeHost::changed, this, &SettingsPage::refreshIcons);
+    refreshIcons();
+    m_sections->setCurrentRow(0);
+}
+
+QWidget *SettingsPage::buildLeft()
+{
+    auto *left = new QWidget;
+    left->setFixedWidth(leftWidth);
+    auto *head = new QWidget;
+    head->setFixedHeight(layout::header);
+    auto *title = new QHBoxLayout(head);
+    title->setContentsMargins(space::x4, 0, space::x2, 0);
+    title->addWidget(new PlainLabel(host(), tr("Settings"), TextRole::Title), 1);
+    auto *close = new IconButton(host(), Icon::X, tr("Close the settings"));
+    close->setKeyHint(u"Esc"_s);
+    title->addWidget(close);
+    connect(close, &IconButton::clicked, this, &SettingsPage::closed);
+    m_sections->setAccessibleName(tr("Sections"));
+    m_sections->setFrameShape(QFrame::NoFrame);
+    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(m_sections, 1);
+    return left;
+}
+
+void SettingsPage::addSection(Icon icon, const QString &name, QWidget *form)
+{
+    m_sections->addItem(name);
+    m_forms->addWidget(form);
+    m_icons.append(icon);
+}
+
+void SettingsPage::refreshIcons()
+{
+    auto look = m_sections->palette();
+    look.setColor(QPalette::Base, theme().color(ColorRole::SurfaceWindow));
+    m_sections->setPalette(look);
+    for (int at = 0; at < m_sections->count(); ++at) {
+        m_sections->item(at)->setIcon(theme().icon(m_icons.at(at)));
+        m_sections->item(at)->setSizeHint({leftWidth - 1, theme().metrics().controlLarge + 4});
+    }
+}
+
+void SettingsPage::setSample(bool sample)
+{
+    m_account->setSample(sample);
+}
+
+void SettingsPage::open(Section section)
+{
+    m_sections->setCurrentRow(int(section));
+    m_sections->setFocus();
+}
+
+SettingsPage::Section SettingsPage::section() const
+{
+    return Section(m_sections->currentRow());
+}
+
+void SettingsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        ThemedWidget::keyPressEvent(event);
+}
+
+void SettingsPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(ColorRole::SurfaceWindow));
+    paintVLine(painter, leftWidth - 1, 0, height(), theme().color(ColorRole::BorderSubtle));
+}
+
+} // namespace quntai

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/actions/actionregistry.h"
+#include "app/console/settings/settings.h"
+#include "models/session/session.h"
+#include "widgets/common/themedwidget.h"
+
+class QListWidget;
+class QStackedWidget;
+
+namespace quntai {
+
+class AccountForm;
+
+/** The settings, in the window: sections at the left, one of them at the right. Everything acts at
+ * once; Esc goes back to where one came from. */
+class SettingsPage : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    enum class Section { Appearance, Notices, Keys, Account, About };
+
+    SettingsPage(ThemeHost &host, Session &session, Settings &settings, ActionRegistry &registry,
+                 QWidget *parent = nullptr);
+
+    void open(Section section);
+    /** One sits in the sample company, whose other chairs are offered. */
+    void setSample(bool sample);
+    Section section() const;
+
+Q_SIGNALS:
+    void closed();
+    void reopenWanted();
+    void signOutWanted();
+    void serverWanted();
+    void seatWanted(const QString &seat);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *buildLeft();
+    void addSection(Icon icon, const QString &name, QWidget *form);
+    void refreshIcons();
+
+    QListWidget *m_sections;
+    QStackedWidget *m_forms;
+    AccountForm *m_account;
+    QList<Icon> m_icons;
+};
+
+} // namespace quntai

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done in the whole window by name or key: the second part of MainWindow.
+#include "app/console/actions/actionregistry.h"
+#include "app/console/deskpage.h"
+#include "app/console/mainwindow.h"
+#include "app/console/page.h"
+#include "app/console/palettedesk.h"
+#include "app/console/preferences/cheatsheet.h"
+#include "app/console/regions.h"
+#include "widgets/common/navrail.h"
+#include "widgets/outbox/outboxpanel.h"
+
+#include <QStackedWidget>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::addActions()
+{
+    m_desk->addActions(*m_actions);
+    for (const auto room : {Room::Wall, Room::Review, Room::Studio, Room::Report}) {
+        if (auto *page = pageOf(room))
+            page->addActions(*m_actions);
+    }
+    addRoomActions();
+    addWindowActions();
+    addPersonActions();
+}
+
+/** Ctrl+Alt with a digit: Ctrl+1 … 3 insert suggestions, Alt with a digit belongs to topics. */
+void MainWindow::addRoomActions()
+{
+    struct Door
+    {
+        QString id;
+        QString text;
+        Icon icon;
+    };
+    const QList<Door> doors{{u"room.desk"_s, tr("Go to the desk"), Icon::Desk},
+                            {u"room.wall"_s, tr("Go to the wall"), Icon::Wall},
+                            {u"room.review"_s, tr("Go to the review"), Icon::Review},
+                            {u"room.studio"_s, tr("Go to the studio"), Icon::Book},
+                            {u"room.report"_s, tr("Go to the report"), Icon::Report}};
+    for (int at = 0; at < doors.size(); ++at) {
+        const auto &door = doors.at(at);
+        m_actions->add({door.id, door.text, tr("Rooms"), door.icon,
+                        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_1 + at))},
+                        [this, at] { enter(Room(at)); },
+                        [this, at] {
+                            return mayEnter(Room(at)) ? QString()
+                                                      : tr("Your role has no work there");
+                        }});
+    }
+}
+
+void MainWindow::addWindowActions()
+{
+    const auto group = tr("Window");
+    m_actions->add({u"window.palette"_s, tr("Commands"), group, Icon::Search,
+                    {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { m_palette->toggle(); }});
+    m_actions->add({u"window.keys"_s, tr("Show all keys"), group, Icon::Target,
+                    {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)},
+                    [this] { toggleCheatSheet(); }});
+    m_actions->add({.id = u"window.region"_s, .text = tr("Next part of the window"),
+                    .group = group, .icon = Icon::Right, .keys = {QKeySequence(Qt::Key_F6)},
+                    .run = [this] { step(1); }, .repeats = true});
+    m_actions->add({.id = u"window.regionBack"_s, .text = tr("Previous part of the window"),
+                    .group = group, .icon = Icon::Left,
+                    .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, .run = [this] { step(-1); },
+                    .repeats = true});
+    m_actions->add({u"window.outbox"_s, tr("What is to be sent"), group, Icon::Send,
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { toggleOutbox(); }});
+    m_actions->add({u"window.settings"_s, tr("Settings"), group, Icon::Cog,
+                    {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+                    [this] { showSettings(SettingsPage::Section::Appearance); }});
+    m_actions->add({u"window.keySettings"_s, tr("Change keys"), group, Icon::Cog, {},
+                    [this] { showSettings(SettingsPage::Section::Keys); }});
+    m_actions->add({u"window.about"_s, tr("About Quntai"), group, Icon::Doc, {},
+                    [this] { showSettings(SettingsPage::Section::About); }});
+    m_actions->add({u"window.dark"_s, tr("Switch between light and dark"), group, Icon::Moon, {},
+                    [this] {
+                        m_settings.set(settings::theme, m_host.theme().isDark() ? ThemeMode::Light
+                                                                                : ThemeMode::Dark);
+                    }});
+    m_actions->add({u"window.density"_s, tr("Switch between comfortable and compact"), group,
+                    Icon::Sort, {}, [this] {
+                        const bool compact = m_host.theme().density() == Density::Compact;
+                        m_settings.set(settings::density,
+                                       compact ? Density::Comfortable : Density::Compact);
+                    }});
+}
+
+void MainWindow::addPersonActions()
+{
+    const auto group = tr("Account");
+    const auto offline = [this] {
+        return m_session.link().state == LinkState::Live ? QString() : tr("There is no connection");
+    };
+    for (const auto status : {AgentStatus::Online, AgentStatus::Away}) {
+        const bool online = status == AgentStatus::Online;
+        m_actions->add({online ? u"account.online"_s : u"account.away"_s,
+                        online ? tr("I am at work") : tr("I am away"), group, Icon::Person, {},
+                        [this, status] {
+                            m_session.submit(SetStatus{status, m_desk->topic(), false}, this,
+                                             [](const Result<> &) {});
+                        },
+                        offline});
+    }
+    m_actions->add({u"account.show"_s, tr("Account and seat"), group, Icon::Person, {},
+                    [this] { showSettings(SettingsPage::Section::Account); }});
+    m_actions->add({u"account.signOut"_s, tr("Sign out"), group, Icon::Off, {},
+                    [this] { Q_EMIT leaveWanted(false); }});
+}
+
+void MainWindow::toggleCheatSheet()
+{
+    m_sheet->toggle();
+}
+
+QWidget *MainWindow::current() const
+{
+    return m_rooms->currentWidget();
+}
+
+/** The rail, what the room has, and what stands open beside it. */
+void MainWindow::step(int regions)
+{
+    if (m_stack->currentIndex() != 1)
+        return;
+    QList<QWidget *> all{m_rail};
+    all.append(regionsOf(*current()));
+    if (m_outbox->isVisible())
+        all.append(m_outbox);
+    stepRegion(all, regions);
+}
+
+} // namespace quntai
