@@ -108,8 +108,8 @@ void PictureViewer::zoomTo(qreal zoom, const QPointF &at)
 void PictureViewer::moveBy(const QPointF &by)
 {
     const QSizeF half = QSizeF(m_picture.image.size()) * m_zoom / 2;
-    const auto bound = [](qreal value, qreal half, qreal room) {
-        return qBound(kMargin - half, value, room - kMargin + half);
+    const auto bound = [](qreal value, qreal reach, qreal room) {
+        return qBound(kMargin - reach, value, room - kMargin + reach);
     };
     m_centre += by;
     m_centre = {bound(m_centre.x(), half.width(), width()),
