@@ -56,6 +56,7 @@ QColor TransferBars::barColor(Reason reason) const
     case Reason::Emotion: return theme().color(ColorRole::Emotion100);
     case Reason::HumanRequest:
     case Reason::SensitiveWord:
+    case Reason::Privacy:
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::HighRisk:
     case Reason::Repeats:
@@ -64,6 +65,7 @@ QColor TransferBars::barColor(Reason reason) const
     case Reason::OutOfScope: return theme().color(ColorRole::ConfidenceMid);
     case Reason::Vip:
     case Reason::ReviewMode:
+    case Reason::Rejected:
     case Reason::Agent: return theme().color(ColorRole::NoteSolid);
     }
     return theme().color(ColorRole::TextTertiary);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int height = 56;
+constexpr int barHeight = 56;
 
 } // namespace
 
@@ -28,7 +28,7 @@ ActionBar::ActionBar(ThemeHost &host, QWidget *parent)
       m_hint(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary, this)),
       m_send(new ActionButton(host, ButtonKind::Primary, {}, this))
 {
-    setFixedHeight(height);
+    setFixedHeight(barHeight);
     m_reject->setGlyph(Icon::X);
     m_reject->setKeyHint(u"Ctrl+⌫"_s);
     m_take->setGlyph(Icon::Take);
@@ -114,7 +114,7 @@ void ActionBar::setTimer(const QString &text, int permilleLeft)
     m_timer = text;
     m_permille = permilleLeft;
     const int width = textWidth(theme().boldFont(TextRole::Caption), text);
-    m_timerPlace->setFixedSize(text.isEmpty() ? 0 : component::ringLarge + 4 + width, height / 2);
+    m_timerPlace->setFixedSize(text.isEmpty() ? 0 : component::ringLarge + 4 + width, barHeight / 2);
     m_timerPlace->setVisible(!text.isEmpty());
     update();
 }
