@@ -97,7 +97,8 @@ QString CoverageMap::cellText(int row, int hour) const
     const auto &one = m_rows.at(row);
     const int all = minutes(one, hour);
     const auto share = [&](int part) { return percentText({part, all}); };
-    return u"%1 %2:00–%3:00\n"_s.arg(nameOf(one)).arg(hour, 2, 10, u'0').arg(hour + 1, 2, 10, u'0')
+    const QChar zero(u'0');
+    return u"%1 %2:00–%3:00\n"_s.arg(nameOf(one)).arg(hour, 2, 10, zero).arg(hour + 1, 2, 10, zero)
         + (all == 0 ? tr("nothing known of this hour")
                     : tr("a person %1 · bot alone %2 · nobody %3\n%4 topics asked")
                           .arg(share(one.human.value(hour)), share(one.bot.value(hour)),

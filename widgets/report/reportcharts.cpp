@@ -116,7 +116,7 @@ ReportCard *ReportCharts::buildCoverage()
         slice.weekday = row.weekday;
         slice.hour = hour;
         slice.words = u"%1 %2:00"_s.arg(row.weekday > 0 ? weekdayName(row.weekday) : row.name)
-                          .arg(hour, 2, 10, u'0');
+                          .arg(hour, 2, 10, QChar(u'0'));
         Q_EMIT sliceChosen(slice);
     });
     return card;

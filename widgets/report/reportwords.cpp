@@ -160,7 +160,9 @@ QString reasonName(Reason reason)
          QT_TRANSLATE_NOOP("ReportWords", "Review first"),
          QT_TRANSLATE_NOOP("ReportWords", "Sensitive word"),
          QT_TRANSLATE_NOOP("ReportWords", "Send failed"),
-         QT_TRANSLATE_NOOP("ReportWords", "By a colleague")});
+         QT_TRANSLATE_NOOP("ReportWords", "By a colleague"),
+         QT_TRANSLATE_NOOP("ReportWords", "Personal data"),
+         QT_TRANSLATE_NOOP("ReportWords", "Draft refused")});
     static_assert(names.size() == enumWords<Reason>.size());
     return word(names.at(std::size_t(reason)));
 }
@@ -171,7 +173,7 @@ QString durationText(qint64 ms)
         return word(QT_TRANSLATE_NOOP("ReportWords", "%1 s")).arg((ms + 500) / 1000);
     const auto seconds = ms / 1000;
     if (seconds < 3600)
-        return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, u'0');
+        return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
     if (seconds < 86400)
         return word(QT_TRANSLATE_NOOP("ReportWords", "%1 h %2 min"))
             .arg(seconds / 3600)

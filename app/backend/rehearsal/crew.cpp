@@ -242,7 +242,7 @@ void Crew::closeShop()
         if (!hasEnded(topic))
             open.append(topic.id);
     }
-    std::ranges::sort(open);
+    std::ranges::sort(open, {}, &TopicId::value);
     for (const auto &topic : open)
         m_stage.run(closer, ForceState{topic, TopicState::Resolved, u"day closed"_s});
     for (const auto &user : m_staff)

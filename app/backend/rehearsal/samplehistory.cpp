@@ -46,8 +46,8 @@ Result<std::unique_ptr<SqliteLedger>> openLedger(const QString &folder)
 {
     SqliteLedgerOptions options;
     options.folder = folder;
-    // What is made up can be made again; the closing checkpoint brings all of it to the disk.
-    options.synchronous = DatabaseOptions::Synchronous::Off;
+    // What is made up can be made again: it is enough that it is on the disk at the end.
+    options.synchronous = DatabaseOptions::Synchronous::Normal;
     auto ledger = SqliteLedger::open(options);
     if (!ledger)
         return ledger;

@@ -108,6 +108,23 @@ QList<qint64> DutyBook::cuts(const GroupId &group, qint64 from, qint64 to) const
     return cuts;
 }
 
+bool DutyBook::isSilent(qint64 at) const
+{
+    return std::ranges::any_of(m_silences, [&](const auto &silence) {
+        return at >= silence.first && at < silence.second;
+    });
+}
+
+Duty DutyBook::dutyAt(const GroupId &group, qint64 at) const
+{
+    const auto known = m_groups.constFind(group);
+    if (known == m_groups.cend() || at < known->changes().constFirst().at || isSilent(at))
+        return Duty::Nobody;
+    if (isPersonThere(group, at))
+        return Duty::Human;
+    return isBotThere(group, known->at(at, {}), at) ? Duty::Bot : Duty::Nobody;
+}
+
 QList<DutySpan> DutyBook::spans(const GroupId &group, qint64 from, qint64 to) const
 {
     const auto known = m_groups.constFind(group);
@@ -119,17 +136,8 @@ QList<DutySpan> DutyBook::spans(const GroupId &group, qint64 from, qint64 to) co
         return spans;
     const auto cuts = this->cuts(group, from, to);
     for (qsizetype i = 0; i + 1 < cuts.size(); ++i) {
-        const auto at = cuts.at(i);
-        if (at == cuts.at(i + 1))
-            continue;
-        const bool silent = std::ranges::any_of(m_silences, [&](const auto &silence) {
-            return at >= silence.first && at < silence.second;
-        });
-        const auto duty = silent                               ? Duty::Nobody
-            : isPersonThere(group, at)                         ? Duty::Human
-            : isBotThere(group, known->at(at, {}), at) ? Duty::Bot
-                                                               : Duty::Nobody;
-        spans.append({at, cuts.at(i + 1), duty});
+        if (cuts.at(i) != cuts.at(i + 1))
+            spans.append({cuts.at(i), cuts.at(i + 1), dutyAt(group, cuts.at(i))});
     }
     return spans;
 }

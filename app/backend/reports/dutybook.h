@@ -33,6 +33,8 @@ public:
     /** Spans without gaps over [from, to), from when the group was first known, cut at every full
      * hour too; nothing for a group that is not known. */
     QList<DutySpan> spans(const GroupId &group, qint64 from, qint64 to) const;
+    /** Who would have answered at that moment; Nobody before the group was known. */
+    Duty dutyAt(const GroupId &group, qint64 at) const;
     QList<GroupId> groups() const { return m_groups.keys(); }
     /** Minutes east of UTC of the company's clock, as the newest policy has it. */
     int offsetMinutes() const;
@@ -54,6 +56,7 @@ private:
         bool operator==(const Rules &) const = default;
     };
 
+    bool isSilent(qint64 at) const;
     bool isPersonThere(const GroupId &group, qint64 at) const;
     bool isBotThere(const GroupId &group, const Place &place, qint64 at) const;
     QList<qint64> cuts(const GroupId &group, qint64 from, qint64 to) const;

@@ -6,8 +6,6 @@
 
 namespace quntai {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 /** A message this far back in its group is moved, sent or recalled no more. */
@@ -17,14 +15,6 @@ bool isEnd(TopicState state)
 {
     return state == TopicState::Resolved || state == TopicState::AnsweredByPeer
         || state == TopicState::Merged;
-}
-
-/** Withdrawn because something else was done with the topic; else a person said no to it. */
-bool isRefusal(const DraftWithdrawn &data)
-{
-    static const QStringList others{u"approved"_s, u"edited"_s,     u"emptied"_s, u"resolved"_s,
-                                    u"merged"_s,   u"reassigned"_s, u"forced"_s,  u"taken over"_s};
-    return !data.by.isEmpty() && !others.contains(data.why);
 }
 
 void removeTurn(TopicFact &topic, qint64 seq)
@@ -225,7 +215,7 @@ void FactBook::fold(const Event &event, const DraftMade &data)
 void FactBook::fold(const Event &event, const DraftWithdrawn &data)
 {
     if (auto *topic = this->topic(event.topic))
-        topic->refused |= isRefusal(data);
+        topic->refused |= data.outcome == DraftEnd::Rejected;
 }
 
 void FactBook::fold(const Event &event, const TopicOpened &data)

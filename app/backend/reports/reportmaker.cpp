@@ -176,7 +176,7 @@ void ReportMaker::addCoverage(Report &report, const QList<GroupId> &groups) cons
         const auto local = localHour({topic->askedAt}, m_offset);
         ++byGroup[topic->group].topics[std::size_t(local.hour)];
         ++weekdays[std::size_t(local.weekday - 1)].topics[std::size_t(local.hour)];
-        report.uncoveredTopics += dutyAt(topic->group, topic->askedAt) == Duty::Nobody ? 1 : 0;
+        report.uncoveredTopics += m_duty.dutyAt(topic->group, topic->askedAt) == Duty::Nobody ? 1 : 0;
     }
     for (std::size_t day = 0; day < weekdays.size(); ++day) {
         auto row = emptyRow();
@@ -193,12 +193,6 @@ void ReportMaker::addCoverage(Report &report, const QList<GroupId> &groups) cons
     }
     std::ranges::stable_sort(report.groups, std::greater{}, uncovered);
     report.groups.resize(std::min<qsizetype>(report.groups.size(), mostGroupRows));
-}
-
-Duty ReportMaker::dutyAt(const GroupId &group, qint64 at) const
-{
-    const auto spans = m_duty.spans(group, at, at + 1);
-    return spans.isEmpty() ? Duty::Nobody : spans.constFirst().duty;
 }
 
 } // namespace quntai

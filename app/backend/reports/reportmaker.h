@@ -32,7 +32,6 @@ private:
     void addCoverage(Report &report, const QList<GroupId> &groups) const;
     void addReasons(Report &report, const QList<const TopicFact *> &topics) const;
     void addFigures(Report &report, const ReportParams &params) const;
-    Duty dutyAt(const GroupId &group, qint64 at) const;
     std::optional<Row> rowOf(const TopicFact &topic, const ReportTopicsParams &params) const;
     bool fits(const TopicFact &topic, const ReportTopicsParams &params) const;
     QList<Row> rowsOf(const ReportTopicsParams &params) const;

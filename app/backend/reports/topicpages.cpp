@@ -97,7 +97,7 @@ std::optional<ReportMaker::Row> ReportMaker::rowOf(const TopicFact &topic,
     case Measure::Automation: row.counts = isAutomated(topic, m_facts.corrections()); break;
     case Measure::KnowledgeHit: row.counts = isHit(topic, m_facts.corrections()); break;
     case Measure::Coverage:
-        row.counts = dutyAt(topic.group, topic.askedAt) != Duty::Nobody;
+        row.counts = m_duty.dutyAt(topic.group, topic.askedAt) != Duty::Nobody;
         break;
     case Measure::NewKnowledge: row.counts = true; break;
     }

@@ -100,7 +100,7 @@ private Q_SLOTS:
         m_dir = std::make_unique<QTemporaryDir>();
         SqliteLedgerOptions options;
         options.folder = folder();
-        options.synchronous = DatabaseOptions::Synchronous::Off;
+        options.synchronous = DatabaseOptions::Synchronous::Normal;
         auto ledger = SqliteLedger::open(options);
         QVERIFY(ledger);
         m_ledger = std::move(*ledger);

@@ -171,6 +171,14 @@ const QList<Case> &cases()
         {"a low score is no hit",
          [](Chronicle &c) { c.ask(100, u"t1"_s, u"w/hai"_s, 600); },
          [](const Report &r) { QCOMPARE(r.now.hit, (Share{0, 1})); }},
+        {"a refused draft is no hit",
+         [](Chronicle &c) {
+             c.ask(100, u"t1"_s);
+             DraftWithdrawn refused;
+             refused.outcome = DraftEnd::Rejected;
+             c.add(refused, u"t1"_s);
+         },
+         [](const Report &r) { QCOMPARE(r.now.hit, (Share{0, 1})); }},
         {"merged topics count once, from the first question",
          [](Chronicle &c) {
              c.ask(100, u"t1"_s);
