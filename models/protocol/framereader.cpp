@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/protocol/framecodec.h"
 
+#include "models/domain/report.h"
 #include "models/protocol/eventreader.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/valuecodec.h"
