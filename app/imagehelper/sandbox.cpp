@@ -58,6 +58,8 @@ constexpr std::array<unsigned, 33> allowedCalls{
 void limitResources()
 {
     limit(RLIMIT_CORE, 0);
+    // A decoder that complains into a log file must not end with it.
+    ::signal(SIGXFSZ, SIG_IGN);
     limit(RLIMIT_FSIZE, 0);
     if (!sanitized)
         limit(RLIMIT_AS, memoryBytes);

@@ -73,7 +73,9 @@ void TimelineModel::takeSnapshot()
 void TimelineModel::readState()
 {
     m_parts.messages = m_session->state().groups.value(m_group).recent;
-    m_hasOlder = !m_parts.messages.isEmpty() && m_parts.messages.constFirst()->seq > 1;
+    // A group that came without messages may have some all the same.
+    m_hasOlder = m_parts.messages.isEmpty() ? !m_group.isEmpty()
+                                            : m_parts.messages.constFirst()->seq > 1;
     m_parts.happenings = m_group.isEmpty() ? QList<HappeningPtr>{}
                                            : m_session->happenings(m_group);
     m_parts.pending = pendingHere();

@@ -170,7 +170,7 @@ QList<RowContent> designRows()
 
     RowContent lychee = asked(u"m1"_s, 1, 24, u"王阿姨·6 栋"_s,
                               u"今天到的荔枝一半都黑了，这个能赔吗？"_s, u"B 新话题"_s);
-    lychee.attachments.append({MessageKind::Image, u"荔枝.jpg"_s, u"图片"_s});
+    lychee.attachments.append({MessageKind::Image, u"荔枝.jpg"_s, u"图片"_s, {}, {}});
     lychee.verdict =
         verdict(u"生鲜坏果赔付"_s, {.text = u"自动答复"_s, .tone = Tone::Bot}, 930, 38, 0,
                 {u"图片识别：荔枝 · 褐变约 50%"_s, u"订单尾号 2206，签收 3 小时内"_s});

@@ -174,7 +174,7 @@ private slots:
         RowContent row = said(text, text);
         row.quote = text;
         row.link = ChipSpec{.text = text, .lane = 0};
-        row.attachments.append({MessageKind::File, text, text});
+        row.attachments.append({MessageKind::File, text, text, {}, {}});
         for (int width : {480, 776}) {
             const RowLayout at = layoutRow(row, width, *m_theme);
             const QRect area(0, 0, rowContentRight(width), at.height);
