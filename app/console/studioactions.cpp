@@ -110,8 +110,9 @@ void StudioPage::refreshPreview()
         return;
     const auto &state = session().state();
     auto group = m_bench->group();
-    if (group.isEmpty() && !state.groups.isEmpty())
-        group = std::ranges::min(state.groups.keys());
+    const auto groups = state.groups.keys();
+    if (group.isEmpty() && !groups.isEmpty())
+        group = *std::min_element(groups.cbegin(), groups.cend());
     const auto asker = sampleAsker(state, group);
     const auto filled = fillAnswer(state, group, asker, m_desk->text().answer, {});
     const auto name = visibleText(state.groups.value(group).info.name, 40);

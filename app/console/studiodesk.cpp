@@ -160,10 +160,15 @@ void StudioDesk::edit(const Entry &entry)
 
 void StudioDesk::send(const CommandData &command, std::function<void()> done)
 {
-    const auto id = m_session.submit(command, this, [this](const Result<> &kept) {
-        if (!kept)
-            Q_EMIT refused(kept.error());
+    const auto known = std::make_shared<CommandId>();
+    const auto id = m_session.submit(command, this, [this, known](const Result<> &kept) {
+        if (kept)
+            return;
+        m_pending.remove(*known);
+        Q_EMIT refused(kept.error());
+        Q_EMIT placeChanged();
     });
+    *known = id;
     if (!id.value.isEmpty())
         m_pending.insert(id, std::move(done));
     Q_EMIT placeChanged();

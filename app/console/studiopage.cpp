@@ -4,6 +4,7 @@
 // history and tests is in studioactions.cpp.
 #include "app/console/studiopage.h"
 
+#include "app/console/actions/actionregistry.h"
 #include "app/console/studiodesk.h"
 #include "app/console/studiotransfer.h"
 #include "models/domain/answertext.h"
@@ -23,11 +24,12 @@
 #include "widgets/studio/studiowords.h"
 #include "widgets/studio/testbench.h"
 
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace quntai {
 
@@ -51,7 +53,6 @@ StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent)
     joinEditor();
     joinPages();
     joinTransfer();
-    addKeys();
     refreshAccess();
 }
 
@@ -189,32 +190,42 @@ void StudioPage::joinPages()
     connect(m_corrections, &QAbstractItemModel::rowsRemoved, this, leave);
 }
 
-void StudioPage::addKeys()
+QString StudioPage::whyNotWritable() const
 {
-    const auto add = [this](const QKeySequence &keys, auto act) {
-        auto *key = new QShortcut(keys, this);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(key, &QShortcut::activated, this, act);
+    if (!isWritable())
+        return tr("Your role only reads here");
+    return isOnline() ? QString() : tr("There is no connection");
+}
+
+void StudioPage::addActions(ActionRegistry &registry)
+{
+    const auto group = tr("Studio");
+    const auto whyNot = [this] {
+        const auto why = whyNotWritable();
+        const bool open = m_middle->currentWidget() == m_editor;
+        return why.isEmpty() && !open ? tr("Open an entry first") : why;
     };
-    const auto inEditor = [this](auto act) {
-        return [this, act] {
-            if (m_middle->currentWidget() == m_editor && isWritable() && isOnline())
-                (m_desk->*act)();
-        };
-    };
-    add(QKeySequence::Save, inEditor(&StudioDesk::save));
-    add(Qt::CTRL | Qt::Key_Return, inEditor(&StudioDesk::submit));
-    add(Qt::CTRL | Qt::Key_Enter, inEditor(&StudioDesk::submit));
-    add(Qt::Key_F5, [this] {
-        if (m_bench->question().isEmpty())
-            m_bench->focusQuestion();
-        m_bench->run();
-    });
-    add(QKeySequence::New, [this] {
-        if (isWritable())
-            newEntry();
-    });
-    add(QKeySequence::Find, [this] { m_list->focusSearch(); });
+    registry.add({u"studio.save"_s, tr("Save the entry as a draft"), group, Icon::Doc,
+                  {QKeySequence(Qt::CTRL | Qt::Key_S)}, [this] { m_desk->save(); }, whyNot, this});
+    registry.add({.id = u"studio.submit"_s, .text = tr("Submit or publish the entry"),
+                  .group = group, .icon = Icon::Send,
+                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return),
+                           QKeySequence(Qt::CTRL | Qt::Key_Enter)},
+                  .run = [this] { m_desk->submit(); }, .whyNot = whyNot, .scope = this,
+                  .fixed = true});
+    registry.add({u"studio.test"_s, tr("Run the test bench"), group, Icon::Play,
+                  {QKeySequence(Qt::Key_F5)}, [this] {
+                      if (m_bench->question().isEmpty())
+                          m_bench->focusQuestion();
+                      m_bench->run();
+                  }, {}, this});
+    registry.add({u"studio.new"_s, tr("New entry"), group, Icon::Plus,
+                  {QKeySequence(Qt::CTRL | Qt::Key_N)}, [this] { newEntry(); },
+                  [this] { return isWritable() ? QString() : tr("Your role only reads here"); },
+                  this});
+    registry.add({u"studio.find"_s, tr("Find an entry"), group, Icon::Search,
+                  {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { m_list->focusSearch(); }, {},
+                  this});
 }
 
 bool StudioPage::isOnline() const
@@ -240,8 +251,7 @@ void StudioPage::refreshAccess()
     const auto why = writable ? QString() : tr("Read only: your role does not write knowledge");
     m_editor->setAccess(why, isOnline());
     m_list->setWritable(writable);
-    for (const bool can = writable && isOnline(); auto *page : {m_correction})
-        page->setWritable(can);
+    m_correction->setWritable(writable && isOnline());
     m_history->setWritable(writable);
     m_conflict->setWritable(writable);
     m_import->setWritable(writable && isOnline());

@@ -36,6 +36,7 @@ public:
     ~StudioPage() override;
 
     void entered() override;
+    void addActions(ActionRegistry &registry) override;
     int badge() const override;
 
     /** Shows the entry. */
@@ -56,7 +57,7 @@ private:
     void joinEditor();
     void joinPages();
     void joinTransfer();
-    void addKeys();
+    QString whyNotWritable() const;
     bool isOnline() const;
     bool isWritable() const;
     void refreshAccess();

@@ -21,8 +21,7 @@ struct Overlap
 };
 
 /** Finds what two entries both claim, by shared pairs of characters: a hint for editors, not what
- * the bot does. The index is brought up to date before a question when entries changed since, and
- * costs about 2 µs per phrasing then. GUI thread. */
+ * the bot does. The index is made anew before a question when entries changed since. GUI thread. */
 class Overlaps : public QObject
 {
     Q_OBJECT

@@ -146,6 +146,13 @@ QModelIndex StudioModel::indexOf(const EntryId &entry) const
     return at == rows().cend() ? QModelIndex() : index(static_cast<int>(at - rows().cbegin()));
 }
 
+QModelIndex StudioModel::headerOf(const QString &category) const
+{
+    const auto at = std::ranges::find_if(
+        rows(), [&](const StudioRow &row) { return row.header && row.category == category; });
+    return at == rows().cend() ? QModelIndex() : index(static_cast<int>(at - rows().cbegin()));
+}
+
 QVariant StudioModel::data(const QModelIndex &index, int role) const
 {
     const auto *row = rowAt(index);

@@ -44,6 +44,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     QModelIndex indexOf(const EntryId &entry) const;
+    QModelIndex headerOf(const QString &category) const;
     /** Every category in use, sorted. */
     QStringList categories() const;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transfer/csv.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;

@@ -18,7 +18,9 @@ namespace {
 
 const QByteArray utf8Mark("\xEF\xBB\xBF");
 
-enum Column { Id, Version, State, Category, Question, Similar, Answer, RiskLevel, Tags, columns };
+enum Column {
+    AtId, AtVersion, AtState, AtCategory, AtQuestion, AtSimilar, AtAnswer, AtRisk, AtTags, columns
+};
 
 using Names = std::array<QString, 2>;  // by FileWords
 
@@ -115,7 +117,7 @@ public:
             if (column >= 0)
                 m_places[std::size_t(column)] = int(i);
         }
-        return m_places[Question] >= 0 && m_places[Answer] >= 0;
+        return m_places[AtQuestion] >= 0 && m_places[AtAnswer] >= 0;
     }
 
     FileEntry read(const CsvRow &row)
@@ -128,12 +130,12 @@ public:
         }
         m_cells = &row.cells;
         auto &entry = read.entry;
-        entry.id.value = cell(Id).trimmed();
-        entry.category = cell(Category).trimmed();
-        entry.question = cell(Question);
-        entry.similar = linesOf(cell(Similar));
-        entry.answer = cell(Answer);
-        entry.tags = linesOf(cell(Tags));
+        entry.id.value = cell(AtId).trimmed();
+        entry.category = cell(AtCategory).trimmed();
+        entry.question = cell(AtQuestion);
+        entry.similar = linesOf(cell(AtSimilar));
+        entry.answer = cell(AtAnswer);
+        entry.tags = linesOf(cell(AtTags));
         readWords(read);
         return read;
     }
@@ -151,15 +153,15 @@ private:
             read.fault = ImportFault::BadWord;
             read.detail = word.left(40);
         };
-        if (const auto word = cell(State).trimmed(); !word.isEmpty()) {
+        if (const auto word = cell(AtState).trimmed(); !word.isEmpty()) {
             const int state = indexIn(stateNames(), word);
             state < 0 ? refuse(word) : void(read.entry.state = EntryState(state));
         }
-        if (const auto word = cell(RiskLevel).trimmed(); !word.isEmpty()) {
+        if (const auto word = cell(AtRisk).trimmed(); !word.isEmpty()) {
             const int risk = indexIn(riskNames(), word);
             risk < 0 ? refuse(word) : void(read.entry.risk = Risk(risk));
         }
-        if (const auto word = cell(Version).trimmed(); !word.isEmpty()) {
+        if (const auto word = cell(AtVersion).trimmed(); !word.isEmpty()) {
             read.entry.version = word.toInt(&read.versioned);
             if (!read.versioned || read.entry.version < 0)
                 refuse(word);
@@ -233,15 +235,15 @@ QStringList cellsOf(const Entry &entry, FileWords words)
 {
     const auto at = std::size_t(words);
     QStringList cells(columns);
-    cells[Id] = entry.id.value;
-    cells[Version] = QString::number(entry.version);
-    cells[State] = stateNames()[std::size_t(entry.state)][at];
-    cells[Category] = entry.category;
-    cells[Question] = entry.question;
-    cells[Similar] = joined(entry.similar);
-    cells[Answer] = entry.answer;
-    cells[RiskLevel] = riskNames()[std::size_t(entry.risk)][at];
-    cells[Tags] = joined(entry.tags);
+    cells[AtId] = entry.id.value;
+    cells[AtVersion] = QString::number(entry.version);
+    cells[AtState] = stateNames()[std::size_t(entry.state)][at];
+    cells[AtCategory] = entry.category;
+    cells[AtQuestion] = entry.question;
+    cells[AtSimilar] = joined(entry.similar);
+    cells[AtAnswer] = entry.answer;
+    cells[AtRisk] = riskNames()[std::size_t(entry.risk)][at];
+    cells[AtTags] = joined(entry.tags);
     for (auto &cell : cells)
         cell = safeCell(cell);
     return cells;

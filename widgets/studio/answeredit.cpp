@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -47,7 +48,8 @@ AnswerEdit::AnswerEdit(ThemeHost &host, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setViewportMargins(gutterWidth, 0, 0, 0);
     connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &AnswerEdit::markLine);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, viewport(),
+            qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::updateRequest, this,
             [this] { m_gutter->update(); });
     connect(&host, &ThemeHost::changed, this, &AnswerEdit::refreshLook);
@@ -56,6 +58,8 @@ AnswerEdit::AnswerEdit(ThemeHost &host, QWidget *parent)
 
 AnswerEdit::~AnswerEdit()
 {
+    // Losing its colours is told as a change of the text, to an owner half gone.
+    const QSignalBlocker quiet(this);
     delete m_highlighter;
 }
 
@@ -70,20 +74,19 @@ void AnswerEdit::showEvent(QShowEvent *event)
 void AnswerEdit::refreshLook()
 {
     setFont(m_host.theme().font(TextRole::Ui));
-    markLine();
+    viewport()->update();
     m_gutter->update();
 }
 
-void AnswerEdit::markLine()
+/** The cursor's line lies under the text, so that the tint of a variable is seen on it. */
+void AnswerEdit::paintEvent(QPaintEvent *event)
 {
-    if (isReadOnly())
-        return setExtraSelections({});
-    QTextEdit::ExtraSelection line;
-    line.format.setBackground(m_host.theme().color(ColorRole::SurfaceHover));
-    line.format.setProperty(QTextFormat::FullWidthSelection, true);
-    line.cursor = textCursor();
-    line.cursor.clearSelection();
-    setExtraSelections({line});
+    if (hasFocus() && !isReadOnly()) {
+        auto line = blockBoundingGeometry(textCursor().block()).translated(contentOffset());
+        line.setRight(viewport()->width());
+        QPainter(viewport()).fillRect(line, m_host.theme().color(ColorRole::SurfaceHover));
+    }
+    QPlainTextEdit::paintEvent(event);
 }
 
 int AnswerEdit::heightFor(int lines) const
@@ -152,6 +155,8 @@ bool AnswerEdit::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        viewport()->update();
     return QPlainTextEdit::event(event);
 }
 

@@ -28,6 +28,7 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
@@ -38,7 +39,6 @@ private:
 
     void paintGutter(QPaintEvent *event);
     void refreshLook();
-    void markLine();
     int heightFor(int lines) const;
 
     ThemeHost &m_host;

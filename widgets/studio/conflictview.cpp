@@ -22,9 +22,9 @@ ConflictView::ConflictView(ThemeHost &host, QWidget *parent)
     hint->setFlow(PlainLabel::Flow::Wrapped);
     body().addCard(hint);
     body().addCard(m_compare);
-    addAction(m_theirs);
-    addActionStretch();
-    addAction(m_mine);
+    addToFoot(m_theirs);
+    addFootStretch();
+    addToFoot(m_mine);
     connect(m_theirs, &ActionButton::clicked, this, &ConflictView::theirsChosen);
     connect(m_mine, &ActionButton::clicked, this, &ConflictView::mineChosen);
 }

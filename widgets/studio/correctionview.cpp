@@ -31,10 +31,10 @@ CorrectionView::CorrectionView(ThemeHost &host, QWidget *parent)
     body().addCard(m_cases);
     body().addCard(m_compare);
     body().addCard(m_problem);
-    addAction(m_undo);
-    addActionStretch();
-    addAction(m_adjust);
-    addAction(m_accept);
+    addToFoot(m_undo);
+    addFootStretch();
+    addToFoot(m_adjust);
+    addToFoot(m_accept);
     connect(m_undo, &ActionButton::clicked, this,
             [this] {
                 auto before = m_correction.before;

@@ -90,6 +90,7 @@ private:
     bool m_dirty = false;
     bool m_busy = false;
     bool m_loading = false;
+    QString m_answered;  //!< last seen; colours change, too, and are no edit
 
     SimilarModel &m_similar;
     PlainLabel *m_title;

@@ -14,6 +14,7 @@
 #include "widgets/studio/similartable.h"
 #include "widgets/studio/stepstrip.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -83,7 +84,11 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
     column->addWidget(m_body, 1);
     connect(m_question, &QLineEdit::textEdited, this, &EntryEditor::noteEdit);
     connect(m_tags, &QLineEdit::textEdited, this, &EntryEditor::noteEdit);
-    connect(m_answer, &QPlainTextEdit::textChanged, this, &EntryEditor::noteEdit);
+    connect(m_answer, &QPlainTextEdit::textChanged, this, [this] {
+        const auto text = m_answer->toPlainText();
+        if (std::exchange(m_answered, text) != text)
+            noteEdit();
+    });
     connect(m_category, &QComboBox::currentTextChanged, this, &EntryEditor::noteEdit);
     connect(m_risk, &QComboBox::currentIndexChanged, this, &EntryEditor::noteEdit);
     connect(&m_similar, &SimilarModel::edited, this, &EntryEditor::noteEdit);
@@ -99,9 +104,12 @@ QWidget *EntryEditor::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(space::x4, 0, space::x3, 0);
     row->setSpacing(space::x2);
-    row->addWidget(m_title, 2);
+    // The question first, then who saved it; neither pushes a button away.
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_title);
     row->addWidget(m_chip);
-    row->addWidget(m_saved, 3);
+    row->addWidget(m_saved, 1);
     m_history->setGlyph(Icon::History);
     m_compare->setGlyph(Icon::Diff);
     m_save->setToolTip(tr("Keep a draft at the backend (Ctrl+S)"));
@@ -146,9 +154,11 @@ QWidget *EntryEditor::buildFields()
     m_category->setInsertPolicy(QComboBox::NoInsert);
     m_category->lineEdit()->setMaxLength(60);
     m_category->setAccessibleName(tr("Category"));
+    m_category->view()->setAccessibleName(tr("Category"));
     m_risk->addItem(tr("Low: answered directly"));
     m_risk->addItem(tr("High: a person approves first"));
     m_risk->setAccessibleName(tr("Risk"));
+    m_risk->view()->setAccessibleName(tr("Risk"));
     m_tags->setAccessibleName(tr("Tags"));
     m_tags->setPlaceholderText(tr("Separated by commas"));
     auto *fields = new QWidget(this);

@@ -42,10 +42,10 @@ HistoryView::HistoryView(ThemeHost &host, QWidget *parent)
     body().addCard(m_detail);
     body().addCard(m_compare);
     m_against->setCheckable(true);
-    addAction(m_more);
-    addActionStretch();
-    addAction(m_against);
-    addAction(m_back);
+    addToFoot(m_more);
+    addFootStretch();
+    addToFoot(m_against);
+    addToFoot(m_back);
     connect(m_list, &QListWidget::currentRowChanged, this, &HistoryView::showVersion);
     connect(m_more, &ActionButton::clicked, this, [this] {
         m_more->setEnabled(false);

@@ -61,8 +61,8 @@ ImportView::ImportView(ThemeHost &host, QWidget *parent)
     body().addCard(m_list);
     body().addCard(m_compare);
     m_import->setGlyph(Icon::Download);
-    addActionStretch();
-    addAction(m_import);
+    addFootStretch();
+    addToFoot(m_import);
     connect(m_target, &SegmentedControl::chosen, this, &ImportView::targetChanged);
     connect(m_import, &ActionButton::clicked, this, &ImportView::importWanted);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -50,13 +50,13 @@ void SidePage::setTitle(const QString &title, const QString &note)
     m_note->setPlainText(note);
 }
 
-void SidePage::addAction(QWidget *action)
+void SidePage::addToFoot(QWidget *widget)
 {
-    m_actions->addWidget(action);
+    m_actions->addWidget(widget);
     m_foot->show();
 }
 
-void SidePage::addActionStretch()
+void SidePage::addFootStretch()
 {
     m_actions->addStretch(1);
 }

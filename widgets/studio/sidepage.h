@@ -24,8 +24,8 @@ public:
     void setTitle(const QString &title, const QString &note = {});
     ScrollColumn &body() const { return *m_body; }
     /** Under the body; from left to right. The page owns it. */
-    void addAction(QWidget *action);
-    void addActionStretch();
+    void addToFoot(QWidget *widget);
+    void addFootStretch();
 
 Q_SIGNALS:
     void closed();

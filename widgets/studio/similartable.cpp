@@ -75,7 +75,7 @@ SimilarTable::SimilarTable(ThemeHost &host, SimilarModel &model, QWidget *parent
       m_line(new QLineEdit(this)),
       m_count(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_told(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary, this)),
-      m_paste(new ActionButton(host, ButtonKind::Quiet, tr("Paste many"), this))
+      m_paste(new ActionButton(host, ButtonKind::Link, tr("Paste many"), this))
 {
     m_table->setModel(&model);
     m_table->setItemDelegate(new SimilarDelegate(host, this));

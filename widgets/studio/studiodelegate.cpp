@@ -59,6 +59,8 @@ void StudioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto row = index.data(StudioModel::Value).value<StudioRow>();
     painter->save();
     if (row.header) {
+        if (option.state.testFlag(QStyle::State_Selected))
+            paintGround(*painter, m_host.theme(), option);
         paintHeader(*painter, option.rect, row);
     } else {
         paintGround(*painter, m_host.theme(), option);

@@ -193,9 +193,10 @@ void StudioList::keepCurrent()
 {
     m_quiet = true;
     const auto select = [](QListView &list, const QModelIndex &index) {
-        if (!index.isValid())
+        const bool header = list.currentIndex().data(StudioModel::IsHeader).toBool();
+        if (!index.isValid() && !(header && list.hasFocus()))
             list.selectionModel()->clear();
-        else if (index != list.currentIndex())
+        else if (index.isValid() && index != list.currentIndex())
             list.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     };
     select(*m_list, m_entries.indexOf(m_current));
@@ -223,17 +224,16 @@ bool StudioList::fold(bool collapsed)
     if (!m_list->currentIndex().isValid())
         return false;
     m_entries.setCollapsed(row.category, collapsed);
+    if (collapsed)
+        m_list->setCurrentIndex(m_entries.headerOf(row.category));
     return true;
 }
 
 void StudioList::step(int rows)
 {
-    int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
-    for (row += rows; row >= 0 && row < m_entries.rowCount(); row += rows) {
-        const auto index = m_entries.index(row, 0);
-        if (!index.data(StudioModel::IsHeader).toBool())
-            return m_list->setCurrentIndex(index);
-    }
+    const int row = (m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1) + rows;
+    if (row >= 0 && row < m_entries.rowCount())
+        m_list->setCurrentIndex(m_entries.index(row, 0));
 }
 
 bool StudioList::eventFilter(QObject *watched, QEvent *event)

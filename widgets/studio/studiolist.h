@@ -6,6 +6,7 @@
 #include "models/items/correctionmodel.h"
 #include "models/items/studiomodel.h"
 
+class QAbstractItemDelegate;
 class QListView;
 class QStackedWidget;
 

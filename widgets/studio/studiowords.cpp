@@ -116,7 +116,7 @@ QString importFaultText(ImportFault fault, const QString &detail)
     return {};
 }
 
-QString signalName(const QString &signal)
+QString trialSignalName(const QString &signal)
 {
     static const QHash<QString, const char *> names{
         {u"bm25"_s, QT_TRANSLATE_NOOP("Studio", "Keywords")},

@@ -18,7 +18,7 @@ QString entryChangeName(EntryChange change);
 QString faultName(const QString &code);
 QString importFaultText(ImportFault fault, const QString &detail);
 /** "Wording", "Nearest phrasing", … */
-QString signalName(const QString &signal);
+QString trialSignalName(const QString &signal);
 /** What the bot does with the question, in one sentence. */
 QString trialOutcome(const Trial &trial);
 /** Why this entry is, or is not, the answer; entry is its live state. */

@@ -16,6 +16,7 @@
 #include "widgets/studio/candidaterow.h"
 #include "widgets/studio/studiowords.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -86,6 +87,7 @@ QWidget *TestBench::buildQuestion()
     m_run->setGlyph(Icon::Play);
     m_run->setKeyHint(u"F5"_s);
     m_group->setAccessibleName(tr("Group whose rules hold"));
+    m_group->view()->setAccessibleName(tr("Group whose rules hold"));
     m_group->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::x2);

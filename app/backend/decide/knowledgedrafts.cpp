@@ -196,13 +196,13 @@ Result<> Commander::run(const DiscardEntryDraft &discard)
     return {};
 }
 
-Result<> Commander::run(const ImportEntries &import)
+Result<> Commander::run(const ImportEntries &many)
 {
-    if (import.entries.isEmpty() || import.entries.size() > ImportEntries::most)
+    if (many.entries.isEmpty() || many.entries.size() > ImportEntries::most)
         return badField(u"entries"_s, u"1 to %1 entries at a time"_s.arg(ImportEntries::most));
     QSet<EntryId> seen;
-    for (qsizetype row = 0; row < import.entries.size(); ++row) {
-        const auto &entry = import.entries.at(row);
+    for (qsizetype row = 0; row < many.entries.size(); ++row) {
+        const auto &entry = many.entries.at(row);
         if (!entry.id.isEmpty() && seen.contains(entry.id))
             return inRow(badField(u"entries"_s, u"an entry may be named once"_s), row);
         seen.insert(entry.id);

@@ -20,10 +20,12 @@ Entry rewritten(const Rig &rig, const QString &answer)
     return entry;
 }
 
+/** What the bot says to that, without whom it says it to. */
 QString answerTo(Rig &rig, const MemberId &who)
 {
     rig.say(who, u"退款多久能到账"_s, {{}, {}, true});
-    return rig.lastSent()->text;
+    const auto text = rig.lastSent()->text;
+    return text.contains(u"您好"_s) ? text.section(u"您好"_s, 1) : text;
 }
 
 } // namespace
