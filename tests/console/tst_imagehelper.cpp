@@ -7,6 +7,7 @@
 #include "tests/console/samplepictures.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
 
@@ -72,8 +73,8 @@ void TestImageHelper::decodes_data()
                                << QSize(480, 160);
     QTest::newRow("tall png") << pictureBytes("png", {500, 4000}) << QSize(500, 4000)
                               << QSize(40, 320);
-    QTest::newRow("a thread") << pictureBytes("png", {20'000, 1}) << QSize(20'000, 1)
-                              << QSize(480, 1);
+    QTest::newRow("a line") << pictureBytes("png", {20'000, 1}) << QSize(20'000, 1)
+                            << QSize(480, 1);
     QTest::newRow("gif") << smallGif() << QSize(1, 1) << QSize(1, 1);
     QTest::newRow("webp") << smallWebp() << QSize(1, 1) << QSize(1, 1);
 }
@@ -89,7 +90,7 @@ void TestImageHelper::decodes()
     QCOMPARE(answer->problem, PictureProblem::None);
     QCOMPARE(answer->whole, whole);
     QCOMPARE(answer->image.size(), size);
-    if (size.width() > 100)
+    if (size.height() > 100)
         QVERIFY(qAbs(answer->image.pixelColor(20, 20).red() - 180) < 6);
 }
 

@@ -171,7 +171,9 @@ private slots:
         QCOMPARE(opened.size(), 2);
         QCOMPARE(opened[1][0].value<MessageId>().value, u"m-a"_s);
 
-        QContextMenuEvent event(QContextMenuEvent::Mouse, stage.place(0).center());
+        const QPoint point = stage.place(0).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
+                                stage.view.viewport()->mapToGlobal(point));
         QCoreApplication::sendEvent(stage.view.viewport(), &event);
         auto *menu = stage.view.findChild<QMenu *>(Qt::FindDirectChildrenOnly);
         QVERIFY(menu);

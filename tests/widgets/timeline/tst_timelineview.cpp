@@ -56,7 +56,9 @@ struct Stage
     /// Texts of the menu a row gives; empty: it gives none.
     QStringList menuAt(int row)
     {
-        QContextMenuEvent event(QContextMenuEvent::Mouse, view.rowRect(row).center());
+        const QPoint point = view.rowRect(row).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
+                                view.viewport()->mapToGlobal(point));
         QCoreApplication::sendEvent(view.viewport(), &event);
         QStringList texts;
         if (auto *menu = view.findChild<QMenu *>(Qt::FindDirectChildrenOnly)) {
