@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/report.h"
+#include "models/protocol/customerwire.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/wire.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/backend/crm/customersource.h"
 #include "app/backend/engine/engine.h"
-#include "models/protocol/wire.h"
+#include "models/protocol/customerwire.h"
 
 #include <QHash>
 #include <QPointer>

@@ -9,6 +9,7 @@
 #include "app/backend/gateway/consolesocket.h"
 #include "app/backend/gateway/gatewayoptions.h"
 #include "app/backend/reports/reports.h"
+#include "models/protocol/customerwire.h"
 
 #include <QTimer>
 

@@ -3,6 +3,7 @@
 #include "app/backend/crm/customerkeeper.h"
 #include "app/backend/decide/decider.h"
 #include "app/backend/ledger/sqliteledger.h"
+#include "tests/backend/crm/spokensource.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,35 +11,10 @@
 #include <algorithm>
 
 using namespace quntai;
+using quntai::tests::SpokenSource;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** A system that says what the test says. */
-class SpokenSource : public CustomerSource
-{
-public:
-    void look(const CustomerKey &key, Done done) override
-    {
-        asked.append(key);
-        waiting.append(std::move(done));
-        if (!holds)
-            answer();
-    }
-    bool findsByPhone() const override { return phones; }
-
-    void answer()
-    {
-        for (const auto &done : std::exchange(waiting, {}))
-            QMetaObject::invokeMethod(this, [done, now = says] { done(now); }, Qt::QueuedConnection);
-    }
-
-    Answer<std::optional<CustomerFacts>> says = std::nullopt;
-    QList<CustomerKey> asked;
-    QList<Done> waiting;
-    bool holds = false;
-    bool phones = true;
-};
 
 CustomerFacts haiyan()
 {
