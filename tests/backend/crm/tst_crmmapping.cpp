@@ -323,8 +323,10 @@ void TestCrmMapping::hostile()
 {
     QFETCH(QByteArray, fields);
     const auto parsed = parseAnswer("{\"data\":{\"list\":[{\"uid\":\"c\"," + fields + "}]}}");
-    if (!parsed)
-        return QCOMPARE(parsed.error().problem, SystemProblem::Unreadable);
+    if (!parsed) {
+        QCOMPARE(parsed.error().problem, SystemProblem::Unreadable);
+        return;
+    }
     const auto found = readCustomer(*parsed, config());
     QVERIFY(found && *found);
     const auto &who = **found;
@@ -346,14 +348,14 @@ void TestCrmMapping::hugeListsFitAMessage()
     const auto text = QString(2000, u'漢').toUtf8();
     QByteArray order = R"({"orderNo":%1,"state":")" + text + R"(","goods":[)";
     for (int i = 0; i < 60; ++i)
-        order += (i ? "," : "") + R"({"title":")" + text + R"(","num":1,"price":1})";
+        order += QByteArray(i ? "," : "") + R"({"title":")" + text + R"(","num":1,"price":1})";
     order += R"(],"track":[)";
     for (int i = 0; i < 60; ++i)
-        order += (i ? "," : "") + R"({"words":")" + text + R"("})";
+        order += QByteArray(i ? "," : "") + R"({"words":")" + text + R"("})";
     order += "]}";
     QByteArray list;
     for (int i = 0; i < 40; ++i)
-        list += (i ? "," : "") + QByteArray(order).replace("%1", QByteArray::number(i));
+        list += QByteArray(i ? "," : "") + QByteArray(order).replace("%1", QByteArray::number(i));
     const auto orders = readOrders(json("{\"data\":{\"rows\":[" + list + "]}}"), config());
     QVERIFY(orders);
     QCOMPARE(orders->size(), 20);
@@ -448,7 +450,7 @@ void TestCrmMapping::tickets()
 {
     const auto found = readTickets(
         json(R"({"data":[{"no":"T-1","subject":"旧","status":"已关闭","updated":1795312800,)"
-             R"("link":"javascript:alert(1)"},)"
+             R"x("link":"javascript:alert(1)"},)x"
              R"({"no":"T-2","subject":"新","status":"处理中","updated":1795399200,)"
              R"("link":"https://shop.example.com/t/2"},{"subject":"无号"},{"no":"T-2"}]})"),
         config(), {u"c-1"_s});

@@ -355,10 +355,10 @@ void TestCustomerKeeper::wishes()
     QVERIFY(m_source->asked.constLast().hurry);
     // Who wished it stays on the record.
     QCOMPARE(count<CustomerChecked>(), 1);
-    const auto &last = std::ranges::find_last_if(m_events, [](const Event &event) {
+    const auto last = std::ranges::find_last_if(m_events, [](const Event &event) {
         return std::holds_alternative<CustomerChecked>(event.data);
-    }).front();
-    QCOMPARE(std::get<CustomerChecked>(last.data).by.value, u"u-lin"_s);
+    }).begin();
+    QCOMPARE(std::get<CustomerChecked>(last->data).by.value, u"u-lin"_s);
 }
 
 void TestCustomerKeeper::wishesOfTwoAreOneQuestion()
@@ -438,7 +438,7 @@ void TestCustomerKeeper::erasedStaysErased()
                       [&](const Result<RefreshCustomerResult> &) { told = true; });
     QTRY_COMPARE(m_source->asked.size(), 2);
     const auto topic = state()->topics.cbegin().value();
-    m_engine->record({{topic.group, topic.id, TopicStateChanged{TopicState::Resolved, {}}}});
+    m_engine->record({{topic.group, topic.id, TopicStateChanged{TopicState::Resolved, {}, {}, {}}}});
     User admin = lin();
     admin.role = Role::Admin;
     std::optional<Result<qint64>> erased;
