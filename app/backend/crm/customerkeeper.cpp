@@ -117,9 +117,15 @@ void CustomerKeeper::want(const CustomerKey &key)
         return;
     if (m_health.state != ConnectorState::Down)
         return ask(key, nullptr);
-    const bool missed = std::ranges::contains(m_missed, key.member, &CustomerKey::member);
-    if (!missed && m_missed.size() < mostMissed)
-        m_missed.append(key);
+    miss(key);
+}
+
+/** To be looked up once the system is there again. */
+void CustomerKeeper::miss(const CustomerKey &key)
+{
+    const bool known = std::ranges::contains(m_missed, key.member, &CustomerKey::member);
+    if (!known && key.phone.isEmpty() && m_missed.size() < mostMissed)
+        m_missed.append({key.member, key.customer, {}, false});
 }
 
 void CustomerKeeper::refresh(const RefreshCustomerParams &params, const User &by, QObject *context,
@@ -171,21 +177,20 @@ void CustomerKeeper::ask(const CustomerKey &key, const Waiter *waiter)
 
 void CustomerKeeper::answered(const CustomerKey &key, const Found &found)
 {
-    const auto waiters = m_asked.take(nameOf(key));
     const auto trouble = !found ? found.error() : *found ? (*found)->trouble : SystemTrouble{};
     setHealth(trouble);
-    if (isDown(trouble) && key.phone.isEmpty() && m_missed.size() < mostMissed)
-        m_missed.append({key.member, key.customer, {}, false});
+    if (isDown(trouble))
+        miss(key);
     if (!found && isDown(trouble))
-        return tell(waiters, asError(trouble));
-    m_engine.state(this, [this, key, found, waiters](const StatePtr &state) {
-        conclude(key, found, waiters, *state);
+        return tell(m_asked.take(nameOf(key)), asError(trouble));
+    m_engine.state(this, [this, key, found](const StatePtr &state) {
+        conclude(key, found, *state);
     });
 }
 
-void CustomerKeeper::conclude(const CustomerKey &key, const Found &found, const Waiters &waiters,
-                              const State &state)
+void CustomerKeeper::conclude(const CustomerKey &key, const Found &found, const State &state)
 {
+    const auto waiters = m_asked.value(nameOf(key));
     const auto by = waiters.isEmpty() ? UserId() : waiters.constFirst().by;
     // By a number or a foreign id nobody was found: that says nothing of who the member is.
     const bool plain = key.phone.isEmpty()
@@ -203,8 +208,11 @@ void CustomerKeeper::conclude(const CustomerKey &key, const Found &found, const 
     }
     if (!news.isEmpty())
         m_engine.record(news);
-    // Told once the news are on disk: the engine takes up its work in order.
-    m_engine.state(this, [this, waiters, result](const StatePtr &) { tell(waiters, result); });
+    // Told once the news are on disk: the engine takes up its work in order. Until then it counts
+    // as being asked, for nobody can see yet that it was answered.
+    m_engine.state(this, [this, name = nameOf(key), result](const StatePtr &) {
+        tell(m_asked.take(name), result);
+    });
 }
 
 void CustomerKeeper::tell(const Waiters &waiters, const Result<RefreshCustomerResult> &result)

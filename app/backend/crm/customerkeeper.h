@@ -65,10 +65,10 @@ private:
     bool isFresh(const State &state, const Member &member) const;
     bool mayWish(const UserId &user);
     void want(const CustomerKey &key);
+    void miss(const CustomerKey &key);
     void ask(const CustomerKey &key, const Waiter *waiter);
     void answered(const CustomerKey &key, const Found &found);
-    void conclude(const CustomerKey &key, const Found &found, const Waiters &waiters,
-                  const State &state);
+    void conclude(const CustomerKey &key, const Found &found, const State &state);
     void tell(const Waiters &waiters, const Result<RefreshCustomerResult> &result);
     void setHealth(const SystemTrouble &trouble);
     void retry();
