@@ -385,11 +385,13 @@ void TestCustomerKeeper::notTooManyWishes()
     whoAsksIsLookedUp();
     // From the beginning of a minute, so that they are all in one.
     m_ahead = 60'000 - systemClock().wall() % 60'000;
+    const auto number = u"13812347731"_s;
     for (int i = 0; i < 30; ++i)
-        QVERIFY(wish());
-    QCOMPARE(wish().error().kind, ErrorKind::RateLimited);
+        QVERIFY(wish(number));
+    QCOMPARE(wish(number).error().kind, ErrorKind::RateLimited);
+    QVERIFY(wish());   // what is known anyway is no question
     m_ahead += 60'000;
-    QVERIFY(wish());
+    QVERIFY(wish(number));
 }
 
 void TestCustomerKeeper::byPhone()
