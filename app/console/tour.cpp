@@ -196,6 +196,8 @@ void Tour::planStream()
                     m_window.desk().openPicture(message->id, 0);
             },
             here);
+}
+
 /** What belongs to the window and to no room. */
 void Tour::planShell()
 {
