@@ -3,6 +3,7 @@
 #include "models/protocol/framecodec.h"
 
 #include "models/domain/report.h"
+#include "models/protocol/customerwire.h"
 #include "models/protocol/eventreader.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/valuecodec.h"
