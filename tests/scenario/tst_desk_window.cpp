@@ -399,7 +399,7 @@ void TestDeskWindow::transfersToTheColleague()
     m_desk.key(Qt::Key_F2);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk.field(u"回复到群里"_s), patienceMs);
     m_desk.key(Qt::Key_F4);
-    QTRY_VERIFY(m_desk.clickLine(u"在岗同事"_s, u"zhou"_s));
+    QTRY_VERIFY(m_desk.clickLine(u"在线同事"_s, u"zhou"_s));
     QVERIFY(m_desk.clickField(u"同事需要知道什么"_s));
     m_desk.type(u"王先生要查退款"_s);
     m_desk.key(Qt::Key_Return, Qt::ControlModifier);
