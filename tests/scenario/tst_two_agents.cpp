@@ -262,7 +262,7 @@ QStringList TestTwoAgents::interleave(quint32 seed, bool honest)
 void TestTwoAgents::oneSpeakerNoBlindReply()
 {
     const auto seed = tests::seed();
-    const int rounds = tests::rounds(200, 1000);
+    const int rounds = tests::rounds(120, 1000);
     for (int i = 0; i < rounds; ++i) {
         if (i % 50 == 0)
             startRig();
