@@ -7,7 +7,7 @@
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
 #include "models/items/queuemodel.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/spread.h"
 #include "tests/bench/floodsource.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -82,7 +82,7 @@ public:
         m_thread.join();
         QCoreApplication::sendPostedEvents(&m_here);
     }
-    Figures figures() const { return figuresOf(m_times); }
+    Spread spread() const { return spreadOf(m_times); }
 
 private:
     void run()
@@ -113,7 +113,7 @@ public:
             QMetaObject::invokeMethod(this, &PaintWatch::painted, Qt::QueuedConnection);
         return false;
     }
-    Figures figures() const { return figuresOf(m_times); }
+    Spread spread() const { return spreadOf(m_times); }
 
 private:
     void painted()
@@ -213,7 +213,7 @@ double bareListMb()
 }
 
 /** The same fifty rows by SQLite's C API. */
-Figures rawPages(const QString &path)
+Spread rawPages(const QString &path)
 {
     sqlite3 *handle = nullptr;
     sqlite3_open_v2(path.toUtf8().constData(), &handle, SQLITE_OPEN_READONLY, nullptr);
@@ -233,7 +233,7 @@ Figures rawPages(const QString &path)
     }
     sqlite3_finalize(page);
     sqlite3_close(handle);
-    return figuresOf(times);
+    return spreadOf(times);
 }
 
 void openGroups(const Desk &desk)
@@ -246,24 +246,24 @@ void openGroups(const Desk &desk)
             times.push_back(msSince(begin));
         QCoreApplication::processEvents();
     }
-    const auto ours = figuresOf(times);
+    const auto ours = spreadOf(times);
     const auto raw = rawPages(desk.cache());
     report("open a group, painted, p99", ours.p99, "ms", raw.p99, "raw SQLite page", "goal <= 5 ms");
     say("  open a group", ours, "ms");
 }
 
-bool underFlood(Desk &desk, int rate, qint64 count, const Figures &quiet)
+bool underFlood(Desk &desk, int rate, qint64 count, const Spread &quiet)
 {
     desk.open(7);
-    Figures response, painted;
+    Spread response, painted;
     const auto begin = steadyNs();
     {
         PaintWatch watch(desk.stream());
         Probe probe;
         if (!desk.flood(rate, count))
             return false;
-        response = probe.figures();
-        painted = watch.figures();
+        response = probe.spread();
+        painted = watch.spread();
     }
     const auto seconds = msSince(begin) / 1000;
     const auto name = QByteArray::number(rate) + " messages/s: answer to the hand, p99";
@@ -277,11 +277,11 @@ bool underFlood(Desk &desk, int rate, qint64 count, const Figures &quiet)
     return true;
 }
 
-Figures whenQuiet()
+Spread whenQuiet()
 {
     Probe probe;
     QTest::qWait(settleMs);
-    return probe.figures();
+    return probe.spread();
 }
 
 int measure(qint64 count)

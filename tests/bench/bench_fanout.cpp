@@ -6,7 +6,7 @@
 #include "models/protocol/framecodec.h"
 #include "models/protocol/wire.h"
 #include "tests/backend/gateway/gatewayrig.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/spread.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -151,13 +151,13 @@ int listenTo(const QUrl &url, const QString &token, int consoles)
     QSocketNotifier input(0, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
     QCoreApplication::exec();
-    const auto figures = figuresOf(times);
-    std::printf("%f %f %f %zu\n", figures.p50, figures.p99, figures.most, figures.count);
+    const auto spread = spreadOf(times);
+    std::printf("%f %f %f %zu\n", spread.p50, spread.p99, spread.most, spread.count);
     return 0;
 }
 
 /** Lets events happen while the other process listens. */
-Figures measure(quint16 port, const QString &token, int consoles, int seconds,
+Spread measure(quint16 port, const QString &token, int consoles, int seconds,
                 const std::function<void()> &happen)
 {
     QProcess listeners;
@@ -189,7 +189,7 @@ Figures measure(quint16 port, const QString &token, int consoles, int seconds,
             std::size_t(words.value(3).toULongLong())};
 }
 
-Figures throughTheGateway(int consoles, int seconds)
+Spread throughTheGateway(int consoles, int seconds)
 {
     const auto rig = GatewayRig::withPeople();
     return measure(rig->gateway->port(), rig->token(u"u-boss"_s), consoles, seconds,
@@ -198,7 +198,7 @@ Figures throughTheGateway(int consoles, int seconds)
 
 /** The barest thing that could do it: each text to each socket at once, gathered as the gateway
  * gathers. */
-Figures throughABareServer(int consoles, int seconds)
+Spread throughABareServer(int consoles, int seconds)
 {
     QTcpServer tcp;
     QWebSocketServer server(u"bare"_s, QWebSocketServer::NonSecureMode);
@@ -225,10 +225,10 @@ Figures throughABareServer(int consoles, int seconds)
     tick.start(FeedHub::coalesceMs);
     // What an event has around its text.
     const auto around = QString(220, u'x');
-    const auto figures = measure(tcp.serverPort(), {}, consoles, seconds,
+    const auto spread = measure(tcp.serverPort(), {}, consoles, seconds,
                                  [&] { gathered += stamped() + around; });
     qDeleteAll(sockets);
-    return figures;
+    return spread;
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 // rows. bench_search [MESSAGES [FILE]]: a FILE that holds as many already is used as it is.
 #include "models/storage/cachestore.h"
 #include "models/storage/transaction.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/spread.h"
 #include "tests/models/common/seed.h"
 
 #include <QCoreApplication>
@@ -113,7 +113,7 @@ QStringList needles(CacheStore &store, int length, int count, qint64 messages)
     return found;
 }
 
-Figures time(const QStringList &needles, const std::function<void(const QString &)> &look)
+Spread time(const QStringList &needles, const std::function<void(const QString &)> &look)
 {
     std::vector<double> times;
     for (const auto &needle : needles) {
@@ -121,7 +121,7 @@ Figures time(const QStringList &needles, const std::function<void(const QString 
         look(needle);
         times.push_back(msSince(begin));
     }
-    return figuresOf(times);
+    return spreadOf(times);
 }
 
 void compare(CacheStore &store, int length, qint64 messages, const char *goal)

@@ -12,7 +12,7 @@
 namespace quntai::bench {
 
 /** What is said of many times of the same thing; all 0 without any. */
-struct Figures
+struct Spread
 {
     double p50 = 0;
     double p99 = 0;
@@ -20,7 +20,7 @@ struct Figures
     std::size_t count = 0;
 };
 
-inline Figures figuresOf(std::vector<double> values)
+inline Spread spreadOf(std::vector<double> values)
 {
     if (values.empty())
         return {};
@@ -38,10 +38,10 @@ inline void report(const char *name, double value, const char *unit, double base
     std::fflush(stdout);
 }
 
-inline void say(const char *name, const Figures &figures, const char *unit)
+inline void say(const char *name, const Spread &spread, const char *unit)
 {
-    std::printf("%-44s p50 %.2f  p99 %.2f  max %.2f %s  n %zu\n", name, figures.p50, figures.p99,
-                figures.most, unit, figures.count);
+    std::printf("%-44s p50 %.2f  p99 %.2f  max %.2f %s  n %zu\n", name, spread.p50, spread.p99,
+                spread.most, unit, spread.count);
     std::fflush(stdout);
 }
 
