@@ -7,7 +7,7 @@
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
 #include "models/items/queuemodel.h"
-#include "tests/bench/spread.h"
+#include "tests/bench/figures.h"
 #include "tests/bench/floodsource.h"
 #include "widgets/timeline/timelineview.h"
 

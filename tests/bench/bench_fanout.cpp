@@ -6,7 +6,7 @@
 #include "models/protocol/framecodec.h"
 #include "models/protocol/wire.h"
 #include "tests/backend/gateway/gatewayrig.h"
-#include "tests/bench/spread.h"
+#include "tests/bench/figures.h"
 
 #include <QCoreApplication>
 #include <QProcess>

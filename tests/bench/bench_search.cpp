@@ -4,7 +4,7 @@
 // rows. bench_search [MESSAGES [FILE]]: a FILE that holds as many already is used as it is.
 #include "models/storage/cachestore.h"
 #include "models/storage/transaction.h"
-#include "tests/bench/spread.h"
+#include "tests/bench/figures.h"
 #include "tests/models/common/seed.h"
 
 #include <QCoreApplication>
