@@ -154,6 +154,16 @@ RowContent DeskDriver::row(const QString &text) const
     return at < 0 ? none : stream()->contentOf(at);
 }
 
+bool DeskDriver::tells(const QString &words) const
+{
+    const auto *view = stream();
+    for (int i = 0; view && i < view->model()->rowCount(); ++i) {
+        if (view->contentOf(i).detail.contains(words))
+            return true;
+    }
+    return false;
+}
+
 int DeskDriver::rows(const QString &text) const
 {
     const auto *view = stream();

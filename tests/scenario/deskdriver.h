@@ -53,6 +53,8 @@ public:
     std::optional<qint64> offerLeft() const;
     /** The newest row of the stream with this text in it; Kind::Day when there is none. */
     RowContent row(const QString &text) const;
+    /** Whether the stream tells of something that happened with these words. */
+    bool tells(const QString &words) const;
     /** Rows of the stream with exactly this text. */
     int rows(const QString &text) const;
     /** Whether the row stands inside what is seen of the stream. */

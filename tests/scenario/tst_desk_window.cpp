@@ -415,7 +415,7 @@ void TestDeskWindow::colleagueAccepts()
     QVERIFY(m_other.clickTopic(m_other.listed(DeskList::Queue).constFirst()));
     m_other.key(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(m_other.listed(DeskList::Mine).size(), 1, patienceMs);
-    QVERIFY(m_other.row(u"王先生要查退款"_s).kind != RowKind::Day);
+    QVERIFY(m_other.tells(u"王先生要查退款"_s));
     const auto count = mark();
     QTRY_VERIFY(m_other.clickField(u"回复到群里"_s));
     m_other.type(u"王先生，我来接着查。"_s);
