@@ -240,7 +240,7 @@ void TestDeskWindow::quotesTheCustomer()
     // It answers that very message: the third one the customer wrote.
     QCOMPARE(m_rig.delivered().last()[u"req_id"].toString(), m_rig.requestOf(2));
     QVERIFY(!m_desk.says(u"引用 haiyan"_s));
-    QVERIFY(m_desk.row(u"2206 单银行已受理。"_s).quote.contains(u"我的单号是 2206"_s));
+    QTRY_VERIFY(m_desk.row(u"2206 单银行已受理。"_s).quote.contains(u"我的单号是 2206"_s));
 }
 
 void TestDeskWindow::notesStayInside()
