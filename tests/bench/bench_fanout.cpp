@@ -192,8 +192,10 @@ Spread measure(quint16 port, const QString &token, int consoles, int seconds,
 Spread throughTheGateway(int consoles, int seconds)
 {
     const auto rig = GatewayRig::withPeople();
-    return measure(rig->gateway->port(), rig->token(u"u-boss"_s), consoles, seconds,
-                   [&] { rig->record({said(u"w/a"_s, stamped())}); });
+    // Of a kind the bot has nothing to decide about: what is measured is the way out.
+    return measure(rig->gateway->port(), rig->token(u"u-boss"_s), consoles, seconds, [&] {
+        rig->record({{{u"w/a"_s}, {}, MessageSent{{u"m-none"_s}, stamped()}}});
+    });
 }
 
 /** The barest thing that could do it: each text to each socket at once, gathered as the gateway
