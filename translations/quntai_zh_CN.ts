@@ -771,8 +771,20 @@
         <translation>同事转入</translation>
         </message>
     <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+        </message>
+    <message>
+        <source>Draft refused</source>
+        <translation>草稿被退回</translation>
+        </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+        </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
         </message>
     <message>
         <source>%1 h %2 min</source>
@@ -1901,6 +1913,10 @@
         <source>What you have not sent stays on this computer.</source>
         <translation>没有发出的内容会留在本机。</translation>
     </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
 </context>
 <context>
     <name>quntai::AccountHealth</name>
@@ -2780,10 +2796,6 @@
         <translation>本机见过的全部消息</translation>
         </message>
     <message>
-        <source>Next topic</source>
-        <translation>下一个话题</translation>
-        </message>
-    <message>
         <source>the most pressing one first</source>
         <translation>最急的在前</translation>
         </message>
@@ -2866,6 +2878,14 @@
     <message>
         <source>There is no such topic here</source>
         <translation>这个群里没有这个话题</translation>
+    </message>
+    <message>
+        <source>Find in this group</source>
+        <translation>在本群中查找</translation>
+    </message>
+    <message>
+        <source>Next topic</source>
+        <translation>下一个话题</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3059,10 @@
     <message>
         <source>As the group sees it</source>
         <translation>群内效果</translation>
+    </message>
+    <message>
+        <source>Nothing is sent; topic %1 is with people already</source>
+        <translation>不发送，话题 %1 已转人工</translation>
     </message>
 </context>
 <context>
@@ -3680,18 +3704,6 @@
         <translation>工作台</translation>
         </message>
     <message>
-        <source>Take over / hand back</source>
-        <translation>接管 / 交还</translation>
-        </message>
-    <message>
-        <source>Correct</source>
-        <translation>纠正</translation>
-        </message>
-    <message>
-        <source>Next topic</source>
-        <translation>下一个话题</translation>
-        </message>
-    <message>
         <source>To be sent</source>
         <translation>待发送</translation>
         </message>
@@ -3726,26 +3738,6 @@
     <message>
         <source>%1 · %2 · serving %3</source>
         <translation>%1 · %2 · 接待 %3</translation>
-        </message>
-    <message>
-        <source>Like the desktop</source>
-        <translation>跟随系统</translation>
-        </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-        </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-        </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-        </message>
-    <message>
-        <source>Work</source>
-        <translation>工作</translation>
         </message>
     <message>
         <source>Sign out</source>
@@ -4112,6 +4104,18 @@
         <source>Keep</source>
         <translation>保留</translation>
         </message>
+    <message>
+        <source>Approve draft</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Send changed draft</source>
+        <translation>修改后发送</translation>
+    </message>
+    <message>
+        <source>Reject draft</source>
+        <translation>审核驳回</translation>
+    </message>
 </context>
 <context>
     <name>quntai::OwnershipBar</name>
@@ -4636,6 +4640,34 @@
         <source>Your decision came too late: %1</source>
         <translation>你的决定没有生效：%1</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>No draft is open</source>
+        <translation>没有打开的草稿</translation>
+    </message>
+    <message>
+        <source>Approve, or send the change</source>
+        <translation>通过，或按修改发送</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>驳回草稿</translation>
+    </message>
+    <message>
+        <source>Take the topic over</source>
+        <translation>接管话题</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>下一条草稿</translation>
+    </message>
+    <message>
+        <source>Previous draft</source>
+        <translation>上一条草稿</translation>
+    </message>
 </context>
 <context>
     <name>quntai::ReviewQueue</name>
@@ -5077,6 +5109,42 @@
     <message>
         <source>In use, v%1</source>
         <translation>在用 v%1</translation>
+    </message>
+    <message>
+        <source>Your role only reads here</source>
+        <translation>你的角色在这里只能查看</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Open an entry first</source>
+        <translation>先打开一条知识</translation>
+    </message>
+    <message>
+        <source>Save the entry as a draft</source>
+        <translation>把知识存为草稿</translation>
+    </message>
+    <message>
+        <source>Submit or publish the entry</source>
+        <translation>提交审核或发布知识</translation>
+    </message>
+    <message>
+        <source>Run the test bench</source>
+        <translation>运行测试台</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新建知识</translation>
+    </message>
+    <message>
+        <source>Find an entry</source>
+        <translation>查找知识</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5806,22 @@
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
+        </message>
+    <message>
+        <source>Wall</source>
+        <translation>群监控</translation>
+    </message>
+    <message>
+        <source>Choose a group first</source>
+        <translation>先选一个群</translation>
+        </message>
+    <message>
+        <source>Put the groups in order now</source>
+        <translation>立即重新排序</translation>
+        </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>筛选群</translation>
         </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/reviewpage.h"
 
+#include "app/console/actions/actionregistry.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/refusals.h"
@@ -11,7 +12,6 @@
 #include "widgets/review/reviewqueue.h"
 
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -36,7 +36,6 @@ ReviewPage::ReviewPage(ThemeHost &host, Session &session, QWidget *parent)
     build();
     join();
     joinPanel();
-    addKeys();
     refresh();
 }
 
@@ -102,7 +101,7 @@ void ReviewPage::joinPanel()
     connect(m_panel, &DraftPanel::takeOverPressed, this, &ReviewPage::takeOver);
     connect(m_panel, &DraftPanel::looked, this, &ReviewPage::lookAtNew);
     connect(m_panel, &DraftPanel::stepped, this, &ReviewPage::step);
-    connect(m_panel, &DraftPanel::left, this, [this] { show(m_at); });
+    connect(m_panel, &DraftPanel::left, this, [this] { showRow(m_at); });
     connect(m_panel, &DraftPanel::deskWanted, this, [this] { Q_EMIT topicWanted(m_row.topic.id); });
     connect(m_panel, &DraftPanel::faultsChanged, this,
             [this] { m_checks->setFaults(m_panel->faults()); });
@@ -114,21 +113,29 @@ void ReviewPage::joinPanel()
     });
 }
 
-void ReviewPage::addKey(const QKeySequence &keys, std::function<void()> act)
+void ReviewPage::addActions(ActionRegistry &registry)
 {
-    auto *shortcut = new QShortcut(keys, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, std::move(act));
-}
-
-void ReviewPage::addKeys()
-{
-    addKey(Qt::CTRL | Qt::Key_Return, [this] { m_panel->pressMain(); });
-    addKey(Qt::CTRL | Qt::Key_Enter, [this] { m_panel->pressMain(); });
-    addKey(Qt::CTRL | Qt::Key_Backspace, [this] { m_panel->openReject(); });
-    addKey(Qt::Key_F2, [this] { takeOver(); });
-    addKey(Qt::ALT | Qt::Key_Down, [this] { step(1); });
-    addKey(Qt::ALT | Qt::Key_Up, [this] { step(-1); });
+    const auto group = tr("Review");
+    const auto none = [this] { return m_current.isEmpty() ? tr("No draft is open") : QString(); };
+    const auto locked = [this, none] { return m_current.isEmpty() ? none() : lockedWhy(); };
+    registry.add({.id = u"review.main"_s, .text = tr("Approve, or send the change"),
+                  .group = group, .icon = Icon::Check,
+                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return),
+                           QKeySequence(Qt::CTRL | Qt::Key_Enter)},
+                  .run = [this] { m_panel->pressMain(); }, .whyNot = none, .scope = this,
+                  .fixed = true});
+    registry.add({.id = u"review.reject"_s, .text = tr("Reject the draft"), .group = group,
+                  .icon = Icon::X, .keys = {QKeySequence(Qt::CTRL | Qt::Key_Backspace)},
+                  .run = [this] { m_panel->openReject(); }, .whyNot = none, .scope = this,
+                  .fixed = true});
+    registry.add({u"review.take"_s, tr("Take the topic over"), group, Icon::Take,
+                  {QKeySequence(Qt::Key_F2)}, [this] { takeOver(); }, locked, this});
+    registry.add({.id = u"review.next"_s, .text = tr("Next draft"), .group = group,
+                  .icon = Icon::Down, .keys = {QKeySequence(Qt::ALT | Qt::Key_Down)},
+                  .run = [this] { step(1); }, .scope = this, .repeats = true});
+    registry.add({.id = u"review.previous"_s, .text = tr("Previous draft"), .group = group,
+                  .icon = Icon::Up, .keys = {QKeySequence(Qt::ALT | Qt::Key_Up)},
+                  .run = [this] { step(-1); }, .scope = this, .repeats = true});
 }
 
 void ReviewPage::entered()
@@ -190,7 +197,7 @@ void ReviewPage::refresh()
         return;
     }
     if (!index.isValid()) {
-        show(0);
+        showRow(0);
         return;
     }
     m_row = index.data(DraftModel::Row).value<DraftRow>();
@@ -212,7 +219,7 @@ void ReviewPage::leaveGone(const DraftRow &gone)
         m_panel->setGone(whatBecameOf(gone));
         return;
     }
-    show(m_at);
+    showRow(m_at);
     if (!mine)
         m_panel->setNews(tr("“%1”: %2").arg(visibleText(gone.topic.title, 24), whatBecameOf(gone)));
 }
@@ -239,10 +246,10 @@ void ReviewPage::chooseDraft(const DraftId &draft)
 {
     const auto index = m_model->indexOf(draft);
     if (index.isValid())
-        show(index.row());
+        showRow(index.row());
 }
 
-void ReviewPage::show(int row)
+void ReviewPage::showRow(int row)
 {
     const int count = m_model->rowCount();
     m_middle->setCurrentIndex(count > 0 ? 1 : 0);
@@ -273,7 +280,7 @@ void ReviewPage::step(int by)
     if (count == 0)
         return;
     const int from = m_panel->isGone() && by > 0 ? m_at - 1 : m_at;
-    show((from + by + count) % count);
+    showRow((from + by + count) % count);
 }
 
 void ReviewPage::lookAtNew()

@@ -29,6 +29,7 @@ public:
     ReviewPage(ThemeHost &host, Session &session, QWidget *parent = nullptr);
 
     void entered() override;
+    void addActions(ActionRegistry &registry) override;
     int badge() const override { return m_badge; }
 
     void chooseDraft(const DraftId &draft);
@@ -40,14 +41,12 @@ private:
     void build();
     void join();
     void joinPanel();
-    void addKeys();
-    void addKey(const QKeySequence &keys, std::function<void()> act);
 
     void refresh();
     void refreshBadge();
     void refreshLock();
     void leaveGone(const DraftRow &gone);
-    void show(int row);
+    void showRow(int row);
     void step(int by);
     void lookAtNew();
     void tick();

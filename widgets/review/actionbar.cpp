@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barHeight = 56;
+constexpr int roomyFrom = 700;
 
 } // namespace
 
@@ -30,9 +31,7 @@ ActionBar::ActionBar(ThemeHost &host, QWidget *parent)
 {
     setFixedHeight(barHeight);
     m_reject->setGlyph(Icon::X);
-    m_reject->setKeyHint(u"Ctrl+⌫"_s);
     m_take->setGlyph(Icon::Take);
-    m_take->setKeyHint(u"F2"_s);
     m_take->setToolTip(tr("The draft is withdrawn; you answer at the desk"));
     m_send->setKeyHint(u"Ctrl+Enter"_s);
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -117,6 +116,14 @@ void ActionBar::setTimer(const QString &text, int permilleLeft)
     m_timerPlace->setFixedSize(text.isEmpty() ? 0 : component::ringLarge + 4 + width, barHeight / 2);
     m_timerPlace->setVisible(!text.isEmpty());
     update();
+}
+
+/** What the buttons say goes before which keys do it. */
+void ActionBar::resizeEvent(QResizeEvent *)
+{
+    const bool roomy = width() >= roomyFrom;
+    m_reject->setKeyHint(roomy ? u"Ctrl+⌫"_s : QString());
+    m_take->setKeyHint(roomy ? u"F2"_s : QString());
 }
 
 QRect ActionBar::timerRect() const

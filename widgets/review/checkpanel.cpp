@@ -4,8 +4,10 @@
 
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/card.h"
+#include "widgets/common/flow/scrollcolumn.h"
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/words/words.h"
 #include "widgets/context/confidencebar.h"
@@ -99,7 +101,7 @@ QString holdDetail(const DraftRow &row)
 } // namespace
 
 CheckPanel::CheckPanel(ThemeHost &host, QWidget *parent)
-    : ScrollColumn(host, ColorRole::SurfaceWindow, parent), m_host(host)
+    : ThemedWidget(host, parent), m_body(new ScrollColumn(host, ColorRole::SurfaceWindow, this))
 {
     build();
 }
@@ -107,45 +109,53 @@ CheckPanel::CheckPanel(ThemeHost &host, QWidget *parent)
 void CheckPanel::build()
 {
     setAccessibleName(tr("Checks"));
-    column()->setSpacing(space::x2);
-    m_checks = new Card(m_host, tr("Compliance"));
-    m_outcome = new PlainLabel(m_host, {}, TextRole::Caption, ColorRole::SuccessFg, m_checks);
+    auto *title = new PlainLabel(host(), tr("Checks"), TextRole::Title, ColorRole::TextPrimary, this);
+    title->setFixedHeight(layout::header);
+    title->setContentsMargins(space::x4, 0, space::x4, 0);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(title);
+    all->addWidget(m_body, 1);
+    m_body->column()->setSpacing(space::x2);
+    m_checks = new Card(host(), tr("Compliance"));
+    m_outcome = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::SuccessFg, m_checks);
     m_checks->addHeadWidget(m_outcome);
     m_checks->content()->setSpacing(0);
-    addCard(m_checks);
+    m_body->addCard(m_checks);
 
-    m_verdict = new Card(m_host, tr("Verdict"));
-    m_sum = new PlainLabel(m_host, {}, TextRole::Caption, ColorRole::TextSecondary, m_verdict);
+    m_verdict = new Card(host(), tr("Verdict"));
+    m_sum = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::TextSecondary, m_verdict);
     m_verdict->addHeadWidget(m_sum);
     auto *numbers = new QHBoxLayout;
     numbers->setSpacing(space::x3);
-    m_confidence = new ConfidenceBar(m_host, m_verdict);
-    m_emotion = new PlainLabel(m_host, {}, TextRole::Caption, ColorRole::TextPrimary, m_verdict);
+    m_confidence = new ConfidenceBar(host(), m_verdict);
+    m_emotion = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::TextPrimary, m_verdict);
     numbers->addWidget(m_confidence);
     numbers->addWidget(m_emotion);
     numbers->addStretch(1);
     m_verdict->content()->addLayout(numbers);
-    m_reasons = new ReasonBars(m_host, m_verdict);
+    m_reasons = new ReasonBars(host(), m_verdict);
     m_verdict->content()->addWidget(m_reasons);
-    addCard(m_verdict);
+    m_body->addCard(m_verdict);
 
-    m_source = new Card(m_host, tr("Source"));
-    m_versions = new PlainLabel(m_host, {}, TextRole::Caption, ColorRole::TextSecondary, m_source);
+    m_source = new Card(host(), tr("Source"));
+    m_versions = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::TextSecondary, m_source);
     m_versions->setFlow(PlainLabel::Flow::Wrapped);
-    m_answer = new PlainLabel(m_host, {}, TextRole::Caption, ColorRole::TextPrimary, m_source);
+    m_answer = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::TextPrimary, m_source);
     m_answer->setFlow(PlainLabel::Flow::Wrapped);
-    m_open = new ActionButton(m_host, ButtonKind::Link, tr("Open in the studio"), m_source);
+    m_open = new ActionButton(host(), ButtonKind::Link, tr("Open in the studio"), m_source);
     m_source->content()->addWidget(m_versions);
     m_source->content()->addWidget(m_answer);
     m_source->content()->addWidget(m_open, 0, Qt::AlignLeft);
     connect(m_open, &ActionButton::clicked, this,
             [this] { Q_EMIT entryWanted(m_subject.row.draft.entry); });
-    addCard(m_source);
+    m_body->addCard(m_source);
 
-    m_sending = new Card(m_host, tr("How it is sent"));
-    m_facts = new FactGrid(m_host, m_sending);
+    m_sending = new Card(host(), tr("How it is sent"));
+    m_facts = new FactGrid(host(), m_sending);
     m_sending->content()->addWidget(m_facts);
-    addCard(m_sending);
+    m_body->addCard(m_sending);
 }
 
 void CheckPanel::setSubject(const ReviewSubject &subject, Instant now)
@@ -170,7 +180,7 @@ void CheckPanel::setFaults(const QList<TextFault> &faults)
 
 void CheckPanel::addCheck(Icon icon, ColorRole color, const QString &what, const QString &detail)
 {
-    auto *row = new CheckRow(m_host, icon, color, what, detail, m_checks);
+    auto *row = new CheckRow(host(), icon, color, what, detail, m_checks);
     m_checks->content()->addWidget(row);
     m_rows.append(row);
 }
@@ -270,6 +280,13 @@ void CheckPanel::refreshSending(Instant now)
     m_facts->add(tr("When"), m_subject.earliest.isSet()
                                  ? tr("In %1").arg(spanText((m_subject.earliest.ms - now.ms + 999) / 1000))
                                  : tr("At once"));
+}
+
+void CheckPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(ColorRole::SurfaceWindow));
+    paintHLine(painter, 0, width(), layout::header - 1, theme().color(ColorRole::BorderSubtle));
 }
 
 } // namespace quntai

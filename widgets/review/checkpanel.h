@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/flow/scrollcolumn.h"
+#include "widgets/common/themedwidget.h"
 #include "widgets/review/reviewsubject.h"
 #include "widgets/review/textcheck.h"
 
@@ -14,10 +14,11 @@ class ConfidenceBar;
 class FactGrid;
 class PlainLabel;
 class ReasonBars;
+class ScrollColumn;
 
 /** The right column of Review: what held the draft, what the rules say of the text as it is now,
  * the numbers behind the answer, its source, and how it would be sent. */
-class CheckPanel : public ScrollColumn
+class CheckPanel : public ThemedWidget
 {
     Q_OBJECT
 public:
@@ -30,6 +31,9 @@ public:
 Q_SIGNALS:
     void entryWanted(const quntai::EntryId &entry);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void build();
     void refreshChecks();
@@ -39,9 +43,9 @@ private:
     void addCheck(Icon icon, ColorRole color, const QString &what, const QString &detail);
     void addRules();
 
-    ThemeHost &m_host;
     ReviewSubject m_subject;
     QList<TextFault> m_faults;
+    ScrollColumn *m_body;
     Card *m_checks;
     PlainLabel *m_outcome;
     QList<QWidget *> m_rows;

@@ -26,6 +26,13 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int fewestLines = 3;
+constexpr int mostLines = 12;
+
+} // namespace
+
 QString DraftPanel::text() const
 {
     return m_edit->toPlainText();
@@ -144,9 +151,11 @@ void DraftPanel::refreshTalk()
     const bool known = question && question->verdict;
     m_confidence->setVisible(known);
     m_emotion->setVisible(known);
-    m_intent->setPlainText(m_subject.row.topic.intentTitle);
+    m_intent->setPlainText({});
     if (known) {
         const auto &verdict = *question->verdict;
+        if (!verdict.candidates.isEmpty())
+            m_intent->setPlainText(verdict.candidates.first().title);
         m_confidence->setConfidence(verdict.confidence, verdict.threshold);
         m_emotion->setPlainText(
             tr("Emotion %1").arg(emotionText({verdict.emotion, verdict.emotionTrend})));
@@ -244,6 +253,24 @@ QString DraftPanel::consequence() const
     return tr("Goes to %1 at once; cannot be taken back").arg(group);
 }
 
+QString DraftPanel::rejection(const QString &letter) const
+{
+    const auto &topic = m_subject.row.topic;
+    if (topic.escalation || topic.lease)
+        return tr("Nothing is sent; topic %1 is with people already").arg(letter);
+    return topic.waitingSince.isSet() ? tr("Nothing is sent; topic %1 goes to a person").arg(letter)
+                                      : tr("Nothing is sent");
+}
+
+/** As high as its text, within reason. */
+void DraftPanel::fitEdit()
+{
+    const auto &document = *m_edit->document();
+    const int lines = std::clamp(int(document.size().height()), fewestLines, mostLines);
+    m_edit->setFixedHeight(lines * m_edit->fontMetrics().lineSpacing()
+                           + int(2 * document.documentMargin()) + 2 * m_edit->frameWidth() + 2);
+}
+
 void DraftPanel::refreshActions()
 {
     using enum ActionBar::Main;
@@ -258,10 +285,7 @@ void DraftPanel::refreshActions()
     m_actions->setConsequence(consequence());
     m_actions->setLocked(m_gone ? tr("It was dealt with already") : m_locked);
     const auto letter = laneLetter(m_subject.row.topic.lane);
-    const bool owed = m_subject.row.topic.waitingSince.isSet() && !m_subject.row.topic.escalation
-        && !m_subject.row.topic.lease;
-    m_reject->setConsequences(owed ? tr("Nothing is sent; topic %1 goes to a person").arg(letter)
-                                   : tr("Nothing is sent"),
+    m_reject->setConsequences(rejection(letter),
                               tr("Nothing is sent, nobody is fetched for topic %1").arg(letter));
     m_sendNote->setPlainText(consequence());
 }

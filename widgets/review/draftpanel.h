@@ -99,6 +99,8 @@ private:
     void refreshActions();
     QString obstacle() const;
     QString consequence() const;
+    QString rejection(const QString &letter) const;
+    void fitEdit();
     void closeReject();
 
     ReviewSubject m_subject;

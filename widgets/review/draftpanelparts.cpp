@@ -20,6 +20,7 @@
 #include "widgets/review/rejectpanel.h"
 #include "widgets/review/talkbox.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTimer>
@@ -74,6 +75,7 @@ DraftPanel::DraftPanel(ThemeHost &host, QWidget *parent)
     m_diffSoon->setSingleShot(true);
     m_diffSoon->setInterval(diffDelayMs);
     join();
+    fitEdit();
 }
 
 PlainLabel *DraftPanel::note(ColorRole color)
@@ -179,6 +181,8 @@ void DraftPanel::buildPreview()
 
 void DraftPanel::join()
 {
+    connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged,
+            this, &DraftPanel::fitEdit);
     connect(m_diffSoon, &QTimer::timeout, this, &DraftPanel::refreshDiff);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_opening)
@@ -201,6 +205,7 @@ void DraftPanel::join()
 void DraftPanel::themeChanged()
 {
     refreshMarks();
+    fitEdit();
 }
 
 void DraftPanel::paintEvent(QPaintEvent *)

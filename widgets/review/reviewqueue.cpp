@@ -13,6 +13,12 @@
 
 namespace quntai {
 
+namespace {
+
+constexpr int hintHeight = 28;
+
+} // namespace
+
 ReviewQueue::ReviewQueue(ThemeHost &host, DraftModel &model, std::function<Instant()> clock,
                          QWidget *parent)
     : ThemedWidget(host, parent), m_model(model), m_count(new CountBadge(host, this)),
@@ -33,7 +39,8 @@ ReviewQueue::ReviewQueue(ThemeHost &host, DraftModel &model, std::function<Insta
     row->addStretch(1);
     m_count->setHot(true);
     m_count->setHideZero(true);
-    m_hint->setContentsMargins(space::x3, 6, space::x3, 6);
+    m_hint->setContentsMargins(space::x3, 0, space::x3, 0);
+    m_hint->setFixedHeight(hintHeight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

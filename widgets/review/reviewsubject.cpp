@@ -8,7 +8,7 @@ namespace quntai {
 
 namespace {
 
-constexpr qsizetype mostTalk = 12;
+constexpr qsizetype mostTalk = 6;
 
 void readTalk(ReviewSubject &subject, const GroupState &group)
 {
@@ -17,6 +17,10 @@ void readTalk(ReviewSubject &subject, const GroupState &group)
             subject.talk.append(message);
     }
     subject.talk = subject.talk.last(std::min(mostTalk, subject.talk.size()));
+    // The question is always there, however much was said since.
+    const auto &question = subject.row.question;
+    if (question && !subject.talk.contains(question))
+        subject.talk.prepend(question);
     if (subject.talk.isEmpty())
         return;
     const auto from = subject.talk.first()->seq;

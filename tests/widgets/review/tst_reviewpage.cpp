@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/actions/actionregistry.h"
 #include "app/console/reviewpage.h"
 #include "tests/models/items/scribe.h"
 #include "tests/widgets/desk/desksample.h"
@@ -126,6 +127,7 @@ private Q_SLOTS:
         draft(u"d-1"_s, m_t1, first, u"退款审核通过后原路退回，银行卡 1–3 个工作日到账。"_s);
         draft(u"d-2"_s, m_t2, second, u"在小程序“我的订单”里申请。"_s);
         m_page = std::make_unique<ReviewPage>(*m_host, *m_session);
+        m_page->addActions(*new ActionRegistry(*m_page));
         m_page->resize(1384, 874);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
