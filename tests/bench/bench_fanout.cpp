@@ -89,6 +89,8 @@ private:
         const auto now = steadyNs();
         for (auto at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
             const auto end = text.indexOf(u' ', at);
+            if (end < 0)
+                break;
             const auto made = QStringView(text).sliced(at + 1, end - at - 1).toLongLong();
             if (made > 0)
                 m_times.push_back(double(now - made) / 1e6);
