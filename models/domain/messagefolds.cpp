@@ -47,6 +47,8 @@ GroupState &Folder::group()
         group.info.channel = event.group.value.section(u'/', 0, 0);
         changes.groups.insert(event.group);
     }
+    if (group.stream.isEmpty())
+        group.stream = event.stream;
     return group;
 }
 

@@ -25,6 +25,11 @@ Instant reviewDue(const State &state, const Topic &topic)
     return afterWorking(policy.hours, topic.waitingSince, policy.firstResponseSeconds);
 }
 
+bool isOf(const GroupState &group, const QString &stream)
+{
+    return group.stream == stream || group.stream.isEmpty();
+}
+
 QList<Topic> openTopics(const State &state, const GroupId &group)
 {
     QList<Topic> open;

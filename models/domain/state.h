@@ -47,6 +47,7 @@ struct GroupState
     QList<TopicId> ended;         //!< topics that ended within the last 72 h, oldest first
     Instant lastAt;
     QList<Instant> sends;         //!< of texts of ours: when each went or may go, the last hour
+    QString stream;               //!< its events come in; a group never changes it
 
     static constexpr int recentLimit = 50;
     static constexpr int traceLimit = 450;
@@ -80,6 +81,9 @@ MessagePtr findMessage(const State &state, const GroupId &group, const MessageId
 /** When somebody should have decided on the drafts of a topic: the first answer's service level,
  * from the question on. Unset while the topic owes nothing. */
 Instant reviewDue(const State &state, const Topic &topic);
+
+/** Whether the group's events come in that stream; one of before streams were noted is of any. */
+bool isOf(const GroupState &group, const QString &stream);
 
 /** Topics of a group that have not ended, by lane. */
 QList<Topic> openTopics(const State &state, const GroupId &group);

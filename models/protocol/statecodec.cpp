@@ -4,6 +4,8 @@
 
 #include "models/protocol/valuecodec.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,8 @@ struct FieldsOf<GroupState>
         return std::tuple{required("info", &G::info), optional("members", &G::members),
                           optional("recent", &G::recent), optional("traces", &G::traces),
                           optional("open", &G::open), optional("ended", &G::ended),
-                          optional("lastAt", &G::lastAt), optional("sends", &G::sends)};
+                          optional("lastAt", &G::lastAt), optional("sends", &G::sends),
+                          optional("stream", &G::stream)};
     }
 };
 
@@ -148,11 +151,13 @@ auto sortedKeys(const Table &table)
     return keys;
 }
 
-void packGroups(Packer &packer, const State &state, const SnapshotFilter &filter)
+void packGroups(Packer &packer, const State &state, const QString &stream,
+                const SnapshotFilter &filter)
 {
     auto ids = sortedKeys(state.groups);
-    if (filter.group)
-        ids.removeIf([&](const GroupId &id) { return !filter.group(id); });
+    ids.removeIf([&](const GroupId &id) {
+        return !isOf(state.groups[id], stream) || (filter.group && !filter.group(id));
+    });
     for (const auto &id : ids)
         packer.add("groups", GroupPart{state.groups[id].info, state.groups[id].lastAt});
     for (const auto &id : ids) {
@@ -167,7 +172,7 @@ void packGroups(Packer &packer, const State &state, const SnapshotFilter &filter
         packMessages(packer, state.groups[id], filter);
     for (const auto &id : sortedKeys(state.drafts)) {
         const auto topic = state.topics.constFind(state.drafts[id].topic);
-        if (topic != state.topics.cend() && (!filter.group || filter.group(topic->group)))
+        if (topic != state.topics.cend() && std::binary_search(ids.cbegin(), ids.cend(), topic->group))
             packer.add("drafts", state.drafts[id]);
     }
     for (const auto &connector : state.connectors)
@@ -195,6 +200,21 @@ void packControl(Packer &packer, const State &state, const SnapshotFilter &filte
         packer.add("tickets", state.tickets[id]);
 }
 
+/** Takes out what came in the stream; connectors stay as long as groups of another one need them. */
+void clearStream(State &state, const QString &stream)
+{
+    QSet<QString> channels;
+    state.groups.removeIf([&](const auto &group) {
+        const bool goes = isOf(group.value(), stream);
+        if (!goes)
+            channels.insert(group.value().info.channel);
+        return goes;
+    });
+    state.topics.removeIf([&](const auto &topic) { return !state.groups.contains(topic->group); });
+    state.drafts.removeIf([&](const auto &draft) { return !state.topics.contains(draft->topic); });
+    state.connectors.removeIf([&](const auto &one) { return !channels.contains(one.key()); });
+}
+
 } // namespace
 
 QByteArray encodeState(const State &state)
@@ -220,7 +240,7 @@ QList<QByteArray> encodeSnapshotParts(const State &state, const QString &stream,
     if (isControlStream(stream))
         packControl(packer, state, filter);
     else
-        packGroups(packer, state, filter);
+        packGroups(packer, state, stream, filter);
 
     auto parts = packer.finish();
     SnapshotPart head;
@@ -277,6 +297,7 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
         auto &into = m_state.groups[group.info.id];
         into.info = std::move(group.info);
         into.lastAt = group.lastAt;
+        into.stream = m_stream;
     }
     for (auto &item : part.members)
         m_state.groups[item.group].members.insert(item.member.id, item.member);
@@ -312,10 +333,11 @@ void SnapshotCollector::moveInto(State &state)
         state.presence = std::move(m_state.presence);
         state.policy = std::move(m_state.policy);
     } else {
-        state.groups = std::move(m_state.groups);
-        state.topics = std::move(m_state.topics);
-        state.drafts = std::move(m_state.drafts);
-        state.connectors = std::move(m_state.connectors);
+        clearStream(state, m_stream);
+        state.groups.insert(m_state.groups);
+        state.topics.insert(m_state.topics);
+        state.drafts.insert(m_state.drafts);
+        state.connectors.insert(m_state.connectors);
     }
     state.positions[m_stream] = m_seq;
     state.times[m_stream] = m_at;

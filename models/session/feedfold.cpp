@@ -74,8 +74,10 @@ bool FeedFold::take(SnapshotPart part)
     coming.moveInto(m_state);
     m_coming.remove(stream);
     m_resume.replaced(stream, now);
-    for (const auto &group : std::as_const(m_state.groups))
-        m_news.messages.append(group.recent);
+    for (const auto &group : std::as_const(m_state.groups)) {
+        if (isOf(group, stream))
+            m_news.messages.append(group.recent);
+    }
     m_news.changes = {};
     m_news.reset = true;
     m_hasNews = true;

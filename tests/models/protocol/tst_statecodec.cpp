@@ -24,6 +24,7 @@ State randomState(RandomValues &random, int groups, int messages)
         group.info = random.make<Group>();
         group.info.id = id;
         group.lastAt = random.make<Instant>();
+        group.stream = stream;
         group.traces = random.make<QList<MessageTrace>>();
         for (int m = 0; m < messages; ++m) {
             auto message = random.make<Message>();
@@ -69,24 +70,32 @@ State randomState(RandomValues &random, int groups, int messages)
     return state;
 }
 
+Result<> moveSnapshot(const State &state, const QString &name, const SnapshotFilter &filter,
+                      qsizetype maxBytes, State &into)
+{
+    SnapshotCollector collector;
+    for (const auto &json : encodeSnapshotParts(state, name, u"e1"_s, filter, maxBytes)) {
+        if (json.size() > maxBytes)
+            return failure(ErrorKind::TooLarge, u"part too large"_s);
+        simdjson::dom::parser parser;
+        auto part = parseStrict(parser, json).and_then(decodeValue<SnapshotPart>);
+        if (!part)
+            return std::unexpected(part.error());
+        if (const auto added = collector.add(std::move(*part)); !added)
+            return added;
+    }
+    if (!collector.isComplete())
+        return failure(ErrorKind::Internal, u"not complete"_s);
+    collector.moveInto(into);
+    return {};
+}
+
 Result<State> viaSnapshot(const State &state, const SnapshotFilter &filter, qsizetype maxBytes)
 {
     State built;
     for (const auto &name : {stream, u"c0"_s}) {
-        SnapshotCollector collector;
-        for (const auto &json : encodeSnapshotParts(state, name, u"e1"_s, filter, maxBytes)) {
-            if (json.size() > maxBytes)
-                return failure(ErrorKind::TooLarge, u"part too large"_s);
-            simdjson::dom::parser parser;
-            auto part = parseStrict(parser, json).and_then(decodeValue<SnapshotPart>);
-            if (!part)
-                return std::unexpected(part.error());
-            if (const auto added = collector.add(std::move(*part)); !added)
-                return std::unexpected(added.error());
-        }
-        if (!collector.isComplete())
-            return failure(ErrorKind::Internal, u"not complete"_s);
-        collector.moveInto(built);
+        if (const auto moved = moveSnapshot(state, name, filter, maxBytes, built); !moved)
+            return std::unexpected(moved.error());
     }
     return built;
 }
@@ -102,6 +111,7 @@ private Q_SLOTS:
     void emptySurvives();
     void snapshotBringsTheSameState();
     void snapshotLeavesOutWhatMayNotBeSeen();
+    void snapshotReplacesItsStreamAlone();
     void collectorRefusesWrongParts();
     void bigStateIsQuick();
 };
@@ -169,6 +179,43 @@ void TestStateCodec::snapshotLeavesOutWhatMayNotBeSeen()
     QCOMPARE(built->topics.size(), 3);
     for (const auto &draft : built->drafts)
         QCOMPARE(built->topics[draft.topic].group, mine);
+}
+
+/** A cluster has a stream per partition: the snapshot of one takes nothing from another. */
+void TestStateCodec::snapshotReplacesItsStreamAlone()
+{
+    RandomValues random(testSeed());
+    auto state = randomState(random, 6, 5);
+    state.connectors.clear();
+    for (const auto &id : {u"w"_s, u"x"_s})
+        state.connectors[id].id = id;
+    const QString other = u"p1"_s;
+    for (int g = 0; g < 6; ++g) {
+        auto &group = state.groups[{u"w/g%1"_s.arg(g)}];
+        group.info.channel = g < 3 ? u"w"_s : u"x"_s;
+        group.stream = g < 3 ? stream : other;
+        group.traces.clear();
+    }
+    state.positions[other] = 5;
+    state.times[other] = {1763805601206};
+    // Since then one group of each stream has gone; what is built knows both still.
+    auto later = state;
+    for (const auto &gone : {u"w/g0"_s, u"w/g3"_s}) {
+        for (const auto &topic : later.groups[{gone}].open + later.groups[{gone}].ended)
+            later.topics.remove(topic);
+        later.groups.remove({gone});
+    }
+    later.drafts.removeIf([&](const auto &draft) { return !later.topics.contains(draft->topic); });
+
+    auto built = state;
+    QVERIFY(moveSnapshot(later, stream, {}, 64 * 1024, built));
+    QVERIFY(!built.groups.contains({u"w/g0"_s}));
+    QVERIFY(built.groups.contains({u"w/g3"_s}));
+    QCOMPARE(built.groups.size(), 5);
+    QCOMPARE(built.topics.size(), 15);
+    QCOMPARE(built.connectors.keys(), (QStringList{u"w"_s, u"x"_s}));
+    QVERIFY(moveSnapshot(later, other, {}, 64 * 1024, built));
+    QCOMPARE(encodeState(built), encodeState(later));
 }
 
 void TestStateCodec::collectorRefusesWrongParts()
