@@ -34,7 +34,7 @@ namespace {
 /** A customer of the group one can show an answer for: one with orders when there is one. */
 Author sampleAsker(const State &state, const GroupId &group)
 {
-    Author asker;
+    Author asker{AuthorKind::Member, {}, u"客户"_s};
     for (const auto &member : state.groups.value(group).members) {
         if (member.role != MemberRole::Customer)
             continue;

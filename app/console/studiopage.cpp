@@ -118,6 +118,7 @@ void StudioPage::join()
     m_similar->setNearest([this](const QString &question) {
         return m_overlaps->nearest(question, m_desk->entry());
     });
+    connect(m_overlaps, &Overlaps::ready, m_similar, &SimilarModel::refreshClaims);
     m_previewSoon->setSingleShot(true);
     m_previewSoon->setInterval(previewMs);
     connect(m_previewSoon, &QTimer::timeout, this, &StudioPage::refreshPreview);

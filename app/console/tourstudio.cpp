@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The studio's stops of the tour. Who may not write knowledge is shown the same pages to read.
 #include "app/console/mainwindow.h"
+#include "app/console/studiodesk.h"
 #include "app/console/studiopage.h"
 #include "app/console/tour.h"
 #include "widgets/studio/candidaterow.h"
@@ -17,13 +18,14 @@ using namespace Qt::StringLiterals;
 
 void Tour::planStudio()
 {
+    sit(u"u-su"_s);  // who writes the knowledge base
     const auto may = [this](const QString &method) { return m_session.rights().contains(method); };
     addBoth(u"studio"_s,
             [this] {
                 m_window.enter(MainWindow::Room::Studio);
                 m_window.studio().openEntry({u"k-003"_s});
             },
-            [this] { return !m_session.state().entries.isEmpty(); });
+            [this] { return m_window.studio().desk().isOpen(); });
     addBoth(u"studio-edit"_s, [this] {
         m_window.studio().editor().focusAnswer();
         press(Qt::Key_End, Qt::ControlModifier);
@@ -58,6 +60,7 @@ void Tour::planStudio()
         m_window.studio().openEntry({u"k-003"_s});
         m_window.enter(MainWindow::Room::Desk);
     });
+    sit(u"u-lin"_s);
 }
 
 } // namespace quntai

@@ -8,7 +8,6 @@
 #include "tests/models/common/scriptedsession.h"
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/actionbutton.h"
-#include "widgets/common/inlinebanner.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/studio/answeredit.h"
@@ -268,8 +267,6 @@ void TestStudioPage::anotherEditorIsNotOverwritten()
     rig.page->desk().save();
     rig.page->desk().submit();
     QVERIFY(rig.session.submitted().isEmpty());
-    auto *banner = rig.page->findChild<InlineBanner *>();
-    QVERIFY(banner->isVisible());
     QTest::mouseClick(rig.button(StudioPage::tr("Compare")), Qt::LeftButton);
     QVERIFY(rig.page->findChild<ConflictView *>()->isVisible());
     grabBoth(*m_host, *rig.page, u"studio-page-conflict"_s);

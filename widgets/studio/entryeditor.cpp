@@ -25,6 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int roomForCompare = 640;
+
 QStringList tagsIn(const QString &text)
 {
     static const QRegularExpression between(u"[,，、;；]"_s);
@@ -133,7 +135,7 @@ void EntryEditor::refresh()
     m_steps->setPlace(m_place.state, unsaved, m_place.liveVersion);
     const bool can = !readOnly && m_online && !m_busy;
     m_history->setVisible(m_place.liveVersion > 0);
-    m_compare->setVisible(m_place.liveVersion > 0 && unsaved);
+    m_compare->setVisible(m_place.liveVersion > 0 && unsaved && width() >= roomForCompare);
     m_compare->setText(tr("Against v%1").arg(m_place.liveVersion));
     m_compare->updateGeometry();
     m_save->setVisible(!readOnly);
@@ -144,6 +146,13 @@ void EntryEditor::refresh()
     m_submit->setToolTip(m_online ? QString() : tr("The backend cannot be reached"));
     m_submit->updateGeometry();
     m_more->setVisible(!readOnly);
+}
+
+/** In a narrow window the question goes before a button the history has, too. */
+void EntryEditor::resizeEvent(QResizeEvent *event)
+{
+    ThemedWidget::resizeEvent(event);
+    refresh();
 }
 
 void EntryEditor::showMore()

@@ -106,6 +106,7 @@ QWidget *EntryEditor::buildHead()
     row->setSpacing(space::x2);
     // The question first, then who saved it; neither pushes a button away.
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_title);
     row->addWidget(m_chip);

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listHeight = 200;
 constexpr int rowHeight = 28;
+constexpr int mostRows = 7;
 
 } // namespace
 
@@ -33,7 +33,6 @@ HistoryView::HistoryView(ThemeHost &host, QWidget *parent)
       m_back(new ActionButton(host, ButtonKind::Primary, tr("Take into the editor"), this))
 {
     m_list->setAccessibleName(tr("Versions"));
-    m_list->setFixedHeight(listHeight);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_detail->setFlow(PlainLabel::Flow::Wrapped);
@@ -88,6 +87,8 @@ void HistoryView::compareWith(int version)
 void HistoryView::refreshState(const QString &words)
 {
     m_state->setPlainText(words);
+    m_list->setFixedHeight(std::min(m_list->count(), mostRows) * rowHeight + 2);
+    m_list->setVisible(m_list->count() > 0);
     m_state->setVisible(!words.isEmpty());
     m_more->setVisible(m_next > 0);
     m_more->setEnabled(true);

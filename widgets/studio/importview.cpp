@@ -14,13 +14,15 @@
 #include <QHBoxLayout>
 #include <QListView>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listHeight = 320;
+constexpr int mostRows = 10;
 
 constexpr std::array changes{ImportRow::Change::New, ImportRow::Change::Changed,
                              ImportRow::Change::Unchanged, ImportRow::Change::Bad};
@@ -53,7 +55,6 @@ ImportView::ImportView(ThemeHost &host, QWidget *parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ImportRowDelegate(host, this));
     m_list->setUniformItemSizes(true);
-    m_list->setFixedHeight(listHeight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     body().addCard(m_state);
@@ -134,6 +135,8 @@ void ImportView::refresh()
     m_import->setEnabled(m_writable && due > 0 && m_total == 0);
     m_import->updateGeometry();
     m_list->setVisible(!m_plan.rows.isEmpty());
+    m_list->setFixedHeight(std::min<int>(m_model->rowCount(), mostRows)
+                               * theme().metrics().tableRow + 2);
     showRow(m_list->currentIndex());
     m_state->setRole(TextRole::Ui, broken ? ColorRole::DangerFg : ColorRole::TextSecondary);
     if (m_reading)

@@ -20,7 +20,7 @@ Message messageOf(const TrialQuestion &asked, Instant now)
     message.id = {u"trial"_s};
     message.at = now;
     message.group = asked.group;
-    message.author = {AuthorKind::Member, u"trial"_s, {}};
+    message.author = {AuthorKind::Member, u"trial"_s, u"客户"_s};
     message.text = asked.question.trimmed();
     message.mentionsBot = true;
     return message;

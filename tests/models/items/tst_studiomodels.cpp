@@ -239,6 +239,16 @@ void TestStudioModels::overlapsAreFound()
     ++one.version;
     keeper.write(changed(one));
     QVERIFY(!overlaps.nearest(u"退款多久能到账"_s, {}));
+    // A big knowledge base is read bit by bit.
+    QList<Event> many;
+    for (int i = 0; i < 5 * Overlaps::slice; ++i)
+        many.append(keeper.event(changed(entryOf(u"m-%1"_s.arg(i), {}, u"第 %1 问礼品卡"_s.arg(i)))));
+    session.feed(many);
+    Overlaps big(&session);
+    QSignalSpy ready(&big, &Overlaps::ready);
+    QVERIFY(!big.nearest(u"第 300 问礼品卡"_s, {}));
+    QTRY_COMPARE(ready.size(), 1);
+    QCOMPARE(big.nearest(u"第 300 问礼品卡"_s, {})->entry.value, u"m-300"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStudioModels)
