@@ -50,8 +50,6 @@ void Overlaps::begin()
     m_places.clear();
     const auto ids = m_session->state().entries.keys();
     m_unread = {ids.cbegin(), ids.cend()};
-    if (m_unread.size() > slice)
-        m_timer.start();
 }
 
 void Overlaps::readSlice()
@@ -92,8 +90,10 @@ std::optional<Overlap> Overlaps::nearest(const QString &text, const EntryId &tha
         begin();
     if (m_unread.size() <= slice)
         readSlice();
-    if (!m_unread.isEmpty())
+    if (!m_unread.isEmpty()) {
+        m_timer.start();
         return std::nullopt;
+    }
     const auto pairs = pairsOf(text);
     QHash<int, int> shared;
     for (const auto pair : pairs) {

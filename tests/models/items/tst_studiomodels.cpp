@@ -249,6 +249,13 @@ void TestStudioModels::overlapsAreFound()
     QVERIFY(!big.nearest(u"第 300 问礼品卡"_s, {}));
     QTRY_COMPARE(ready.size(), 1);
     QCOMPARE(big.nearest(u"第 300 问礼品卡"_s, {})->entry.value, u"m-300"_s);
+    // So is what changes all at once.
+    for (auto &event : many)
+        event = keeper.event(event.data);
+    session.feed(many);
+    QVERIFY(!big.nearest(u"第 300 问礼品卡"_s, {}));
+    QTRY_COMPARE(ready.size(), 2);
+    QVERIFY(big.nearest(u"第 300 问礼品卡"_s, {}));
 }
 
 QTEST_GUILESS_MAIN(TestStudioModels)
