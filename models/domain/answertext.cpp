@@ -71,7 +71,10 @@ FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &
         end = match.capturedEnd();
         const auto name = match.captured(1);
         if (values.contains(name)) {
-            filled.text += values.value(name);
+            const auto value = values.value(name);
+            // Whoever has no name that can be spoken is greeted 您好, not 您您好.
+            if (value != u"您" || !answer.sliced(end).startsWith(u'您'))
+                filled.text += value;
         } else {
             filled.text += match.captured();
             filled.missing.append(name);

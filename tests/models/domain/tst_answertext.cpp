@@ -57,6 +57,9 @@ void TestAnswerText::aMemberIsAddressedByThePlainPartOfTheName()
     QCOMPARE(salutation(u"<b>阿秋</b>"_s), u"b"_s);
     QCOMPARE(salutation(u"～～"_s), u"您"_s);
     QCOMPARE(salutation(QString(50, u'长')).size(), 12);
+    const Author nameless{AuthorKind::Member, u"u"_s, u"～～"_s};
+    QCOMPARE(fillAnswer(m_state, {u"g"_s}, nameless, u"{{称呼}}您好，{{称呼}}的"_s, {}).text,
+             u"您好，您的"_s);
 }
 
 void TestAnswerText::theNewestOrderIsMeantUnlessOneIsNamed()
