@@ -40,6 +40,12 @@ void Tour::planStudio()
                 return !may(u"knowledge.test"_s)
                     || m_window.studio().findChild<CandidateRow *>() != nullptr;
             });
+    addBoth(u"studio-review"_s, [this] { m_window.studio().desk().submit(); },
+            [this] {
+                const auto draft = m_window.studio().desk().draft();
+                return draft && draft->entry.state == EntryState::Review
+                    && !m_window.studio().desk().isDirty();
+            });
     addBoth(u"studio-1280"_s, [this] { m_window.resize(1280, 720); });
     addBoth(u"studio-history"_s, [this] {
         m_window.resize(1440, 900);
