@@ -6,6 +6,21 @@
 
 namespace quntai {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What came with a message, in words: it was said, too.
+QStringList attachmentLines(const RowContent &row)
+{
+    QStringList lines;
+    for (const AttachmentBox &box : row.attachments)
+        lines.append(u"[%1] %2"_s.arg(visibleText(box.detail), visibleText(box.name)));
+    return lines;
+}
+
+} // namespace
+
 QString shownText(const RowContent &row)
 {
     const QStringView start = boundedStart(row.text, row.whole ? kWholeText : kShortText);
@@ -62,10 +77,15 @@ QString selectedText(const TextSelection &selection,
         const qsizetype start = qBound(qsizetype(0), qsizetype(range.start), shown.size());
         const qsizetype end =
             range.end < 0 ? shown.size() : qBound(start, qsizetype(range.end), shown.size());
+        QStringList lines = selection.spansRows() ? attachmentLines(content) : QStringList();
         const QString text = cleanedText(QStringView(shown).sliced(start, end - start));
-        if (text.isEmpty())
+        if (!text.isEmpty())
+            lines.append(text);
+        if (lines.isEmpty())
             continue;
-        parts.append(selection.spansRows() ? visibleText(content.copyHead()) + u'\n' + text : text);
+        if (selection.spansRows())
+            lines.prepend(visibleText(content.copyHead()));
+        parts.append(lines.join(u'\n'));
     }
     return parts.join(u'\n');
 }

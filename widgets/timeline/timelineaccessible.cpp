@@ -88,7 +88,7 @@ QAccessibleInterface *TimelineRowAccessible::parent() const
 
 QString TimelineRowAccessible::text(QAccessible::Text kind) const
 {
-    return isValid() && kind == QAccessible::Name ? m_view->contentOf(m_row).spoken : QString();
+    return isValid() && kind == QAccessible::Name ? m_view->spokenOf(m_row) : QString();
 }
 
 QRect TimelineRowAccessible::rect() const

@@ -50,6 +50,20 @@ bool TimelineView::isPictureHere(const AttachmentBox &box) const
     return m_pictures && box.canBeLookedAt() && m_pictures->thumbnail(box.sha256).isReady();
 }
 
+QString TimelineView::spokenOf(qsizetype row) const
+{
+    const RowContent content = contentOf(row);
+    QStringList parts{content.spoken};
+    for (const AttachmentBox &box : content.attachments) {
+        const Picture picture = m_pictures && box.canBeLookedAt()
+            ? m_pictures->thumbnail(box.sha256)
+            : Picture();
+        if (picture.state == Picture::State::Failed)
+            parts.append(picture.why);
+    }
+    return parts.join(u'，');
+}
+
 void TimelineView::copyPicture(const QString &sha256)
 {
     m_pictures->whole(sha256, this, [](const Picture &picture) {

@@ -72,6 +72,8 @@ public:
     void settle();
     /// Content of a row, from its layout or newly read.
     RowContent contentOf(qsizetype row) const;
+    /// A row as a screen reader says it, with what is wrong with its pictures.
+    QString spokenOf(qsizetype row) const;
     /// Where a row stands on the viewport.
     QRect rowRect(qsizetype row) const;
     /// What lies under a point of the viewport.

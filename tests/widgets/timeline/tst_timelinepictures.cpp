@@ -6,8 +6,9 @@
 #include "widgets/timeline/picturepainter.h"
 #include "widgets/timeline/timelineview.h"
 
-#include <QContextMenuEvent>
+#include <QAccessible>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QScrollBar>
@@ -148,12 +149,51 @@ private slots:
         const QImage before = stage.view.viewport()->grab().toImage();
         stage.pictures.refuse(u"a"_s, u"不是图片格式"_s);
         QVERIFY(stage.view.viewport()->grab().toImage() != before);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&stage.view);
+        QVERIFY(list->child(0)->text(QAccessible::Name).contains(u"不是图片格式"_s));
         const RowLayout &at = stage.view.flow().laid(1)->layout;
         QCOMPARE(at.attachments[0].height(), 40);
         QVERIFY2(at.attachments[0].width() > 240, "room for the reason");
         QVERIFY(rowToolTip(lost, stage.view.hitAt(stage.place(1).center()))
                     .contains(u"超过 20 MB"_s));
         QCOMPARE(stage.view.hitAt(stage.place(1).center()).action, RowAction::File);
+    }
+
+    /// Every state in both themes; with QUNTAI_GRAB_DIR also as a file to look at.
+    void everyStateIsDrawn()
+    {
+        RowContent lost = withPicture({}, u"发给您看看"_s);
+        lost.attachments[0].problem = u"没有收到：图片超过 20 MB"_s;
+        RowContent several = withPicture(u"d"_s, u"三张都拍了"_s);
+        several.attachments += withPicture(u"c"_s).attachments + withPicture(u"b"_s).attachments;
+        RowContent news;
+        news.kind = RowKind::News;
+        news.title = u"新消息"_s;
+        Stage stage({withPicture(u"a"_s), withPicture(u"b"_s, u"这个能赔吗"_s), news, lost, several,
+                     withPicture(u"e"_s, u"还在来的路上"_s)});
+        stage.view.resize(776, 660);
+        stage.pictures.refuse(u"a"_s, u"不是图片格式"_s);
+        stage.pictures.refuse(u"b"_s, u"图片已损坏"_s);
+        stage.pictures.give(u"c"_s, {320, 240}, QColor(180, 60, 60));
+        stage.pictures.give(u"d"_s, {100, 300}, QColor(60, 120, 90));
+        const QString folder = qEnvironmentVariable("QUNTAI_GRAB_DIR");
+        QList<QImage> seen;
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            stage.host.setMode(mode);
+            stage.view.settle();
+            seen.append(stage.view.grab().toImage());
+            if (!folder.isEmpty())
+                seen.last().save(u"%1/pictures-%2.png"_s.arg(folder).arg(int(mode)));
+        }
+        QVERIFY(seen[0] != seen[1]);
+    }
+
+    void copiesWhatTheyAreCalled()
+    {
+        Stage stage({said(u"甲"_s, u"一"_s), withPicture(u"a"_s), said(u"乙"_s, u"二"_s)});
+        stage.view.selectAll();
+        QCOMPARE(stage.view.selected(),
+                 u"甲 14:20\n一\n王阿姨 14:20\n[图片 · 80 kB] 荔枝.jpg\n乙 14:20\n二"_s);
     }
 
     void opensAndCopies()
