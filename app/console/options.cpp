@@ -86,7 +86,9 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
     options.speed = parser.value(u"speed"_s).toDouble(&ok);
     if (!ok || options.speed < 0.1 || options.speed > 100)
         return std::unexpected(misuse(u"--speed must be a number from 0.1 to 100."_s));
-    options.history = parser.value(u"history"_s).toInt(&ok);
+    const auto tourHistory = u"7"_s;  // so that its reports have something to say
+    const bool tours = parser.isSet(u"tour"_s) && !parser.isSet(u"history"_s);
+    options.history = (tours ? tourHistory : parser.value(u"history"_s)).toInt(&ok);
     if (!ok || options.history < 0 || options.history > 366)
         return std::unexpected(misuse(u"--history must be a number from 0 to 366."_s));
     options.data = parser.value(u"data"_s);

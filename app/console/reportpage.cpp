@@ -51,7 +51,11 @@ ReportPage::ReportPage(ThemeHost &host, Session &session, QWidget *parent)
         refreshLink();
     });
     connect(&m_view->head(), &ReportHead::questionChanged, this, &ReportPage::ask);
-    connect(&m_view->head(), &ReportHead::refreshWanted, this, &ReportPage::ask);
+    connect(&m_view->head(), &ReportHead::refreshWanted, this, [this] {
+        ask();
+        if (m_view->report().asOf.isSet() && this->session().link().state == LinkState::Live)
+            m_view->topics().refresh();
+    });
     connect(m_view, &ReportView::retryWanted, this, &ReportPage::ask);
     connect(m_view, &ReportView::topicChosen, this, &ReportPage::openTopic);
     connect(&m_view->head(), &ReportHead::exportWanted, this, [this](ReportHead::Export what) {

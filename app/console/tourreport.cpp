@@ -12,11 +12,8 @@ using namespace Qt::StringLiterals;
 
 void Tour::planReport()
 {
-    // Whoever may not see the report is shown that, in place of it.
-    const auto shown = [this] {
-        return m_window.report().isAnswered()
-            || !m_session.rights().contains(u"report.query"_s);
-    };
+    const auto shown = [this] { return m_window.report().isAnswered(); };
+    sit(u"u-he"_s);  // reports are not for agents
     addBoth(u"report"_s,
             [this] {
                 m_window.enter(MainWindow::Room::Report);
@@ -34,6 +31,7 @@ void Tour::planReport()
         m_window.report().view().head().showTables(false);
         m_window.enter(MainWindow::Room::Desk);
     });
+    sit(u"u-lin"_s);
 }
 
 } // namespace quntai

@@ -2,57 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/texttable.h"
 
-namespace quntai {
+#include "models/transfer/csv.h"
 
-using namespace Qt::StringLiterals;
+namespace quntai {
 
 namespace {
 
-/** Spreadsheets run what begins like this, also from a file. */
-QString withoutFormula(const QString &cell)
+QStringList safeCells(const QStringList &cells)
 {
-    static const QString starts = u"=+-@\t\r"_s;
-    return !cell.isEmpty() && starts.contains(cell.front()) ? u'\'' + cell : cell;
+    QStringList safe;
+    for (const auto &cell : cells)
+        safe.append(safeCell(cell));
+    return safe;
 }
 
-QString quoted(const QString &cell)
+QString onOneLine(const QStringList &cells)
 {
-    auto safe = withoutFormula(cell);
-    const bool needs = safe.contains(u',') || safe.contains(u'"') || safe.contains(u'\n')
-        || safe.contains(u'\r');
-    return needs ? u'"' + safe.replace(u'"', u"\"\""_s) + u'"' : safe;
-}
-
-QString onOneLine(const QString &cell)
-{
-    auto safe = withoutFormula(cell);
-    return safe.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
-}
-
-template <class Cell>
-QString joined(const QStringList &cells, QChar between, Cell &&cell)
-{
-    QStringList texts;
-    for (const auto &each : cells)
-        texts.append(cell(each));
-    return texts.join(between);
+    auto safe = safeCells(cells);
+    for (auto &cell : safe)
+        cell.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+    return safe.join(u'\t') + u'\n';
 }
 
 } // namespace
 
 QByteArray csvOf(const TextTable &table)
 {
-    auto text = QString(QChar::ByteOrderMark) + joined(table.head, u',', quoted) + u"\r\n"_s;
+    auto text = QString(QChar::ByteOrderMark) + csvLine(safeCells(table.head));
     for (const auto &row : table.rows)
-        text += joined(row, u',', quoted) + u"\r\n"_s;
+        text += csvLine(safeCells(row));
     return text.toUtf8();
 }
 
 QString tabbedOf(const TextTable &table)
 {
-    auto text = joined(table.head, u'\t', onOneLine) + u'\n';
+    auto text = onOneLine(table.head);
     for (const auto &row : table.rows)
-        text += joined(row, u'\t', onOneLine) + u'\n';
+        text += onOneLine(row);
     return text;
 }
 

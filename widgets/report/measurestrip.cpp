@@ -99,7 +99,12 @@ MeasureStrip::MeasureStrip(ThemeHost &host, QWidget *parent)
     setFixedHeight(stripHeight + 1);
     m_row->setContentsMargins(0, 0, 0, 1);
     m_row->setSpacing(0);
-    setMeasures(measureViews({}));
+    auto unknown = measureViews({});
+    for (auto &view : unknown) {
+        view.value = u"–"_s;
+        view.note.clear();
+    }
+    setMeasures(unknown);
 }
 
 void MeasureStrip::setMeasures(const QList<MeasureView> &measures)

@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int cardMax = 340;  // beyond, a chart gains nothing
+
 constexpr auto answerers = std::to_array({Answerer::Bot, Answerer::Human, Answerer::Peer});
 
 /** Seconds as they stand on the logarithmic axis; under a second is one. */
@@ -34,7 +36,7 @@ double onAxis(qint64 ms)
 QList<std::pair<double, QString>> timeTicks()
 {
     QList<std::pair<double, QString>> ticks;
-    for (const qint64 seconds : {1, 10, 60, 600, 3600, 36000})
+    for (const qint64 seconds : {1, 10, 60, 600, 3600, 43200})
         ticks.append({onAxis(seconds * 1000), durationText(seconds * 1000)});
     return ticks;
 }
@@ -90,6 +92,7 @@ ReportCharts::ReportCharts(ThemeHost &host, QWidget *parent) : ThemedWidget(host
     pair->addWidget(buildRates(), 3);
     pair->addWidget(buildReasons(), 2);
     column->addLayout(pair, 3);
+    column->addStretch(0);
 }
 
 ReportCard *ReportCharts::buildCoverage()
@@ -107,8 +110,10 @@ ReportCard *ReportCharts::buildCoverage()
     m_coverage = new CoverageMap(host(), card);
     card->setContent(m_coverage, 0);
     m_gaps = new PlainLabel(host(), {}, TextRole::Caption, ColorRole::TextTertiary, card);
-    m_gaps->setContentsMargins(space::x4, space::x1, space::x4, space::x2);
-    card->setContent(m_gaps, 0);
+    auto *gaps = new QHBoxLayout;
+    gaps->setContentsMargins(space::x4, space::x1, space::x4, space::x2);
+    gaps->addWidget(m_gaps);
+    card->column()->addLayout(gaps);
     connect(m_coverageBy, &SegmentedControl::chosen, this, &ReportCharts::refreshCoverage);
     connect(m_coverage, &CoverageMap::cellChosen, this, [this](const CoverageRow &row, int hour) {
         ReportSlice slice{.measure = Measure::Coverage};
@@ -130,6 +135,7 @@ ReportCard *ReportCharts::buildResponse()
     m_response = new StepChart(host(), measureName(Measure::FirstResponse), card);
     m_response->setTicks(timeTicks());
     card->setContent(m_response);
+    card->setMaximumHeight(cardMax);
     QList<StepLine> lines;
     for (const auto who : answerers)
         lines.append(lineOf(who));
@@ -153,6 +159,7 @@ ReportCard *ReportCharts::buildRates()
     m_rates->setTicks(ticks);
     m_rates->setMark(StepMark{transferMark / 10.0, tr("transfer mark %1%").arg(transferMark / 10)});
     card->setContent(m_rates);
+    card->setMaximumHeight(cardMax);
     QList<LegendMark> marks;
     for (const auto &line : rateLines)
         marks.append({measureName(line.measure), line.color, line.shape});
@@ -170,6 +177,7 @@ ReportCard *ReportCharts::buildReasons()
     m_reasons = new TransferBars(host(), m_reasonsCard);
     m_reasonsCard->setContent(m_reasons, 0);
     m_reasonsCard->column()->addStretch(1);
+    m_reasonsCard->setMaximumHeight(cardMax);
     connect(m_reasons, &TransferBars::reasonChosen, this, [this](Reason reason) {
         ReportSlice slice{.measure = Measure::Transfer, .side = ReportSide::Part};
         slice.reason = reason;

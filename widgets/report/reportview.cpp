@@ -4,12 +4,14 @@
 
 #include "widgets/common/emptystate.h"
 #include "widgets/common/inlinebanner.h"
+#include "widgets/common/paint/textpaint.h"
 #include "widgets/common/words/words.h"
 #include "widgets/report/measurestrip.h"
 #include "widgets/report/reporttables.h"
 #include "widgets/report/reportwords.h"
 #include "widgets/report/topicspanel.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
 #include <QSplitter>
@@ -30,6 +32,35 @@ constexpr int chartsMin = 640;
 constexpr int chartsMax = 1320;
 constexpr int topicsMin = 320;
 
+enum Body { ChartsBody, TablesBody, EmptyBody, LoadingBody };
+
+/** Where the charts will stand, in grey and still. */
+class LoadingBlocks : public ThemedWidget
+{
+public:
+    using ThemedWidget::ThemedWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QRect all = rect().adjusted(space::x4, space::x3, 0, -space::x3);
+        const int third = (all.height() - 2 * space::x3) / 3;
+        for (int row = 0; row < 3; ++row)
+            paintCard(painter, {all.left(), all.top() + row * (third + space::x3), all.width(), third});
+    }
+
+private:
+    void paintCard(QPainter &painter, const QRect &card) const
+    {
+        paintBox(painter, card, radius::card, theme().color(ColorRole::SurfaceRaised),
+                 theme().color(ColorRole::BorderSubtle));
+        const auto &grey = theme().color(ColorRole::SurfaceSkeleton);
+        paintBox(painter, QRect(card.left() + 16, card.top() + 14, 120, 12), radius::bar, grey);
+        paintBox(painter, card.adjusted(16, 44, -16, -16), radius::bar, grey);
+    }
+};
+
 } // namespace
 
 ReportView::ReportView(ThemeHost &host, ReportTopicModel &topics, QWidget *parent)
@@ -49,7 +80,11 @@ ReportView::ReportView(ThemeHost &host, ReportTopicModel &topics, QWidget *paren
     column->addWidget(m_head);
     column->addWidget(m_banner);
     column->addWidget(m_strip);
-    column->addWidget(buildBody(), 1);
+    auto *body = new QHBoxLayout;
+    body->setContentsMargins(0, 0, 0, 0);
+    body->addWidget(buildBody(), 1);
+    body->addStretch(0);
+    column->addLayout(body, 1);
     m_slice.measure = Measure::Transfer;
     m_slice.side = ReportSide::Part;
     join();
@@ -73,7 +108,9 @@ QWidget *ReportView::buildBody()
     m_left->addWidget(scroll);
     m_left->addWidget(framed);
     m_left->addWidget(m_empty);
+    m_left->addWidget(new LoadingBlocks(host()));
     m_left->setMinimumWidth(chartsMin);
+    m_left->setMaximumWidth(chartsMax);
     auto *right = new QWidget;
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(space::x2, space::x3, space::x4, space::x3);
@@ -84,13 +121,17 @@ QWidget *ReportView::buildBody()
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 1);
+    m_splitter->setMaximumWidth(chartsMax + layout::whatIf.max);
     m_splitter->setSizes({900, 460});
     return m_splitter;
 }
 
 void ReportView::join()
 {
-    connect(m_loadingSoon, &QTimer::timeout, this, [this] { m_strip->setLoading(true); });
+    connect(m_loadingSoon, &QTimer::timeout, this, [this] {
+        m_strip->setLoading(true);
+        m_left->setCurrentIndex(LoadingBody);
+    });
     connect(m_head, &ReportHead::tablesWanted, this, [this](bool tables) {
         m_tablesWanted = tables;
         showBody();
@@ -112,9 +153,9 @@ void ReportView::showBody()
     // Tables and the coverage of a quiet time are still worth a look.
     const bool covered = m_hasReport && m_report.now.coverage.whole > 0;
     if (nothing && !covered)
-        m_left->setCurrentIndex(2);
+        m_left->setCurrentIndex(EmptyBody);
     else
-        m_left->setCurrentIndex(m_tablesWanted ? 1 : 0);
+        m_left->setCurrentIndex(m_tablesWanted ? TablesBody : ChartsBody);
 }
 
 void ReportView::setReport(const Report &report, int offsetMinutes)
@@ -139,7 +180,11 @@ void ReportView::setReport(const Report &report, int offsetMinutes)
     if (stale)
         m_slice = {.measure = m_slice.measure, .side = m_slice.side};
     m_strip->setChosen(m_slice.measure);
-    showSlice(m_slice);
+    // A list somebody reads does not move under their eyes each time the numbers are new.
+    auto question = questionFor(m_slice);
+    question.side = m_topics->question().side;
+    if (!(question == m_topics->question()))
+        showSlice(m_slice);
 }
 
 void ReportView::setAsking()
@@ -166,6 +211,7 @@ void ReportView::setProblem(const QString &why, bool offline)
     m_banner->setAction(offline ? QString() : tr("Try again"), Icon::Refresh);
     if (!m_hasReport)
         m_empty->setSentence(tr("There is no report yet"));
+    showBody();
 }
 
 void ReportView::setClosed(const QString &sentence)

@@ -51,7 +51,7 @@ QString withTrend(const QString &words, const QString &trend)
 
 QString ofText(const Share &share)
 {
-    return countText(share.part) + u" / "_s + countText(share.whole);
+    return share.whole == 0 ? QString() : countText(share.part) + u" / "_s + countText(share.whole);
 }
 
 /** "bot 5 s · people 0:48": those who answered at all. */
@@ -91,7 +91,8 @@ MeasureView coverageView(const Report &report)
 {
     const auto &share = report.now.coverage;
     const int gap = share.whole - share.part;
-    auto note = gap < 1 ? word(QT_TRANSLATE_NOOP("ReportWords", "%1 groups, never without answer"))
+    auto note = share.whole == 0 ? QString()
+        : gap < 1 ? word(QT_TRANSLATE_NOOP("ReportWords", "%1 groups, never without answer"))
                               .arg(report.groupCount)
                         : word(QT_TRANSLATE_NOOP("ReportWords", "%1 h without answer, %2 groups"))
                               .arg(gap / 60.0, 0, 'f', 1)
@@ -174,6 +175,8 @@ QString durationText(qint64 ms)
     const auto seconds = ms / 1000;
     if (seconds < 3600)
         return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+    if (seconds < 86400 && seconds / 60 % 60 == 0)
+        return word(QT_TRANSLATE_NOOP("ReportWords", "%1 h")).arg(seconds / 3600);
     if (seconds < 86400)
         return word(QT_TRANSLATE_NOOP("ReportWords", "%1 h %2 min"))
             .arg(seconds / 3600)

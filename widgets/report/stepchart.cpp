@@ -4,21 +4,26 @@
 
 #include "widgets/common/paint/textpaint.h"
 
-#include <QCategoryAxis>
 #include <QChart>
-#include <QGraphicsLayout>
 #include <QLineSeries>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScatterSeries>
+#include <QValueAxis>
 
-#include <cmath>
+#include <algorithm>
 
 namespace quntai {
 
 namespace {
 
-constexpr int labelWidth = 84;
-constexpr int mostPoints = 40;  // beyond, markers would hide the line
+constexpr int tickWidth = 62;    // labels of the grid, at the left
+constexpr int stepWidth = 84;    // one label of the time axis
+constexpr int stepHeight = 22;
+constexpr int topRoom = 8;
+constexpr int rightRoom = 16;
+constexpr int mostPoints = 40;   // beyond, markers would hide the line
+constexpr double reach = 12;     // of a click, in pixels
 
 QScatterSeries::MarkerShape markerOf(LegendMark::Shape shape)
 {
@@ -32,39 +37,33 @@ QScatterSeries::MarkerShape markerOf(LegendMark::Shape shape)
 } // namespace
 
 StepChart::StepChart(ThemeHost &host, const QString &name, QWidget *parent)
-    : QChartView(parent), m_host(host), m_x(new QCategoryAxis(this)), m_y(new QCategoryAxis(this))
+    : QChartView(parent), m_host(host), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
 {
     setAccessibleName(name);
     setFocusPolicy(Qt::NoFocus);  // the table has the same for the keyboard
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
-    setBackgroundBrush(Qt::NoBrush);
+    setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setBackgroundVisible(false);
-    chart()->setMargins({0, 0, space::x2, 0});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->hide();
+    for (auto *axis : {m_x, m_y}) {
+        axis->setLabelsVisible(false);
+        axis->setGridLineVisible(false);
+        axis->setLineVisible(false);
+    }
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
-    for (auto *axis : {m_x, m_y})
-        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     setMinimumHeight(140);
-    connect(&host, &ThemeHost::changed, this, &StepChart::refreshLook);
-    refreshLook();
+    connect(&host, &ThemeHost::changed, this, &StepChart::rebuild);
+    rebuild();
 }
 
 void StepChart::setTicks(const QList<std::pair<double, QString>> &ticks)
 {
     m_ticks = ticks;
-    for (const auto &label : m_y->categoriesLabels())
-        m_y->remove(label);
-    if (ticks.isEmpty())
-        return;
     m_y->setRange(ticks.constFirst().first, ticks.constLast().first);
-    m_y->setStartValue(ticks.constFirst().first - 1);
-    for (const auto &[value, label] : ticks)
-        m_y->append(label, value);
 }
 
 void StepChart::setMark(const std::optional<StepMark> &mark)
@@ -79,109 +78,160 @@ void StepChart::setLines(const QList<StepLine> &lines, const QStringList &labels
     rebuild();
 }
 
+double StepChart::onScale(double value) const
+{
+    return std::clamp(value, m_ticks.constFirst().first, m_ticks.constLast().first);
+}
+
 void StepChart::rebuild()
 {
     chart()->removeAllSeries();
-    m_x->setRange(0, std::max<double>(1, double(m_labels.size()) - 1));
-    labelSteps();
+    // A little room at both ends: the outer points are whole, a single one stands in the middle.
+    m_x->setRange(-0.35, std::max<double>(0, double(m_labels.size()) - 1) + 0.35);
     addMark();
-    for (int i = 0; i < m_lines.size(); ++i)
-        addLine(i);
+    for (const auto &line : std::as_const(m_lines))
+        addLine(line);
+    resetCachedContent();
+    viewport()->update();
+}
+
+void StepChart::join(QXYSeries *series)
+{
+    chart()->addSeries(series);
+    series->attachAxis(m_x);
+    series->attachAxis(m_y);
 }
 
 /** A step without a value breaks the line. */
-void StepChart::addLine(int index)
+void StepChart::addLine(const StepLine &line)
 {
-    const auto &line = m_lines.at(index);
     const auto &color = m_host.theme().color(line.color);
     auto *points = new QScatterSeries;
     QLineSeries *run = nullptr;
-    const auto join = [&](QXYSeries *series) {
-        chart()->addSeries(series);
-        series->attachAxis(m_x);
-        series->attachAxis(m_y);
-    };
     for (int step = 0; step < line.values.size(); ++step) {
         const auto &value = line.values.at(step);
         if (!value) {
             run = nullptr;
             continue;
         }
-        const double top = m_ticks.isEmpty() ? *value : m_ticks.constLast().first;
-        const double low = m_ticks.isEmpty() ? *value : m_ticks.constFirst().first;
-        const QPointF point(step, std::clamp(*value, low, top));
         if (!run) {
             run = new QLineSeries;
             run->setPen(QPen(color, 2));
             join(run);
         }
-        run->append(point);
-        points->append(point);
+        run->append(step, onScale(*value));
+        points->append(step, onScale(*value));
     }
     points->setMarkerShape(markerOf(line.shape));
     points->setMarkerSize(line.values.size() > mostPoints ? 4 : 8);
     points->setColor(color);
     points->setBorderColor(Qt::transparent);
     join(points);
-    connect(points, &QXYSeries::clicked, this, [this, index](const QPointF &at) {
-        Q_EMIT pointChosen(index, int(std::lround(at.x())));
-    });
 }
 
 void StepChart::addMark()
 {
-    if (!m_mark)
+    if (!m_mark || m_labels.isEmpty())
         return;
     auto *across = new QLineSeries;
-    across->append(0, m_mark->value);
-    across->append(std::max<double>(1, double(m_labels.size()) - 1), m_mark->value);
+    across->append(m_x->min(), m_mark->value);
+    across->append(m_x->max(), m_mark->value);
     across->setPen(QPen(m_host.theme().color(ColorRole::TextTertiary), 1, Qt::DashLine));
-    chart()->addSeries(across);
-    across->attachAxis(m_x);
-    across->attachAxis(m_y);
+    join(across);
+}
+
+void StepChart::placeArea()
+{
+    chart()->setPlotArea(QRectF(tickWidth, topRoom, std::max(1, width() - tickWidth - rightRoom),
+                                std::max(1, height() - topRoom - stepHeight)));
+}
+
+QPointF StepChart::placeOf(double step, double value) const
+{
+    const auto area = chart()->plotArea();
+    const auto low = m_ticks.constFirst().first;
+    return {area.left() + (step - m_x->min()) / (m_x->max() - m_x->min()) * area.width(),
+            area.bottom() - (value - low) / (m_ticks.constLast().first - low) * area.height()};
+}
+
+void StepChart::paintGrid(QPainter &painter) const
+{
+    const auto &theme = m_host.theme();
+    const auto area = chart()->plotArea();
+    double above = area.bottom() + 100;
+    for (const auto &[value, label] : m_ticks) {
+        const auto y = placeOf(0, value).y();
+        paintHLine(painter, area.left(), area.right(), y, theme.color(ColorRole::BorderSubtle));
+        if (above - y < 13)
+            continue;  // too close to the one below
+        above = y;
+        paintText(painter, theme, QRectF(0, y - 8, tickWidth - 8, 16), label, TextRole::Micro,
+                  ColorRole::TextTertiary, Qt::AlignRight);
+    }
+    if (m_mark && !m_labels.isEmpty()) {
+        const auto y = placeOf(0, m_mark->value).y();
+        paintText(painter, theme, QRectF(area.left(), y - 16, area.width(), 15), m_mark->text,
+                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignRight);
+    }
 }
 
 /** As many labels as stand side by side, the first one always. */
-void StepChart::labelSteps()
+void StepChart::paintSteps(QPainter &painter) const
 {
-    for (const auto &label : m_x->categoriesLabels())
-        m_x->remove(label);
-    m_x->setStartValue(-1);
-    const auto room = std::max<qsizetype>(2, width() / labelWidth);
+    const auto area = chart()->plotArea();
+    const auto room = std::max<qsizetype>(1, qsizetype(area.width()) / stepWidth);
     const auto every = std::max<qsizetype>(1, (m_labels.size() + room - 1) / room);
-    for (qsizetype step = 0; step < m_labels.size(); step += every)
-        m_x->append(m_labels.at(step), double(step));
+    for (qsizetype step = 0; step < m_labels.size(); step += every) {
+        const auto x = placeOf(double(step), 0).x();
+        paintText(painter, m_host.theme(),
+                  QRectF(x - stepWidth / 2.0, area.bottom() + 4, stepWidth, 16), m_labels.at(step),
+                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignHCenter);
+    }
+}
+
+void StepChart::drawBackground(QPainter *painter, const QRectF &)
+{
+    paintGrid(*painter);
+    paintSteps(*painter);
 }
 
 void StepChart::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    labelSteps();
+    placeArea();
 }
 
-void StepChart::drawForeground(QPainter *painter, const QRectF &rect)
+/** The nearest point within reach: its line and step. */
+std::optional<std::pair<int, int>> StepChart::pointAt(const QPointF &at) const
 {
-    QChartView::drawForeground(painter, rect);
-    if (!m_mark || m_mark->text.isEmpty() || chart()->series().isEmpty())
-        return;
-    const auto at = chart()->mapToPosition({0, m_mark->value}, chart()->series().constFirst());
-    const auto area = chart()->plotArea();
-    paintText(*painter, m_host.theme(), QRectF(area.left(), at.y() - 16, area.width() - 2, 15),
-              m_mark->text, TextRole::Micro, ColorRole::TextTertiary, Qt::AlignRight);
-}
-
-void StepChart::refreshLook()
-{
-    const auto &theme = m_host.theme();
-    for (auto *axis : {m_x, m_y}) {
-        axis->setLabelsFont(theme.font(TextRole::Micro));
-        axis->setLabelsColor(theme.color(ColorRole::TextTertiary));
-        axis->setGridLinePen(QPen(theme.color(ColorRole::BorderSubtle), 1));
-        axis->setLinePen(Qt::NoPen);
+    std::optional<std::pair<int, int>> found;
+    double nearest = reach;
+    for (int i = 0; i < m_lines.size(); ++i) {
+        const auto &values = m_lines.at(i).values;
+        for (int step = 0; step < values.size(); ++step) {
+            if (!values.at(step))
+                continue;
+            const auto away = QLineF(at, placeOf(step, onScale(*values.at(step)))).length();
+            if (away < nearest) {
+                nearest = away;
+                found = {i, step};
+            }
+        }
     }
-    m_x->setGridLineVisible(false);
-    m_x->setLinePen(QPen(theme.color(ColorRole::BorderSubtle), 1));
-    rebuild();
+    return found;
+}
+
+void StepChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const auto point = pointAt(event->position()))
+        Q_EMIT pointChosen(point->first, point->second);
+}
+
+void StepChart::mouseMoveEvent(QMouseEvent *event)
+{
+    viewport()->setCursor(pointAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace quntai

@@ -9,7 +9,8 @@
 
 #include <optional>
 
-class QCategoryAxis;
+class QValueAxis;
+class QXYSeries;
 
 namespace quntai {
 
@@ -30,7 +31,7 @@ struct StepMark
 };
 
 /** Lines over the steps of a report. Values are as on the axis: the caller takes the logarithm, if
- * any. Fonts and colours are the theme's; nothing moves. */
+ * any. The lines are Qt Charts', grid and labels are drawn by the theme; nothing moves. */
 class StepChart : public QChartView
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ public:
     void setMark(const std::optional<StepMark> &mark);
     /** labels: one for each step; as many are shown as fit. */
     void setLines(const QList<StepLine> &lines, const QStringList &labels);
+    /** Where a point stands in the view; for tests, too. */
+    QPointF placeOf(double step, double value) const;
 
 Q_SIGNALS:
     /** A point was clicked. */
@@ -49,19 +52,25 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
     void rebuild();
-    void addLine(int index);
+    void join(QXYSeries *series);
+    void addLine(const StepLine &line);
     void addMark();
-    void labelSteps();
-    void refreshLook();
+    void placeArea();
+    void paintGrid(QPainter &painter) const;
+    void paintSteps(QPainter &painter) const;
+    std::optional<std::pair<int, int>> pointAt(const QPointF &at) const;
+    double onScale(double value) const;
 
     ThemeHost &m_host;
-    QCategoryAxis *m_x;
-    QCategoryAxis *m_y;
-    QList<std::pair<double, QString>> m_ticks;
+    QValueAxis *m_x;
+    QValueAxis *m_y;
+    QList<std::pair<double, QString>> m_ticks{{0, {}}, {1, {}}};
     std::optional<StepMark> m_mark;
     QList<StepLine> m_lines;
     QStringList m_labels;

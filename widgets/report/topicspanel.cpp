@@ -37,6 +37,7 @@ TopicsPanel::TopicsPanel(ThemeHost &host, ReportTopicModel &model, QWidget *pare
 {
     for (int side = 0; side < 3; ++side)
         m_sides->addSegment(QString());
+    m_sides->hide();
     m_banner->hide();
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_list->setAccessibleName(tr("Topics behind the number"));
@@ -67,7 +68,7 @@ TopicsPanel::TopicsPanel(ThemeHost &host, ReportTopicModel &model, QWidget *pare
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
 
-    connect(&model, &ReportTopicModel::stateChanged, this, &TopicsPanel::refresh);
+    connect(&model, &ReportTopicModel::stateChanged, this, &TopicsPanel::showState);
     connect(m_banner, &InlineBanner::actionTriggered, this, &TopicsPanel::ask);
     connect(m_sides, &SegmentedControl::chosen, this, [this](int side) {
         m_question.side = ReportSide(side);
@@ -145,7 +146,7 @@ void TopicsPanel::say(const QString &what)
     m_banner->setAction({});
 }
 
-void TopicsPanel::refresh()
+void TopicsPanel::showState()
 {
     const auto &problem = m_model.problem();
     if (!problem.isEmpty()) {

@@ -24,6 +24,9 @@ public:
 
     /** Asks for them; where says which slice ("Wed 04:00"), empty for all of the report. */
     void show(const ReportTopicsParams &question, const QString &where);
+    /** Asks for the same again. */
+    void refresh() { ask(); }
+    const ReportTopicsParams &question() const { return m_question; }
     /** One line under the head, until another list is shown. */
     void say(const QString &what);
 
@@ -35,7 +38,7 @@ protected:
 
 private:
     void ask();
-    void refresh();
+    void showState();
     void nameSides(Measure measure);
 
     ReportTopicModel &m_model;

@@ -17,7 +17,7 @@ namespace {
 constexpr int rowHeight = 26;
 constexpr int barHeight = 6;
 constexpr int pad = 16;
-constexpr int nameWidth = 96;
+constexpr int nameWidth = 112;
 constexpr int valueWidth = 84;
 constexpr qsizetype mostRows = 7;
 

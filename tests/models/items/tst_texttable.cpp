@@ -31,7 +31,7 @@ private Q_SLOTS:
         QTest::newRow("call") << u"@SUM(A1)"_s << QByteArray("'@SUM(A1)");
         QTest::newRow("plus") << u"+1"_s << QByteArray("'+1");
         QTest::newRow("minus") << u"-2"_s << QByteArray("'-2");
-        QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
+        QTest::newRow("tab") << u"\t=1"_s << QByteArray("\"'\t=1\"");
         QTest::newRow("quoted formula") << u"=A1,B1"_s << QByteArray("\"'=A1,B1\"");
         QTest::newRow("inside is harmless") << u"a=b"_s << QByteArray("a=b");
     }

@@ -23,6 +23,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <cmath>
+
 using namespace quntai;
 using namespace quntai::tests;
 using namespace Qt::StringLiterals;
@@ -111,6 +113,7 @@ private Q_SLOTS:
     {
         m_view->setReport(sampleReport(), 480);
         auto *map = m_view->findChild<CoverageMap *>();
+        QTRY_VERIFY(map->height() >= map->sizeHint().height());
         QTest::mouseClick(map, Qt::LeftButton, {}, map->cellRect(2, 4).center());
         QCOMPARE(question().measure, Measure::Coverage);
         QCOMPARE(question().weekday, 3);
@@ -127,8 +130,8 @@ private Q_SLOTS:
         const auto colorAt = [&](int row, int hour) {
             return image.pixelColor(map->cellRect(row, hour).center() * image.devicePixelRatio());
         };
-        QVERIFY(colorAt(2, 4).red() > colorAt(2, 3).red() + 30);
-        QVERIFY(colorAt(2, 4).green() < colorAt(2, 3).green());
+        QVERIFY(colorAt(2, 4).red() > colorAt(2, 4).blue() + 60);
+        QVERIFY(colorAt(2, 4).green() + 60 < colorAt(2, 3).green());
     }
 
     void groupsInPlaceOfWeekdays()
@@ -154,12 +157,45 @@ private Q_SLOTS:
         QCOMPARE(question().side, ReportSide::Part);
     }
 
+    void pointsOfTheCharts()
+    {
+        m_view->setReport(sampleReport(), 480);
+        auto *chart = m_view->findChild<StepChart *>();
+        QTRY_VERIFY(chart->height() >= 140 && chart->width() > 500);
+        QCoreApplication::processEvents();
+        // 48 seconds on the third day, on the logarithmic axis.
+        const auto at = chart->placeOf(2, std::log10(50.0)).toPoint();
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(question().measure, Measure::FirstResponse);
+        QCOMPARE(question().who, std::optional(Answerer::Human));
+        QCOMPARE(question().from, sampleReport().steps.at(2).from);
+        QCOMPARE(question().to.ms - question().from.ms, sampleReport().stepMs);
+        // The line is where the point is: its colour is found there.
+        const auto image = chart->viewport()->grab().toImage();
+        const auto color = image.pixelColor(at * image.devicePixelRatio());
+        QVERIFY(color.blue() > color.green() + 40);
+    }
+
     void partAndRest()
     {
         m_view->setReport(sampleReport(), 480);
         auto *sides = m_view->topics().findChild<SegmentedControl *>();
         QTest::mouseClick(sides->findChildren<QAbstractButton *>().at(2), Qt::LeftButton);
         QCOMPARE(question().side, ReportSide::Rest);
+    }
+
+    void newNumbersLeaveTheListAlone()
+    {
+        m_view->setReport(sampleReport(), 480);
+        QTRY_COMPARE(m_topics->rowCount(), 12);
+        const auto before = m_session->asked().size();
+        auto next = sampleReport();
+        next.now.topics += 1;
+        m_view->setReport(next, 480);
+        QCOMPARE(m_session->asked().size(), before);
+        next.to.ms += next.stepMs;
+        m_view->setReport(next, 480);
+        QCOMPARE(m_session->asked().size(), before + 1);
     }
 
     void aTopicIsChosen()
