@@ -2833,7 +2833,7 @@
     </message>
     <message>
         <source>Transfer the topic</source>
-        <translation>转交话题</translation>
+        <translation>转接话题</translation>
     </message>
     <message>
         <source>Recall my last message</source>
