@@ -100,6 +100,15 @@ void Tour::plan()
     planSignIn();
 }
 
+void Tour::sit(const QString &seat)
+{
+    add({}, [this, seat] { Q_EMIT m_window.seatWanted(seat); },
+        [this, seat] {
+            return m_session.me() == UserId{seat} && m_session.link().state == LinkState::Live
+                && !m_session.state().groups.isEmpty();
+        });
+}
+
 void Tour::planDesk()
 {
     addBoth(u"desk-empty"_s, [] {});

@@ -48,6 +48,8 @@ private:
     void planReport();
     void planStream();
     void planWall();
+    /** Takes another chair of the sample company, and waits till it is taken. */
+    void sit(const QString &seat);
     void planShell();
     void planOffline();
     void planSignIn();

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 void Tour::planWall()
 {
     const auto filled = [this] { return m_window.wall().model().rowCount() > 3; };
+    sit(u"u-he"_s); // who watches over the others
     addBoth(u"wall"_s,
             [this] {
                 m_window.enter(MainWindow::Room::Wall);
@@ -30,6 +31,7 @@ void Tour::planWall()
         m_window.wall().head().chooseGrouping(WallModel::Grouping::None);
         m_window.enter(MainWindow::Room::Desk);
     });
+    sit(u"u-lin"_s);
 }
 
 } // namespace quntai

@@ -27,7 +27,6 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -60,7 +59,6 @@ WallPage::WallPage(ThemeHost &host, Session &session, QWidget *parent)
     build();
     join();
     joinPopups();
-    addKeys();
     refreshLink();
     beat();
     auto *timer = new QTimer(this);
@@ -195,16 +193,6 @@ void WallPage::join()
             [this](const UserId &, const QString &name) { m_head->chooseWords(name); });
     connect(&m_commands, &WallCommands::taken, this, &Page::topicWanted);
     connect(&m_commands, &WallCommands::refused, this, &WallPage::refuse);
-}
-
-void WallPage::addKeys()
-{
-    auto *find = new QShortcut(Qt::CTRL | Qt::Key_F, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
-        m_head->field().setFocus(Qt::ShortcutFocusReason);
-        m_head->field().selectAll();
-    });
 }
 
 void WallPage::entered()

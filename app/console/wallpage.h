@@ -15,6 +15,8 @@ class QStackedWidget;
 
 namespace quntai {
 
+struct WindowAction;
+
 class AccountHealth;
 class AgentModel;
 class AgentView;
@@ -43,6 +45,7 @@ public:
     ~WallPage() override;
 
     void entered() override;
+    void addActions(ActionRegistry &registry) override;
     int badge() const override;
 
     WallModel &model() const { return *m_model; }
@@ -69,12 +72,16 @@ private:
     QWidget *sideHead(const QString &title, CountBadge *badge, const QString &note);
     void join();
     void joinPopups();
-    void addKeys();
     void refreshLink();
     void refreshStack();
     void refreshFigures();
     void refit();
     void chooseFigure(int figure);
+
+    // What can be done by name or key; wallkeys.cpp.
+    WindowAction verbAction(const QString &id, WallVerb verb);
+    QString whyNotCurrent(WallVerb verb) const;
+    void focusFilter();
 
     // What can be done and why not; wallactions.cpp.
     bool may(const char *method) const;

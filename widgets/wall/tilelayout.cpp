@@ -21,6 +21,7 @@ constexpr int sparkWidth = 72;
 constexpr int verbHeight = 28;
 constexpr int facesShown = 3;
 constexpr int moreWidth = 24;
+constexpr int emotionWidth = 104;   // its word, two digits, an arrow
 
 struct Heights
 {
@@ -45,7 +46,7 @@ QList<TileOwner> ownersOf(const WallTile &tile)
     if (owners.size() >= facesShown)
         owners.resize(facesShown - 1);
     if (tile.mode != BotMode::Silent)
-        owners.append({});
+        owners.append(TileOwner{});
     return owners;
 }
 
@@ -127,7 +128,7 @@ TileLayout layoutTile(const Theme &theme, const WallTile &tile, const QRect &rec
     y += high.name + high.step;
     placePeople(layout, tile, {left, y, wide, high.row});
     y += high.row + high.step;
-    layout.emotion = QRect(left + wide - sparkWidth - gap, y, sparkWidth + gap, high.label);
+    layout.emotion = QRect(left + wide - emotionWidth, y, emotionWidth, high.label);
     layout.label = QRect(left, y, layout.emotion.left() - gap - left, high.label);
     layout.spark = QRect(left + wide - sparkWidth, y + high.label, sparkWidth, high.spark);
     layout.age = QRect(left, y + high.label + high.spark - high.age, layout.label.width(),

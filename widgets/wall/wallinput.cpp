@@ -185,10 +185,6 @@ void WallView::keyPressEvent(QKeyEvent *event)
         if (here)
             act(m_current, WallVerb::Watch);
         return;
-    case Qt::Key_F2:
-        if (here)
-            act(m_current, WallVerb::TakeOver);
-        return;
     default: event->ignore();   // not the scroll bar's: arrows are ours
     }
 }
