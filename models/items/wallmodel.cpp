@@ -307,8 +307,8 @@ void WallModel::permute(const QList<Row> &next)
     if (m_rows == next)
         return;
     const auto at = positionsOf(next);
-    const auto before = persistentIndexList();
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto before = persistentIndexList();   // also what listeners have just made
     QModelIndexList after;
     for (const auto &old : before)
         after.append(index(at.value(keyOf(m_rows.at(old.row())))));
