@@ -33,10 +33,8 @@ void KeyHints::follow(QWidget &window)
             m_refresh.append([this, id = action.id, at, widget = QPointer<Hinted>(widget)] {
                 const auto keys = m_registry.keys(id);
                 if (widget)
-                    widget->setKeyHint(keys.isEmpty()
-                                           ? QString()
-                                           : keys.value(at, keys.constFirst())
-                                                 .toString(QKeySequence::NativeText));
+                    widget->setKeyHint(keys.isEmpty() ? QString()
+                                                      : keyWords(keys.value(at, keys.first())));
             });
         }
     }

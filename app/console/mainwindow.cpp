@@ -78,6 +78,12 @@ MainWindow::MainWindow(ThemeHost &host, Session &session, Settings &settings, QW
     refreshOutbox();
 }
 
+/** The pages before the registry, which they know. */
+MainWindow::~MainWindow()
+{
+    delete m_stack;
+}
+
 QWidget *MainWindow::buildWork()
 {
     auto *work = new QWidget;
@@ -295,7 +301,10 @@ void MainWindow::join()
         enter(Room::Desk);
         m_desk->chooseGroup(group);
     });
-    connect(m_palette, &PaletteDesk::entryWanted, this, [this] { enter(Room::Studio); });
+    connect(m_palette, &PaletteDesk::entryWanted, this, [this](const EntryId &entry) {
+        enter(Room::Studio);
+        m_studio->openEntry(entry);
+    });
     connect(m_rooms, &QStackedWidget::currentChanged, this, &MainWindow::refreshHints);
     m_rail->bellButton().setName(tr("To be sent"));
     m_rail->menuButton().setName(tr("Commands"));

@@ -43,6 +43,7 @@ public:
     enum class Room { Desk, Wall, Review, Studio, Report };
 
     MainWindow(ThemeHost &host, Session &session, Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     DeskPage &desk() const { return *m_desk; }
     WallPage &wall() const { return *m_wall; }

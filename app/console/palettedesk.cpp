@@ -26,7 +26,7 @@ public:
     void groups();
     void users();
     void customers();
-    void entries();
+    void entries(const QString &whyNot);
 
     QList<PaletteItem> items;
 
@@ -142,7 +142,7 @@ void Gatherer::customers()
     }
 }
 
-void Gatherer::entries()
+void Gatherer::entries(const QString &whyNot)
 {
     for (const auto &entry : m_state.entries) {
         if (entry.state == EntryState::Retired)
@@ -153,6 +153,7 @@ void Gatherer::entries()
         item.detail = entry.category;
         item.kind = PaletteDesk::tr("Entry");
         item.icon = Icon::Book;
+        item.whyNot = whyNot;
         items.append(item);
     }
 }
@@ -190,7 +191,7 @@ QList<PaletteItem> paletteItems(const State &state, const ActionRegistry &regist
     all.groups();
     all.users();
     all.customers();
-    all.entries();
+    all.entries(registry.whyNot(u"room.studio"_s));
     return std::move(all.items);
 }
 

@@ -212,6 +212,7 @@ void ReviewPage::refresh()
 void ReviewPage::leaveGone(const DraftRow &gone)
 {
     const bool mine = m_deciding.remove(gone.draft.id);
+    m_seen.remove(gone.draft.id);
     const bool written = m_written.contains(gone.draft.id);
     if (mine)
         m_written.remove(gone.draft.id);
@@ -260,6 +261,9 @@ void ReviewPage::showRow(int row)
         m_at = std::clamp(row, 0, count - 1);
         m_row = m_model->index(m_at).data(DraftModel::Row).value<DraftRow>();
         m_current = m_row.draft.id;
+        // With the question out of sight, what there is now counts as looked at.
+        if (!m_row.question && !m_seen.contains(m_current))
+            m_seen.insert(m_current, m_row.topic.version);
         const auto subject = reviewSubject(session().state(), m_row, session().now());
         m_panel->setNews({});
         m_panel->open(subject, session().me(), seen(m_row), m_written.value(m_current));
@@ -311,6 +315,11 @@ void ReviewPage::takeOver()
 
 void ReviewPage::submit(const CommandData &command)
 {
+    // Also what was opened while it could still be decided: not twice, and not blind.
+    if (const auto why = lockedWhy(); !why.isEmpty()) {
+        m_panel->setProblem(why);
+        return;
+    }
     const auto draft = m_current;
     m_deciding.insert(draft);
     m_panel->setProblem({});

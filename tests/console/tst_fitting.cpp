@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace quntai;
 using namespace quntai::tests;
@@ -165,6 +166,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QFETCH(Density, density);
+        for (auto *old : qApp->findChildren<QTranslator *>())
+            delete old; // English falls back to what was there
         m_language = installTranslations(*qApp, {language});
         m_host->setDensity(density);
         m_wrong.clear();

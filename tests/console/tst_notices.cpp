@@ -131,9 +131,9 @@ private Q_SLOTS:
 
     void offersToMeAndNobodyElse()
     {
-        m_scribe->write(LeaseOffered{colleague, u"周敏"_s, {m_scribe->now + 20'000}, {}}, topic);
+        m_scribe->write(LeaseOffered{colleague, u"周敏"_s, {m_scribe->now + 20'000}, {}, {}}, topic);
         QCOMPARE(m_sink->shown.size(), 0);
-        m_scribe->write(LeaseOffered{me, u"林悦"_s, {m_scribe->now + 20'000}, {}}, topic);
+        m_scribe->write(LeaseOffered{me, u"林悦"_s, {m_scribe->now + 20'000}, {}, {}}, topic);
         QCOMPARE(m_sink->shown.size(), 1);
         QVERIFY(m_sink->shown.constFirst().stays);
         QCOMPARE(m_sink->waiting, 1);

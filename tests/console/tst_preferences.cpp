@@ -102,6 +102,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
+    void cleanup() { m_window.reset(); }
+
     void sectionsByKeyboard()
     {
         m_page->open(SettingsPage::Section::Appearance);

@@ -109,7 +109,7 @@ private Q_SLOTS:
     void aDamagedFileIsPutAsideAndSaid_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("cut") << QByteArray(R"({"theme": "da)");
+        QTest::newRow("cut") << QByteArray("{\"theme\": \"da");
         QTest::newRow("no object") << QByteArray("[1,2]");
         QTest::newRow("noise") << QByteArray(1000, '\xfe');
         QTest::newRow("empty") << QByteArray();
@@ -130,19 +130,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("key");
-        QTest::newRow("word") << QByteArray(R"("purple")") << u"theme"_s;
+        QTest::newRow("word") << QByteArray("\"purple\"") << u"theme"_s;
         QTest::newRow("type") << QByteArray("3") << u"theme"_s;
         QTest::newRow("not allowed") << QByteArray("-1") << u"notices.quietFrom"_s;
         QTest::newRow("fraction") << QByteArray("1.5") << u"notices.quietFrom"_s;
-        QTest::newRow("list") << QByteArray(R"(["a", 3])") << u"palette.recent"_s;
-        QTest::newRow("base64") << QByteArray(R"("%%%")") << u"window.geometry"_s;
-        QTest::newRow("keys") << QByteArray(R"({"desk.take": "F2"})") << u"keys"_s;
+        QTest::newRow("list") << QByteArray("[\"a\", 3]") << u"palette.recent"_s;
+        QTest::newRow("base64") << QByteArray("\"%%%\"") << u"window.geometry"_s;
+        QTest::newRow("keys") << QByteArray("{\"desk.take\": \"F2\"}") << u"keys"_s;
     }
     void oneWrongValueIsNamedAndTheRestHolds()
     {
         QFETCH(QByteArray, value);
         QFETCH(QString, key);
-        write(R"({"density": "compact", ")" + key.toLatin1() + R"(": )" + value + "}");
+        write("{\"density\": \"compact\", \"" + key.toLatin1() + "\": " + value + "}");
         Settings settings(m_file);
         QVERIFY2(settings.trouble().contains(key), qPrintable(settings.trouble()));
         QVERIFY(!settings.trouble().contains(u"density"));
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void keysOfANewerVersionStay()
     {
-        write(R"({"tomorrow": [1]})");
+        write("{\"tomorrow\": [1]}");
         {
             Settings settings(m_file);
             settings.set(settings::theme, ThemeMode::Dark);

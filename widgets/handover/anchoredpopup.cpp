@@ -93,6 +93,8 @@ void AnchoredPopup::place()
 
 bool AnchoredPopup::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Hide && watched == m_anchor)
+        dismiss(); // what it belongs to is not on screen any more; its text is kept
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move
         || event->type() == QEvent::LayoutRequest)
         place();

@@ -44,6 +44,13 @@ CommandPalette::CommandPalette(ThemeHost &host, QWidget *parent)
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    const auto dress = [this] {
+        auto look = m_list->palette();
+        look.setColor(QPalette::Base, theme().color(ColorRole::SurfaceOverlay));
+        m_list->setPalette(look);
+    };
+    connect(&host, &ThemeHost::changed, this, dress);
+    dress();
     m_nothing->setFlow(PlainLabel::Flow::Wrapped);
     m_nothing->setContentsMargins(space::x3, space::x2, space::x3, space::x2);
     auto *column = new QVBoxLayout(this);

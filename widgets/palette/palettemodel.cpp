@@ -23,7 +23,7 @@ void PaletteModel::setItems(QList<PaletteItem> items)
     for (auto &item : m_items) {
         item.text = visibleText(item.text);
         item.detail = visibleText(item.detail);
-        m_texts.append(fuzzyText(item.text + u' ' + item.detail));
+        m_texts.append(fuzzyText(item.text + u' ' + item.detail + u' ' + item.keys));
     }
     find();
 }

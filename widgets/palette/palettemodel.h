@@ -17,7 +17,7 @@ struct PaletteItem
     QString detail;   //!< grey, behind the text; looked through as well
     QString kind;     //!< "Action", "Group", … at the right end
     Icon icon = Icon::Right;
-    QString keys;     //!< of an action
+    QString keys;     //!< of an action; looked through as well
     QString whyNot;   //!< what stands against it now; empty: nothing
     int weight = 0;   //!< among equally good hits; actions before entries
     bool always = false;  //!< also shown before anything is typed
@@ -58,7 +58,7 @@ private:
     int recency(const QString &id) const;
 
     QList<PaletteItem> m_items;
-    QList<FuzzyText> m_texts;     //!< of the items: text, space, detail
+    QList<FuzzyText> m_texts;     //!< of the items: text, detail, keys
     QStringList m_recent;
     QString m_words;
     QList<Row> m_rows;

@@ -124,7 +124,7 @@ void ActionRegistry::setChosenKeys(const QHash<QString, QStringList> &chosen)
 
 void ActionRegistry::bind(const WindowAction &action)
 {
-    if (action.fixed)
+    if (!action.run)
         return;
     for (const auto &keys : this->keys(action.id)) {
         auto *shortcut = new QShortcut(keys, action.scope ? action.scope : &m_window);

@@ -30,7 +30,7 @@ struct WindowAction
     std::function<QString()> whyNot = {};  //!< what stands against it now; empty: nothing
     QWidget *scope = nullptr;            //!< its keys work inside; null: in the whole window
     bool repeats = false;                //!< while the key is held
-    bool fixed = false;                  //!< only told about: the key is handled by what has it
+    bool fixed = false;                  //!< its key cannot be changed; without run it is only told about
 };
 
 /** Every action of the window, with its keys: the palette, the settings and the cheat sheet show

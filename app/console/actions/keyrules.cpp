@@ -52,11 +52,26 @@ KeyProblem keyProblem(const QKeySequence &keys)
     return std::ranges::contains(forWriting, plain) ? KeyProblem::ForWriting : KeyProblem::None;
 }
 
+QString keyWords(const QKeySequence &keys)
+{
+    static const QList<std::pair<QString, QString>> shorter{
+        {u"Return"_s, u"Enter"_s}, {u"Up"_s, u"↑"_s},   {u"Down"_s, u"↓"_s},
+        {u"Left"_s, u"←"_s},       {u"Right"_s, u"→"_s},
+    };
+    const auto text = keys.toString(QKeySequence::NativeText);
+    for (const auto &[name, sign] : shorter) {
+        if (text == name || text.endsWith(u'+' + name))
+            return text.chopped(name.size()) + sign;
+    }
+    return text;
+}
+
 QString keyText(const QList<QKeySequence> &keys)
 {
     QStringList texts;
     for (const auto &one : keys)
-        texts.append(one.toString(QKeySequence::NativeText));
+        texts.append(keyWords(one));
+    texts.removeDuplicates();
     return texts.join(u", "_s);
 }
 

@@ -20,7 +20,10 @@ enum class KeyProblem {
  * key, and none that text fields and input methods live by. Pure. */
 KeyProblem keyProblem(const QKeySequence &keys);
 
-/** "Ctrl+E, F2"; the words of this desktop. */
+/** "Ctrl+E", "Alt+↓", "Ctrl+Enter": as it stands on key caps. */
+QString keyWords(const QKeySequence &keys);
+
+/** All of them, "Ctrl+E, F2"; what reads the same stands once. */
 QString keyText(const QList<QKeySequence> &keys);
 
 /** As they stand in the settings file, in no language. */

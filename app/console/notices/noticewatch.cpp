@@ -18,7 +18,7 @@ void NoticeWatch::begin(const State &state, const UserId &me)
 NoticeWatch::Known NoticeWatch::knownOf(const Topic &topic)
 {
     return {topic.offer ? topic.offer->user : UserId{}, topic.lease ? topic.lease->user : UserId{},
-            topic.escalation ? topic.escalation->at : Instant{}};
+            topic.escalation ? topic.escalation->at : Instant{}, topic.version};
 }
 
 /** At most one per topic and frame: the most pressing. */
@@ -35,14 +35,23 @@ std::optional<NoticeKind> NoticeWatch::news(const Known &before, const Topic &no
     return std::nullopt;
 }
 
-std::optional<NoticeKind> NoticeWatch::news(const State &state, const Message &message) const
+/** What the customer wrote since in a topic this person held and holds; the newest. Looked for by
+ * topic, for a message may be linked to it some time after it came. */
+MessagePtr NoticeWatch::question(const State &state, const Known &before, const Topic &now) const
 {
-    if (message.internal)
-        return message.whisperTo == m_me ? std::optional(NoticeKind::Whispered) : std::nullopt;
-    const auto topic = state.topics.constFind(message.topic);
-    const bool mine = topic != state.topics.cend() && topic->lease && topic->lease->user == m_me;
-    const bool asked = message.author.kind == AuthorKind::Member && !message.folded;
-    return mine && asked ? std::optional(NoticeKind::Answered) : std::nullopt;
+    const bool mine = before.heldBy == m_me && now.lease && now.lease->user == m_me;
+    if (!mine || now.version <= before.version)
+        return nullptr;
+    const auto group = state.groups.constFind(now.group);
+    for (qsizetype at = group == state.groups.cend() ? 0 : group->recent.size(); at > 0; --at) {
+        const auto &message = group->recent.at(at - 1);
+        if (message->seq <= before.version)
+            break;
+        if (message->topic == now.id && message->author.kind == AuthorKind::Member
+            && !message->folded)
+            return message;
+    }
+    return nullptr;
 }
 
 Notice NoticeWatch::about(const State &state, NoticeKind kind, const Topic &topic)
@@ -51,29 +60,45 @@ Notice NoticeWatch::about(const State &state, NoticeKind kind, const Topic &topi
             topic.askerName, topic.title};
 }
 
+Notice NoticeWatch::about(const State &state, NoticeKind kind, const Message &message)
+{
+    return {kind, message.topic, message.group, state.groups.value(message.group).info.name,
+            message.author.name, message.text};
+}
+
 QList<Notice> NoticeWatch::take(const State &state, const Changes &changes)
 {
     QList<Notice> notices;
     for (const auto &id : changes.topics) {
-        const auto topic = state.topics.constFind(id);
-        if (topic == state.topics.cend()) {
+        if (const auto topic = state.topics.constFind(id); topic != state.topics.cend())
+            takeTopic(state, *topic, notices);
+        else
             m_known.remove(id);
-            continue;
-        }
-        if (const auto kind = news(m_known.value(id), *topic)) {
-            notices.append(about(state, *kind, *topic));
-            if (*kind == NoticeKind::TakenAway)
-                notices.last().who = topic->lease->name;
-        }
-        m_known.insert(id, knownOf(*topic));
     }
+    takeMessages(state, changes, notices);
+    if (changes.connectors)
+        takeConnectors(state, notices);
+    return notices;
+}
+
+void NoticeWatch::takeTopic(const State &state, const Topic &topic, QList<Notice> &notices)
+{
+    const auto before = m_known.value(topic.id);
+    if (const auto kind = news(before, topic)) {
+        notices.append(about(state, *kind, topic));
+        if (*kind == NoticeKind::TakenAway)
+            notices.last().who = topic.lease->name;
+    } else if (const auto asked = question(state, before, topic)) {
+        notices.append(about(state, NoticeKind::Answered, *asked));
+    }
+    m_known.insert(topic.id, knownOf(topic));
+}
+
+void NoticeWatch::takeMessages(const State &state, const Changes &changes, QList<Notice> &notices)
+{
     for (const auto &message : changes.added) {
-        const auto kind = news(state, *message);
-        if (!kind)
-            continue;
-        notices.append({*kind, message->topic, message->group,
-                        state.groups.value(message->group).info.name, message->author.name,
-                        message->text});
+        if (message->internal && !message->whisperTo.isEmpty() && message->whisperTo == m_me)
+            notices.append(about(state, NoticeKind::Whispered, *message));
     }
     for (const auto &message : changes.changed) {
         const bool lost = message->delivery == Delivery::Failed
@@ -83,17 +108,19 @@ QList<Notice> NoticeWatch::take(const State &state, const Changes &changes)
         if (!lost || !mine || m_lost.contains(message->id))
             continue;
         m_lost.insert(message->id);
-        notices.append({NoticeKind::NotSent, message->topic, message->group,
-                        state.groups.value(message->group).info.name, {}, message->text});
+        notices.append(about(state, NoticeKind::NotSent, *message));
+        notices.last().who.clear(); // it is oneself
     }
-    for (auto it = state.connectors.cbegin(); changes.connectors && it != state.connectors.cend();
-         ++it) {
+}
+
+void NoticeWatch::takeConnectors(const State &state, QList<Notice> &notices)
+{
+    for (auto it = state.connectors.cbegin(); it != state.connectors.cend(); ++it) {
         const bool down = it->state == ConnectorState::Down || it->state == ConnectorState::Replaced;
         if (down && m_connectors.value(it.key(), it->state) == ConnectorState::Connected)
             notices.append({NoticeKind::ConnectorDown, {}, {}, it->account, {}, {}});
         m_connectors.insert(it.key(), it->state);
     }
-    return notices;
 }
 
 int waitingFor(const State &state, const UserId &me)

@@ -26,12 +26,17 @@ private:
         UserId offeredTo;
         UserId heldBy;
         Instant escalatedAt;
+        qint64 version = 0;   //!< sequence of its newest message
     };
 
     static Known knownOf(const Topic &topic);
     std::optional<NoticeKind> news(const Known &before, const Topic &now) const;
-    std::optional<NoticeKind> news(const State &state, const Message &message) const;
+    MessagePtr question(const State &state, const Known &before, const Topic &now) const;
+    void takeTopic(const State &state, const Topic &topic, QList<Notice> &notices);
+    void takeMessages(const State &state, const Changes &changes, QList<Notice> &notices);
+    void takeConnectors(const State &state, QList<Notice> &notices);
     static Notice about(const State &state, NoticeKind kind, const Topic &topic);
+    static Notice about(const State &state, NoticeKind kind, const Message &message);
 
     UserId m_me;
     QHash<TopicId, Known> m_known;

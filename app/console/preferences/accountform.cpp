@@ -92,7 +92,9 @@ void AccountForm::addWayOut()
 
 void AccountForm::refresh()
 {
-    m_who->setPlainText(u"%1 · %2"_s.arg(m_session.myName(), roleName(m_session.myRole())));
+    const auto name = m_session.myName();
+    m_who->setPlainText(name.isEmpty() ? tr("Not signed in")
+                                       : u"%1 · %2"_s.arg(name, roleName(m_session.myRole())));
     const auto status = m_session.state().presence.value(m_session.me()).status;
     m_status->setCurrentIndex(status == AgentStatus::Away ? 1 : 0);
     m_status->setEnabled(m_session.link().state == LinkState::Live);

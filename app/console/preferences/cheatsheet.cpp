@@ -134,9 +134,9 @@ void CheatSheet::fill()
 
 void CheatSheet::addGroup(QGridLayout &grid, const QString &group)
 {
-    auto *heading = new PlainLabel(host(), group, TextRole::UiStrong);
-    heading->setContentsMargins(0, space::x2, 0, 0);
-    grid.addWidget(heading, grid.rowCount(), 0, 1, 2);
+    if (grid.count() > 0)
+        grid.setRowMinimumHeight(grid.rowCount(), space::x2);
+    grid.addWidget(new PlainLabel(host(), group, TextRole::UiStrong), grid.rowCount(), 0, 1, 2);
     for (const auto &action : m_registry.actions()) {
         const auto keys = m_registry.keys(action.id);
         if (action.group != group || keys.isEmpty())
@@ -146,8 +146,8 @@ void CheatSheet::addGroup(QGridLayout &grid, const QString &group)
                        row, 0);
         auto *caps = new QHBoxLayout;
         caps->setSpacing(space::x1);
-        for (const auto &one : keys)
-            caps->addWidget(new KeyCap(host(), one.toString(QKeySequence::NativeText)));
+        for (const auto &one : keyText(keys).split(u", "_s))
+            caps->addWidget(new KeyCap(host(), one));
         grid.addLayout(caps, row, 1, Qt::AlignRight);
     }
 }

@@ -54,6 +54,14 @@ KeysForm::KeysForm(ThemeHost &host, ActionRegistry &registry, Settings &settings
     fill();
 }
 
+/** What a list or a field says while it goes has nobody to hear it: the registry may be gone. */
+KeysForm::~KeysForm()
+{
+    m_list->selectionModel()->disconnect(this);
+    m_field->disconnect(this);
+    m_search->disconnect(this);
+}
+
 QWidget *KeysForm::buildEditor()
 {
     auto *editor = new QWidget;
@@ -170,7 +178,8 @@ void KeysForm::refreshEditor()
 void KeysForm::tryKeys(const QKeySequence &keys)
 {
     m_wanted = {};
-    if (keys.isEmpty())
+    // The field also says what it has when the focus leaves it.
+    if (keys.isEmpty() || m_registry.keys(m_id).value(0) == keys)
         return;
     if (const auto problem = keyProblem(keys); problem != KeyProblem::None) {
         say(problemText(problem));
@@ -181,7 +190,7 @@ void KeysForm::tryKeys(const QKeySequence &keys)
         give(keys);
         return;
     }
-    say(tr("%1 belongs to “%2”.").arg(keys.toString(QKeySequence::NativeText), holder->text));
+    say(tr("%1 belongs to “%2”.").arg(keyWords(keys), holder->text));
     m_wanted = keys;
     m_takeOver->setVisible(!holder->fixed);
 }

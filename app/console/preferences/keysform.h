@@ -24,6 +24,7 @@ class KeysForm : public ThemedWidget
 public:
     KeysForm(ThemeHost &host, ActionRegistry &registry, Settings &settings,
              QWidget *parent = nullptr);
+    ~KeysForm() override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -10,12 +10,14 @@
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/common/theme/stylecontrols.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace quntai {
@@ -25,6 +27,44 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leftWidth = 220;
+
+/** A section's row: the whole of it is chosen and shows the focus, not its words alone. */
+class SectionDelegate : public QStyledItemDelegate
+{
+public:
+    SectionDelegate(ThemeHost &host, QList<Icon> &icons, QObject *parent)
+        : QStyledItemDelegate(parent), m_host(host), m_icons(icons)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {leftWidth - 1, m_host.theme().metrics().controlLarge + 4};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const auto &theme = m_host.theme();
+        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        if (chosen)
+            painter->fillRect(option.rect, theme.color(ColorRole::SurfaceSelected));
+        else if (option.state.testFlag(QStyle::State_MouseOver))
+            painter->fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
+        const QRect row = option.rect.adjusted(space::x4, 0, -space::x3, 0);
+        theme.paintIcon(*painter, QRect(row.left(), row.top(), component::icon, row.height()),
+                        m_icons.at(index.row()),
+                        chosen ? ColorRole::AccentFg : ColorRole::TextSecondary);
+        paintText(*painter, theme, row.adjusted(component::icon + space::x2, 0, 0, 0),
+                  index.data().toString(), chosen ? TextRole::UiStrong : TextRole::Ui);
+        if (option.state.testFlag(QStyle::State_HasFocus))
+            controls::paintInnerFocus(*painter, theme, option.rect);
+    }
+
+private:
+    ThemeHost &m_host;
+    QList<Icon> &m_icons;
+};
 
 } // namespace
 
@@ -49,8 +89,8 @@ SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings
     connect(m_account, &AccountForm::signOutWanted, this, &SettingsPage::signOutWanted);
     connect(m_account, &AccountForm::serverWanted, this, &SettingsPage::serverWanted);
     connect(m_account, &AccountForm::seatWanted, this, &SettingsPage::seatWanted);
-    connect(&host, &ThemeHost::changed, this, &SettingsPage::refreshIcons);
-    refreshIcons();
+    connect(&host, &ThemeHost::changed, this, &SettingsPage::refreshLook);
+    refreshLook();
     m_sections->setCurrentRow(0);
 }
 
@@ -69,6 +109,7 @@ QWidget *SettingsPage::buildLeft()
     connect(close, &IconButton::clicked, this, &SettingsPage::closed);
     m_sections->setAccessibleName(tr("Sections"));
     m_sections->setFrameShape(QFrame::NoFrame);
+    m_sections->setItemDelegate(new SectionDelegate(host(), m_icons, m_sections));
     m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 1, 0);
@@ -85,15 +126,12 @@ void SettingsPage::addSection(Icon icon, const QString &name, QWidget *form)
     m_icons.append(icon);
 }
 
-void SettingsPage::refreshIcons()
+void SettingsPage::refreshLook()
 {
     auto look = m_sections->palette();
     look.setColor(QPalette::Base, theme().color(ColorRole::SurfaceWindow));
     m_sections->setPalette(look);
-    for (int at = 0; at < m_sections->count(); ++at) {
-        m_sections->item(at)->setIcon(theme().icon(m_icons.at(at)));
-        m_sections->item(at)->setSizeHint({leftWidth - 1, theme().metrics().controlLarge + 4});
-    }
+    m_sections->doItemsLayout(); // rows follow the density
 }
 
 void SettingsPage::setSample(bool sample)

@@ -44,7 +44,7 @@ protected:
 private:
     QWidget *buildLeft();
     void addSection(Icon icon, const QString &name, QWidget *form);
-    void refreshIcons();
+    void refreshLook();
 
     QListWidget *m_sections;
     QStackedWidget *m_forms;
