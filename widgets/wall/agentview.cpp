@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int padX = 12;
-constexpr int servingWidth = 40;
-constexpr int responseWidth = 52;
-constexpr int statusWidth = 88;
+constexpr int servingWidth = 48;
+constexpr int responseWidth = 62;
+constexpr int statusWidth = 84;
 
 /** Name takes what the other columns leave. */
 struct Columns

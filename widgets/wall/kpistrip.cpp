@@ -42,7 +42,8 @@ KpiStrip::KpiStrip(ThemeHost &host, QWidget *parent) : ThemedWidget(host, parent
         row->addWidget(button, 1);
         m_buttons[size_t(i)] = button;
         if (i != ByBot && i != Response)
-            connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT chosen(Figure(i)); });
+            connect(button, &QAbstractButton::clicked, this,
+                    [this, i] { Q_EMIT chosen(Figure(i)); });
     }
     m_buttons[Open]->setFocusPolicy(Qt::StrongFocus);
     setFigures({}, {});

@@ -76,16 +76,6 @@ ColorRole ageRole(const WallTile &tile, TileAlarm alarm, bool stale)
     return ColorRole::TextPrimary;
 }
 
-void paintAge(QPainter &painter, const Theme &theme, const WallTile &tile,
-              const TileLayout &layout, ColorRole role, Instant now)
-{
-    paintText(painter, theme, layout.label, say(QT_TRANSLATE_NOOP("Wall", "Oldest unanswered")),
-              TextRole::Caption, ColorRole::TextTertiary);
-    const auto &font = tile.oldest < 0 ? theme.font(TextRole::Title)
-                                       : theme.boldFont(TextRole::Title);
-    paintText(painter, layout.age, ageText(tile, now), font, theme.color(role));
-}
-
 void paintMood(QPainter &painter, const Theme &theme, const WallTile &tile,
                const TileLayout &layout)
 {
@@ -163,8 +153,17 @@ void paintVerbs(QPainter &painter, const Theme &theme, const TileLayout &layout,
 
 } // namespace
 
-void paintTile(QPainter &painter, const Theme &theme, const WallTile &tile,
-               const TileLayout &layout, const TileLook &look, Instant now)
+void paintTileAge(QPainter &painter, const Theme &theme, const WallTile &tile,
+                  const TileLayout &layout, const TileLook &look, Instant now)
+{
+    const auto &font = tile.oldest < 0 ? theme.font(TextRole::Message)
+                                       : theme.boldFont(TextRole::Title);
+    const auto role = ageRole(tile, tileAlarm(tile, now), look.stale);
+    paintText(painter, layout.age, ageText(tile, now), font, theme.color(role));
+}
+
+void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
+                   const TileLayout &layout, const TileLook &look, Instant now)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -175,7 +174,8 @@ void paintTile(QPainter &painter, const Theme &theme, const WallTile &tile,
               theme.color(ColorRole::TextPrimary));
     paintChip(painter, theme, layout.mode, layout.modeChip);
     paintPeople(painter, theme, tile, layout);
-    paintAge(painter, theme, tile, layout, ageRole(tile, alarm, look.stale), now);
+    paintText(painter, theme, layout.label, say(QT_TRANSLATE_NOOP("Wall", "Oldest unanswered")),
+              TextRole::Caption, ColorRole::TextTertiary);
     paintMood(painter, theme, tile, layout);
     if (verbs)
         paintVerbs(painter, theme, layout, look);
@@ -192,8 +192,9 @@ void paintTileSkeleton(QPainter &painter, const Theme &theme, const QRect &rect)
     painter.setRenderHint(QPainter::Antialiasing);
     paintBox(painter, rect, radius::card, theme.color(ColorRole::SurfaceRaised),
              theme.color(ColorRole::BorderSubtle));
-    for (const auto &part : {layout.name.adjusted(0, 4, -40, -4), layout.age.adjusted(0, 4, -60, -4),
-                             layout.spark.adjusted(0, 6, 0, -6), layout.question.adjusted(0, 3, 0, -3)})
+    for (const auto &part :
+         {layout.name.adjusted(0, 4, -40, -4), layout.age.adjusted(0, 4, -60, -4),
+          layout.spark.adjusted(0, 6, 0, -6), layout.question.adjusted(0, 3, 0, -3)})
         paintBox(painter, part, radius::bar, block);
     painter.restore();
 }

@@ -22,9 +22,12 @@ struct TileLook
     std::array<bool, wallVerbCount> enabled{true, true, true, true};
 };
 
-/** Paints a tile where its layout says; nothing outside its rectangle. */
-void paintTile(QPainter &painter, const Theme &theme, const WallTile &tile,
-               const TileLayout &layout, const TileLook &look, Instant now);
+/** Paints a tile where its layout says, all but its age; nothing outside its rectangle. */
+void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
+                   const TileLayout &layout, const TileLook &look, Instant now);
+/** The one thing on a tile that is another every second. */
+void paintTileAge(QPainter &painter, const Theme &theme, const WallTile &tile,
+                  const TileLayout &layout, const TileLook &look, Instant now);
 
 /** A tile that is still to come: still grey blocks in its shape. */
 void paintTileSkeleton(QPainter &painter, const Theme &theme, const QRect &rect);

@@ -91,7 +91,7 @@ int WallGrid::neighbour(int row, Move move) const
     if (first < 0)
         return -1;
     if (row < 0 || row >= count() || m_headers.at(row))
-        return first;
+        return move == Move::Last ? step(count(), -1) : first;
     switch (move) {
     case Move::Left: return step(row, -1);
     case Move::Right: return step(row, 1);

@@ -21,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fieldWidth = 168;
-constexpr int roomForStamp = 900;
 
 QString sortName(WallModel::Sort sort)
 {
@@ -99,7 +98,9 @@ void WallHead::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::x4, 0, space::x3, 0);
     row->setSpacing(space::x2);
-    row->addWidget(new PlainLabel(host(), tr("Wall"), TextRole::Title, ColorRole::TextPrimary, this));
+    auto *title = new PlainLabel(host(), tr("Wall"), TextRole::Title, ColorRole::TextPrimary, this);
+    title->setMinimumWidth(title->sizeHint().width());
+    row->addWidget(title);
     row->addSpacing(space::x1);
     row->addWidget(m_filters);
     row->addWidget(m_changes);
@@ -127,6 +128,19 @@ void WallHead::refresh(bool touched, Instant frozen)
                      frozen.isSet() ? ColorRole::WarningFg : ColorRole::TextTertiary);
     m_sort->setText(sortName(m_model.sort()));
     m_sort->setAccessibleName(tr("Order: %1").arg(sortName(m_model.sort())));
+    fitStamp();
+}
+
+/** The time gives way when there is no room for all of it. */
+void WallHead::fitStamp()
+{
+    int others = 2 * space::x4;
+    for (int i = 0; i < layout()->count(); ++i) {
+        const auto *part = layout()->itemAt(i)->widget();
+        if (part && part != m_stamp && !part->isHidden())
+            others += part->sizeHint().width() + layout()->spacing();
+    }
+    m_stamp->setVisible(width() >= others + m_stamp->sizeHint().width());
 }
 
 void WallHead::setAlerts(int count)
@@ -196,7 +210,7 @@ void WallHead::paintEvent(QPaintEvent *)
 void WallHead::resizeEvent(QResizeEvent *event)
 {
     ThemedWidget::resizeEvent(event);
-    m_stamp->setVisible(width() >= roomForStamp);
+    fitStamp();
 }
 
 } // namespace quntai

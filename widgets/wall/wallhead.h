@@ -47,6 +47,7 @@ protected:
 
 private:
     void build();
+    void fitStamp();
     void showSorts();
     void showGroupings();
 

@@ -46,12 +46,16 @@ void WallView::join()
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 for (int row = first.row(); row <= last.row(); ++row)
-                    viewport()->update(tileRect(row));
+                    repaintTile(row);
             });
 }
 
 void WallView::dress()
 {
+    auto colors = palette();
+    colors.setColor(QPalette::Base, m_host.theme().color(ColorRole::SurfaceWindow));
+    setPalette(colors);
+    m_pictures.clear();
     relayout();
     viewport()->update();
 }
@@ -111,6 +115,12 @@ void WallView::updateTile(const GroupId &group)
         viewport()->update(tileRect(row));
 }
 
+void WallView::repaintTile(int row)
+{
+    m_pictures.remove(m_groups.value(row));
+    viewport()->update(tileRect(row));
+}
+
 /** Spans run: only their own place is painted again, unless the tile's border changes too. */
 void WallView::tick()
 {
@@ -125,18 +135,20 @@ void WallView::tick()
         const Instant before{now.ms - 2 * tickMs};
         if (tileAlarm(*tile, before) != tileAlarm(*tile, now)
             || tile->sentInMinute(before) != tile->sentInMinute(now))
-            viewport()->update(tileRect(row));
+            repaintTile(row);
         else if (tile->oldest >= 0)
             viewport()->update(layoutOf(row).age);
         else if (now.ms / 60'000 != before.ms / 60'000)
-            viewport()->update(layoutOf(row).question);
+            repaintTile(row);   // "10 min: …"
     }
 }
 
 void WallView::setStale(bool stale)
 {
-    if (std::exchange(m_stale, stale) != stale)
-        viewport()->update();
+    if (std::exchange(m_stale, stale) == stale)
+        return;
+    m_pictures.clear();
+    viewport()->update();
 }
 
 void WallView::setLoading(bool loading)
@@ -179,14 +191,51 @@ TileLook WallView::lookOf(int row, const WallTile &tile) const
     return look;
 }
 
-void WallView::paintRow(QPainter &painter, int row) const
+QPixmap WallView::pictureOf(int row, const WallTile &tile, const TileLook &look)
+{
+    auto &picture = m_pictures[m_groups.at(row)];
+    const qreal ratio = devicePixelRatioF();
+    const auto size = tileRect(row).size();
+    if (picture.deviceIndependentSize() == size && picture.devicePixelRatio() == ratio)
+        return picture;
+    const auto &theme = m_host.theme();
+    picture = QPixmap(size * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(theme.color(ColorRole::SurfaceWindow));
+    QPainter painter(&picture);
+    const auto now = m_model.now();
+    paintTileBody(painter, theme, tile, layoutTile(theme, tile, {{}, size}, now), look, now);
+    return picture;
+}
+
+void WallView::paintRow(QPainter &painter, int row)
 {
     if (m_grid.isHeader(row)) {
         paintHeader(painter, row);
         return;
     }
-    if (const auto *tile = m_model.tileAt(row))
-        paintTile(painter, m_host.theme(), *tile, layoutOf(row), lookOf(row, *tile), m_model.now());
+    const auto *tile = m_model.tileAt(row);
+    if (!tile)
+        return;
+    const auto look = lookOf(row, *tile);
+    const auto layout = layoutOf(row);
+    const auto now = m_model.now();
+    if (look.hovered || look.current)
+        paintTileBody(painter, m_host.theme(), *tile, layout, look, now);
+    else
+        painter.drawPixmap(layout.tile.topLeft(), pictureOf(row, *tile, look));
+    paintTileAge(painter, m_host.theme(), *tile, layout, look, now);
+}
+
+void WallView::forgetUnseen(int first, int last)
+{
+    if (m_pictures.size() <= 2 * (last - first))
+        return;
+    QSet<GroupId> seen;
+    for (int row = first; row < last; ++row)
+        seen.insert(m_groups.at(row));
+    m_pictures.removeIf(
+        [&](QHash<GroupId, QPixmap>::iterator one) { return !seen.contains(one.key()); });
 }
 
 void WallView::paintHeader(QPainter &painter, int row) const
@@ -240,6 +289,8 @@ void WallView::paintEvent(QPaintEvent *event)
             continue;
         paintRow(painter, row);
     }
+    const auto inSight = m_grid.rowsBetween(top(), top() + viewport()->height());
+    forgetUnseen(inSight.first, inSight.second);
 }
 
 void WallView::resizeEvent(QResizeEvent *)

@@ -10,6 +10,7 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QPixmap>
 
 #include <functional>
 #include <optional>
@@ -91,11 +92,15 @@ private:
     void relayout();
     void repaintMoved(const QList<GroupId> &before, const WallGrid &grid);
     void updateTile(const GroupId &group);
+    /** The tile is another than before. */
+    void repaintTile(int row);
     void tick();
     Spot spotAt(const QPoint &at) const;
     void point(const Spot &spot);
     TileLook lookOf(int row, const WallTile &tile) const;
-    void paintRow(QPainter &painter, int row) const;
+    void paintRow(QPainter &painter, int row);
+    QPixmap pictureOf(int row, const WallTile &tile, const TileLook &look);
+    void forgetUnseen(int first, int last);
     void paintHeader(QPainter &painter, int row) const;
     void paintEmpty(QPainter &painter) const;
     void makeCurrent(const GroupId &group, bool scroll);
@@ -114,6 +119,9 @@ private:
     Spot m_spot;
     Spot m_pressed;
     QString m_emptyText;
+    /** Tiles in sight as they were painted last, without age: what only moves, scrolls or ticks is
+     * copied. Those under the pointer or the keys are never among them. */
+    QHash<GroupId, QPixmap> m_pictures;
     bool m_inside = false;
     bool m_stale = false;
     bool m_loading = false;
