@@ -86,7 +86,7 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
     options.speed = parser.value(u"speed"_s).toDouble(&ok);
     if (!ok || options.speed < 0.1 || options.speed > 100)
         return std::unexpected(misuse(u"--speed must be a number from 0.1 to 100."_s));
-    const auto tourHistory = u"7"_s;  // so that its reports have something to say
+    const auto tourHistory = u"3"_s;  // enough for its reports, and soon made
     const bool tours = parser.isSet(u"tour"_s) && !parser.isSet(u"history"_s);
     options.history = (tours ? tourHistory : parser.value(u"history"_s)).toInt(&ok);
     if (!ok || options.history < 0 || options.history > 366)
