@@ -3,9 +3,12 @@
 #include "widgets/common/searchfield.h"
 
 #include "widgets/common/paint/badges.h"
+#include "widgets/common/paint/textpaint.h"
+#include "widgets/common/tooltip.h"
 
 #include <QAction>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace quntai {
 
@@ -47,6 +50,21 @@ void SearchField::refreshMargins()
 {
     const bool cap = !m_keys.isEmpty() && text().isEmpty();
     setTextMargins(kTextLeft, 0, cap ? keyCapSize(m_host.theme(), m_keys).width() + 4 : 0, 0);
+    refreshToolTip();
+}
+
+void SearchField::refreshToolTip()
+{
+    const auto margins = textMargins();
+    const int room = width() - margins.left() - margins.right() - 2 * kIconLeft;
+    const bool cut = textWidth(font(), placeholderText()) > room;
+    setPlainToolTip(*this, cut ? placeholderText() : QString());
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    refreshToolTip();
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

@@ -22,9 +22,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refreshMargins();
+    /// Words that do not fit into the field are its tool tip.
+    void refreshToolTip();
 
     ThemeHost &m_host;
     QString m_keys;

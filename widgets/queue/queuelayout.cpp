@@ -68,12 +68,32 @@ QueueTimer queueTimer(const QueueRow &row, Instant now)
     return {spanText((now.ms - topic.waitingSince.ms) / 1000), -1};
 }
 
+namespace {
+
+constexpr int chipGap = 3;
+
+/** Where the first line begins. Compact rows leave no room to spare: their lines stand in the
+ * middle, without a gap before the chips. */
+int titleTopOf(const Theme &theme, const QueueRow &row, const QRect &rect)
+{
+    const int line = theme.lineHeight(TextRole::Ui);
+    if (isOneLine(row))
+        return rect.top() + (rect.height() - line) / 2;
+    if (theme.density() == Density::Comfortable)
+        return rect.top() + 8;
+    const int chips = chipsOf(row).isEmpty() ? 0 : component::chipHeight;
+    return rect.top() + (rect.height() - line - theme.lineHeight(TextRole::Caption) - chips) / 2;
+}
+
+} // namespace
+
 QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect &rect, Instant now)
 {
     QueueLayout layout;
     const bool oneLine = isOneLine(row);
     const int avatar = oneLine ? component::avatarSmall : theme.metrics().avatar;
-    const int top = rect.top() + (oneLine ? (rect.height() - avatar) / 2 : 10);
+    const int titleTop = titleTopOf(theme, row, rect);
+    const int top = oneLine ? rect.top() + (rect.height() - avatar) / 2 : titleTop + 2;
     layout.avatar = QRect(rect.left() + sideMargin, top, avatar, avatar);
 
     const auto timer = queueTimer(row, now);
@@ -82,7 +102,6 @@ QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect 
     const int left = layout.avatar.right() + 1 + gap;
     const int right = rect.right() + 1 - sideMargin;
     const int line = theme.lineHeight(TextRole::Ui);
-    const int titleTop = oneLine ? rect.top() + (rect.height() - line) / 2 : rect.top() + 8;
     layout.timer = QRect(right - timerWidth, titleTop, timerWidth, line);
     layout.title = QRect(left, titleTop, layout.timer.left() - gap - left, line);
     if (oneLine)
@@ -91,7 +110,9 @@ QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect 
     const int caption = theme.lineHeight(TextRole::Caption);
     layout.subtitle = QRect(left, layout.title.bottom() + 1, right - left, caption);
     layout.chips = chipsOf(row);
-    layout.chipArea = QRect(left, layout.subtitle.bottom() + 4, right - left, component::chipHeight);
+    const int apart = theme.density() == Density::Comfortable ? chipGap : 0;
+    layout.chipArea = QRect(left, layout.subtitle.bottom() + 1 + apart, right - left,
+                            component::chipHeight);
     if (row.offeredToMe) {
         layout.accept = QRect(right - acceptWidth, layout.chipArea.top() - 2, acceptWidth, 22);
         layout.chipArea.setRight(layout.accept.left() - gap);

@@ -14,11 +14,21 @@ using namespace Qt::StringLiterals;
 
 AppearanceForm::AppearanceForm(ThemeHost &host, Settings &settings, QWidget *parent)
     : Form(host, tr("Appearance"), {}, parent), m_host(host), m_settings(settings),
-      m_spoken(settings.get(settings::language)), m_reopen(new QWidget)
+      m_spoken(settings.get(settings::language)), m_theme(new SegmentedControl(host, tr("Colours"))),
+      m_density(new SegmentedControl(host, tr("Density"))), m_reopen(new QWidget)
 {
     addLanguage();
     addTheme();
     addDensity();
+    refresh();
+    // They can be changed by name, too.
+    connect(&settings, &Settings::changed, this, &AppearanceForm::refresh);
+}
+
+void AppearanceForm::refresh()
+{
+    m_theme->setCurrentIndex(int(m_settings.get(settings::theme)));
+    m_density->setCurrentIndex(int(m_settings.get(settings::density)));
 }
 
 void AppearanceForm::addLanguage()
@@ -50,24 +60,20 @@ void AppearanceForm::addLanguage()
 
 void AppearanceForm::addTheme()
 {
-    auto *choice = new SegmentedControl(m_host, tr("Colours"));
-    choice->addSegment(tr("Like the desktop"));
-    choice->addSegment(tr("Light"), Icon::Sun);
-    choice->addSegment(tr("Dark"), Icon::Moon);
-    choice->setCurrentIndex(int(m_host.mode()));
-    addRow(tr("Colours"), {}, choice);
-    connect(choice, &SegmentedControl::chosen, this,
+    m_theme->addSegment(tr("Like the desktop"));
+    m_theme->addSegment(tr("Light"), Icon::Sun);
+    m_theme->addSegment(tr("Dark"), Icon::Moon);
+    addRow(tr("Colours"), {}, m_theme);
+    connect(m_theme, &SegmentedControl::chosen, this,
             [this](int index) { m_settings.set(settings::theme, ThemeMode(index)); });
 }
 
 void AppearanceForm::addDensity()
 {
-    auto *choice = new SegmentedControl(m_host, tr("Density"));
-    choice->addSegment(tr("Comfortable"));
-    choice->addSegment(tr("Compact"));
-    choice->setCurrentIndex(int(m_settings.get(settings::density)));
-    addRow(tr("Density"), tr("Compact shows more rows at once."), choice);
-    connect(choice, &SegmentedControl::chosen, this,
+    m_density->addSegment(tr("Comfortable"));
+    m_density->addSegment(tr("Compact"));
+    addRow(tr("Density"), tr("Compact shows more rows at once."), m_density);
+    connect(m_density, &SegmentedControl::chosen, this,
             [this](int index) { m_settings.set(settings::density, Density(index)); });
 }
 

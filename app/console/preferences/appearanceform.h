@@ -27,10 +27,13 @@ private:
     void addLanguage();
     void addTheme();
     void addDensity();
+    void refresh();
 
     ThemeHost &m_host;
     Settings &m_settings;
     Language m_spoken;      //!< by the window as it stands
+    SegmentedControl *m_theme;
+    SegmentedControl *m_density;
     QWidget *m_reopen;
 };
 
