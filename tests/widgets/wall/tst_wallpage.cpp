@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/actions/actionregistry.h"
 #include "app/console/wallpage.h"
 #include "models/items/wallmodel.h"
 #include "tests/widgets/desk/desksample.h"
@@ -43,15 +44,19 @@ private:
     std::unique_ptr<ScriptedSession> m_session;
     std::unique_ptr<WallSample> m_sample;
     std::unique_ptr<WallPage> m_page;
+    std::unique_ptr<ActionRegistry> m_keys;
 
     void show(int groups, QSize size = {1384, 874})
     {
+        m_keys.reset();
         m_page.reset();
         m_session = std::make_unique<ScriptedSession>(me);
         m_session->setRights(Role::Supervisor, supervisor);
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 38});
         m_sample = std::make_unique<WallSample>(*m_session, groups);
         m_page = std::make_unique<WallPage>(*m_host, *m_session);
+        m_keys = std::make_unique<ActionRegistry>(*m_page);
+        m_page->addActions(*m_keys);
         m_page->resize(size);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -66,12 +71,18 @@ private:
     {
         return std::get<T>(m_session->submitted().constLast().data);
     }
+    NotePopup *openPopup() const
+    {
+        const auto all = m_page->findChildren<NotePopup *>();
+        const auto open = std::ranges::find_if(all, &QWidget::isVisible);
+        return open == all.end() ? nullptr : *open;
+    }
     QAction *inMenu(int group, const QString &words, const QString &topic = {})
     {
         m_page->openMenu(WallSample::group(group), m_page->mapToGlobal(QPoint(50, 50)));
         auto *menu = m_page->findChildren<QMenu *>(Qt::FindDirectChildrenOnly).constLast();
         for (auto *action : menu->actions()) {
-            if (!topic.isEmpty() && action->text().startsWith(topic)) {
+            if (action->menu() && !topic.isEmpty() && action->text().startsWith(topic + u"  "_s)) {
                 for (auto *sub : action->menu()->actions()) {
                     if (sub->text() == words)
                         return sub;
@@ -85,7 +96,11 @@ private:
 
 private Q_SLOTS:
     void initTestCase() { m_host = makeHost(); }
-    void cleanup() { m_page.reset(); }
+    void cleanup()
+    {
+        m_keys.reset();
+        m_page.reset();
+    }
 
     void lookOfTheRoom();
     void clickTakesToTheOldestQuestion();
@@ -186,8 +201,8 @@ void TestWallPage::whisperGoesToTheHolder()
 {
     show(12);
     m_page->act(WallSample::group(3), WallVerb::Whisper);
-    auto *popup = m_page->findChild<NotePopup *>();
-    QVERIFY(popup->isVisible());
+    auto *popup = openPopup();
+    QVERIFY(popup);
     auto *edit = popup->findChild<ReplyEdit *>();
     QVERIFY(edit->hasFocus());
     QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
@@ -240,8 +255,8 @@ void TestWallPage::forceNeedsAReason()
 {
     show(12);
     inMenu(7, u"Give to the bot…"_s, u"A"_s)->trigger();
-    const auto popups = m_page->findChildren<NotePopup *>();
-    auto *popup = *std::ranges::find_if(popups, &QWidget::isVisible);
+    auto *popup = openPopup();
+    QVERIFY(popup);
     auto *edit = popup->findChild<ReplyEdit *>();
     edit->insertPlainText(u"客服离开了座位"_s);
     QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/common/seed.h"
 #include "tests/widgets/desk/desksample.h"
 #include "tests/widgets/wall/wallsample.h"
 #include "widgets/wall/wallview.h"
@@ -58,8 +59,9 @@ private:
         m_view = std::make_unique<WallView>(*m_host, *m_model);
         m_view->resize(size);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         QTest::mouseMove(m_view.get(), QPoint(-1, -1));
+        m_view->clearFocus();   // a window gives it to its first widget
     }
 
 private Q_SLOTS:
@@ -242,13 +244,11 @@ void TestWallView::keysMoveOpenAndAct()
     QCOMPARE(entered.at(0).at(0).value<GroupId>(), group);
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(verbs.takeFirst().at(1).value<WallVerb>(), WallVerb::Watch);
-    QTest::keyClick(m_view.get(), Qt::Key_F2);
-    QCOMPARE(verbs.takeFirst().at(1).value<WallVerb>(), WallVerb::TakeOver);
     QTest::keyClick(m_view.get(), Qt::Key_End);
     QCOMPARE(m_view->currentRow(), 11);
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QCOMPARE(m_view->currentRow(), 0);
-    QContextMenuEvent menu(QContextMenuEvent::Keyboard, {});
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(m_view->viewport(), &menu);
     QCOMPARE(menus.size(), 1);
     QCOMPARE(menus.at(0).at(0).value<GroupId>(), m_view->current());
@@ -281,11 +281,10 @@ void TestWallView::whatCannotBeDoneIsNotAskedFor()
 {
     show(12);
     m_view->setWhyNot([](const WallTile &, WallVerb verb) {
-        return verb == WallVerb::TakeOver ? u"离线"_s : QString();
+        return verb == WallVerb::Watch ? QString() : u"离线"_s;
     });
     QSignalSpy verbs(m_view.get(), &WallView::verbChosen);
     m_view->setFocus(Qt::TabFocusReason);
-    QTest::keyClick(m_view.get(), Qt::Key_F2);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
                       m_view->layoutOf(0).verbs[3].center());
     QCOMPARE(verbs.size(), 0);
@@ -351,7 +350,7 @@ void TestWallView::everyTileIsSpoken()
     QCOMPARE(list->childCount(), 12);
     auto *tile = list->child(0);
     const auto name = tile->text(QAccessible::Name);
-    QVERIFY2(name.startsWith(u"望京宝妈 2 群，"_s), qPrintable(name));
+    QVERIFY2(name.startsWith(u"望京宝妈 2 群, "_s), qPrintable(name));
     QVERIFY2(name.contains(u"03:55"_s) && name.contains(u"66↑"_s) && name.contains(u"辅食"_s),
              qPrintable(name));
     QCOMPARE(tile->rect().size(), m_view->tileRect(0).size());
