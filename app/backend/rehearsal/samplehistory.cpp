@@ -48,6 +48,7 @@ Result<std::unique_ptr<SqliteLedger>> openLedger(const QString &folder)
     options.folder = folder;
     // What is made up can be made again: it is enough that it is on the disk at the end.
     options.synchronous = DatabaseOptions::Synchronous::Normal;
+    options.walAutocheckpoint = 20000;  // pages: each checkpoint waits for the disk
     auto ledger = SqliteLedger::open(options);
     if (!ledger)
         return ledger;
