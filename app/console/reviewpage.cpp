@@ -78,6 +78,10 @@ void ReviewPage::join()
     connect(m_model, &QAbstractItemModel::dataChanged, this, later);
     connect(m_model, &QAbstractItemModel::modelReset, this, later);
     connect(&session(), &Session::linkChanged, this, &ReviewPage::refresh);
+    connect(&session(), &Session::changed, this, [this](const Changes &changes) {
+        if (changes.policy)
+            refresh();
+    });
     connect(&session(), &Session::happened, this, &ReviewPage::note);
     connect(&session(), &Session::commandSettled, this, &ReviewPage::settle);
     connect(&m_queue->list(), &DraftList::draftChosen, this, &ReviewPage::chooseDraft);
