@@ -263,6 +263,8 @@ void TestBench::addOutcome(const Trial &trial)
 
 void TestBench::remember(const Trial &trial, Instant at)
 {
+    if (m_asked.isEmpty())
+        return;
     m_recent.removeIf([this](const Recent &other) { return other.question == m_asked; });
     m_recent.prepend({m_asked, trial.verdict.confidence, trial.verdict.threshold, at});
     if (m_recent.size() > mostRecent)
