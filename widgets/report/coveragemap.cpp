@@ -116,7 +116,7 @@ QColor CoverageMap::colorOf(const CoverageRow &row, int hour) const
     QColor color;
     if (100 * row.nobody.value(hour) > all) {  // a minute or two of a reconnect is no gap
         color = theme().color(ColorRole::DangerSolid);
-        color.setAlphaF(float(0.45 + 0.55 * std::min(1.0, 2.0 * row.nobody.value(hour) / all)));
+        color.setAlphaF(float(0.25 + 0.75 * row.nobody.value(hour) / all));
     } else if (2 * row.human.value(hour) >= all) {
         color = theme().color(ColorRole::AgentSolid);
         color.setAlphaF(float(0.50 + 0.45 * load));

@@ -63,7 +63,9 @@ StepChart::StepChart(ThemeHost &host, const QString &name, QWidget *parent)
 void StepChart::setTicks(const QList<std::pair<double, QString>> &ticks)
 {
     m_ticks = ticks;
-    m_y->setRange(ticks.constFirst().first, ticks.constLast().first);
+    // Points on the lowest line are whole.
+    const auto low = ticks.constFirst().first;
+    m_y->setRange(low - 0.04 * (ticks.constLast().first - low), ticks.constLast().first);
 }
 
 void StepChart::setMark(const std::optional<StepMark> &mark)
@@ -149,9 +151,8 @@ void StepChart::placeArea()
 QPointF StepChart::placeOf(double step, double value) const
 {
     const auto area = chart()->plotArea();
-    const auto low = m_ticks.constFirst().first;
     return {area.left() + (step - m_x->min()) / (m_x->max() - m_x->min()) * area.width(),
-            area.bottom() - (value - low) / (m_ticks.constLast().first - low) * area.height()};
+            area.bottom() - (value - m_y->min()) / (m_y->max() - m_y->min()) * area.height()};
 }
 
 void StepChart::paintGrid(QPainter &painter) const
