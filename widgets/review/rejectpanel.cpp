@@ -120,8 +120,11 @@ void RejectPanel::submit()
 
 void RejectPanel::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT cancelled();
+    else if (enter && !m_words->hasFocus())  // the field has told already
+        submit();
     else
         ThemedWidget::keyPressEvent(event);
 }
