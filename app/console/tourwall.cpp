@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 void Tour::planWall()
 {
     const auto filled = [this] { return m_window.wall().model().rowCount() > 3; };
+    add({}, [this] { press(Qt::Key_Escape); });
     sit(u"u-he"_s); // who watches over the others
     addBoth(u"wall"_s,
             [this] {

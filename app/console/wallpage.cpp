@@ -41,7 +41,9 @@ constexpr int beatMs = 1000;
 constexpr int patienceMs = 200;         // grey tiles only when the first state takes longer
 constexpr layout::Column side{280, 320, 400};
 constexpr int sideNarrowBelow = 1240;   // of the page
-constexpr int sideHiddenBelow = 940;
+constexpr int sideHiddenBelow = 1100;
+constexpr int leastWidth = 700;
+constexpr int leastHeight = 420;
 
 Instant dayBegan(Instant now)
 {
@@ -60,16 +62,17 @@ WallPage::WallPage(ThemeHost &host, Session &session, QWidget *parent)
     join();
     joinPopups();
     refreshLink();
-    beat();
     auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &WallPage::beat);
-    timer->start(beatMs);
+    connect(timer, &QTimer::timeout, this, &WallPage::pulse);
+    timer->start(beatMs / pulsesPerBeat);
 }
 
 WallPage::~WallPage() = default;
 
 void WallPage::build()
 {
+    // Less than both columns need: the side gives way when the window gets there (refit).
+    setMinimumSize(leastWidth, leastHeight);
     m_splitter = new QSplitter(this);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(buildTiles());
@@ -214,22 +217,48 @@ int WallPage::badge() const
 
 void WallPage::beat()
 {
-    if (!m_alertView->isTouched()) {
-        m_alerts->refresh(m_model->now());
-        Q_EMIT badgeChanged();
+    for (int part = 0; part < pulsesPerBeat; ++part)
+        pulse();
+}
+
+void WallPage::pulse()
+{
+    switch (m_pulses++ % pulsesPerBeat) {
+    case 0: refreshAlerts(); break;
+    case 1: refreshFigures(); break;
+    case 2: refreshHead(); break;
+    case 3: refreshOrder(); break;
     }
+}
+
+void WallPage::refreshAlerts()
+{
+    if (m_alertView->isTouched())
+        return;
+    m_alerts->refresh(m_model->now());
+    Q_EMIT badgeChanged();
+}
+
+void WallPage::refreshHead()
+{
     if (!isVisible())
         return;
-    if (++m_beats % orderEveryBeats == 0 && !m_view->isTouched())
-        m_model->applyPending();
     m_head->refresh(m_view->isTouched(), m_cutOff);
-    refreshFigures();
     if (m_cutOff.isSet())
         refreshLink();
 }
 
+void WallPage::refreshOrder()
+{
+    const bool isTime = m_pulses % (pulsesPerBeat * orderEveryBeats) == 0;
+    if (isVisible() && isTime && !m_view->isTouched())
+        m_model->applyPending();
+}
+
 void WallPage::refreshFigures()
 {
+    if (!isVisible())
+        return;
     const auto &state = session().state();
     const auto now = m_model->now();
     m_figures->setFigures(wallFigures(m_model->tiles(), m_tally, dayBegan(now)), now);

@@ -53,13 +53,16 @@ public:
     WallHead &head() const { return *m_head; }
     KpiStrip &figures() const { return *m_figures; }
     AlertView &alerts() const { return *m_alertView; }
-    /** What the timer does once a second; also for tests and the tour. */
+    /** What the timer does within a second, at once; for tests. */
     void beat();
+    /** A quarter of it: each is short, so that no frame waits for all. */
+    void pulse();
     /** As the buttons of a tile do. */
     void act(const GroupId &group, WallVerb verb);
     void openMenu(const GroupId &group, const QPoint &globalPos);
 
     static constexpr int orderEveryBeats = 5;
+    static constexpr int pulsesPerBeat = 4;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -74,7 +77,10 @@ private:
     void joinPopups();
     void refreshLink();
     void refreshStack();
+    void refreshAlerts();
     void refreshFigures();
+    void refreshHead();
+    void refreshOrder();
     void refit();
     void chooseFigure(int figure);
 
@@ -107,7 +113,7 @@ private:
     WallModel *m_model;
     AlertModel *m_alerts;
     AgentModel *m_agents;
-    int m_beats = 0;
+    int m_pulses = 0;
     Instant m_cutOff;        //!< since when what is shown is old; unset: it is not
     bool m_slow = false;     //!< the first state takes a while
     TopicState m_forced = TopicState::Bot;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 namespace quntai {
 
@@ -136,11 +137,24 @@ void addSameQuestions(QList<WallAlert> &alerts, const WallTiles &tiles)
     alerts += often.first(std::min(often.size(), questionsTold));
 }
 
-auto orderOf(const WallAlert &alert)
+/** Most severe first. Keys are strings that are made: once for each, not for each comparison. */
+QList<WallAlert> sorted(const QList<WallAlert> &alerts)
 {
-    const auto time = alert.due.isSet() ? alert.due : alert.at;
-    const auto urgency = time.isSet() ? time.ms : std::numeric_limits<qint64>::max();
-    return std::tuple{!alert.isSevere, alert.kind, urgency, alert.groupName, alert.key()};
+    using Key = std::tuple<bool, WallAlert::Kind, qint64, QString, QString, qsizetype>;
+    std::vector<Key> keys;
+    keys.reserve(static_cast<size_t>(alerts.size()));
+    for (qsizetype i = 0; i < alerts.size(); ++i) {
+        const auto &alert = alerts.at(i);
+        const auto time = alert.due.isSet() ? alert.due : alert.at;
+        const auto urgency = time.isSet() ? time.ms : std::numeric_limits<qint64>::max();
+        keys.emplace_back(!alert.isSevere, alert.kind, urgency, alert.groupName, alert.key(), i);
+    }
+    std::ranges::sort(keys);
+    QList<WallAlert> in;
+    in.reserve(alerts.size());
+    for (const auto &key : keys)
+        in.append(alerts.at(std::get<5>(key)));
+    return in;
 }
 
 } // namespace
@@ -168,8 +182,7 @@ QList<WallAlert> wallAlerts(const State &state, const WallTiles &tiles,
         stopped.kind = WallAlert::Kind::BotStopped;
         alerts.append(stopped);
     }
-    std::ranges::sort(alerts, {}, orderOf);
-    return alerts;
+    return sorted(alerts);
 }
 
 } // namespace quntai

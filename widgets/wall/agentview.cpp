@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int padX = 12;
-constexpr int servingWidth = 48;
-constexpr int responseWidth = 62;
-constexpr int statusWidth = 84;
+constexpr int servingWidth = 46;
+constexpr int responseWidth = 58;
+constexpr int statusWidth = 80;
 
 /** Name takes what the other columns leave. */
 struct Columns

@@ -93,12 +93,13 @@ void placeFoot(TileLayout &layout, const Theme &theme, const WallTile &tile, con
                Instant now)
 {
     layout.question = line;
-    const int sent = tile.sentInMinute(now);
-    if (sent == 0 || tile.budgetPerMinute <= 0)
+    if (tile.sends.isEmpty() || tile.budgetPerMinute <= 0)
         return;
-    layout.budgetText = u"%1/%2"_s.arg(sent).arg(tile.budgetPerMinute);
+    if (const int sent = tile.sentInMinute(now); sent > 0)
+        layout.budgetText = u"%1/%2"_s.arg(sent).arg(tile.budgetPerMinute);
+    // Room for the most there can be: what stands beside it does not move with each text sent.
     const int wide = component::iconTiny + 3
-        + textWidth(theme.font(TextRole::Caption), layout.budgetText);
+        + textWidth(theme.font(TextRole::Caption), u"%1/%1"_s.arg(tile.budgetPerMinute));
     layout.budget = QRect(line.right() + 1 - wide, line.top(), wide, line.height());
     layout.question.setRight(layout.budget.left() - gap);
 }

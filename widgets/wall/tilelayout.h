@@ -57,8 +57,8 @@ struct TileLayout
     QRect emotion;
     QRect spark;
     QRect question;
-    QRect budget;             //!< empty: nothing was sent in the last minute
-    QString budgetText;
+    QRect budget;             //!< empty: nothing was sent for an hour
+    QString budgetText;       //!< empty: nothing was sent in the last minute
     QRect verbBar;
     std::array<QRect, wallVerbCount> verbs;
 };

@@ -92,20 +92,16 @@ void paintMood(QPainter &painter, const Theme &theme, const WallTile &tile,
     paintSpark(painter, theme, layout.spark, tile.emotions, tile.emotionAlert);
 }
 
-void paintFoot(QPainter &painter, const Theme &theme, const WallTile &tile,
-               const TileLayout &layout, Instant now)
+void paintBudget(QPainter &painter, const Theme &theme, const WallTile &tile,
+                 const TileLayout &layout, Instant now)
 {
-    paintText(painter, theme, layout.question, questionText(tile, now), TextRole::Caption,
-              ColorRole::TextSecondary);
-    if (layout.budget.isEmpty())
-        return;
     const auto role = tile.budgetUsed(now) >= budgetWarning ? ColorRole::WarningFg
                                                             : ColorRole::TextTertiary;
-    const QRect icon(layout.budget.left(), layout.budget.top(), component::iconTiny,
-                     layout.budget.height());
+    const int words = paintText(painter, theme, layout.budget, layout.budgetText,
+                                TextRole::Caption, role, Qt::AlignRight);
+    const QRect icon(layout.budget.right() + 1 - words - 3 - component::iconTiny,
+                     layout.budget.top(), component::iconTiny, layout.budget.height());
     theme.paintIcon(painter, icon, Icon::Send, role, component::iconTiny);
-    paintText(painter, theme, layout.budget.adjusted(component::iconTiny + 3, 0, 0, 0),
-              layout.budgetText, TextRole::Caption, role);
 }
 
 void paintVerb(QPainter &painter, const Theme &theme, const QRect &rect, WallVerb verb,
@@ -153,13 +149,15 @@ void paintVerbs(QPainter &painter, const Theme &theme, const TileLayout &layout,
 
 } // namespace
 
-void paintTileAge(QPainter &painter, const Theme &theme, const WallTile &tile,
-                  const TileLayout &layout, const TileLook &look, Instant now)
+void paintTileTimes(QPainter &painter, const Theme &theme, const WallTile &tile,
+                    const TileLayout &layout, const TileLook &look, Instant now)
 {
     const auto &font = tile.oldest < 0 ? theme.font(TextRole::Message)
                                        : theme.boldFont(TextRole::Title);
     const auto role = ageRole(tile, tileAlarm(tile, now), look.stale);
     paintText(painter, layout.age, ageText(tile, now), font, theme.color(role));
+    if (!layout.budgetText.isEmpty() && !look.hovered && !look.current)
+        paintBudget(painter, theme, tile, layout, now);
 }
 
 void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
@@ -180,7 +178,8 @@ void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
     if (verbs)
         paintVerbs(painter, theme, layout, look);
     else
-        paintFoot(painter, theme, tile, layout, now);
+        paintText(painter, theme, layout.question, questionText(tile, now), TextRole::Caption,
+                  ColorRole::TextSecondary);
     painter.restore();
 }
 

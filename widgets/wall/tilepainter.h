@@ -22,12 +22,14 @@ struct TileLook
     std::array<bool, wallVerbCount> enabled{true, true, true, true};
 };
 
-/** Paints a tile where its layout says, all but its age; nothing outside its rectangle. */
+/** Paints a tile where its layout says, all but what paintTileTimes() does; nothing outside its
+ * rectangle. */
 void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
                    const TileLayout &layout, const TileLook &look, Instant now);
-/** The one thing on a tile that is another every second. */
-void paintTileAge(QPainter &painter, const Theme &theme, const WallTile &tile,
-                  const TileLayout &layout, const TileLook &look, Instant now);
+/** What is another every second: how long the oldest question waits, and what the last minute used
+ * of the send budget. */
+void paintTileTimes(QPainter &painter, const Theme &theme, const WallTile &tile,
+                    const TileLayout &layout, const TileLook &look, Instant now);
 
 /** A tile that is still to come: still grey blocks in its shape. */
 void paintTileSkeleton(QPainter &painter, const Theme &theme, const QRect &rect);

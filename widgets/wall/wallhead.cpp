@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fieldWidth = 168;
+constexpr int fieldLeast = 96;
 
 QString sortName(WallModel::Sort sort)
 {
@@ -90,7 +91,8 @@ void WallHead::build()
         m_filters->addSegment(filterName(i, 0));
     m_changes->setButtonSize(ButtonSize::Small);
     m_changes->setGlyph(Icon::Refresh);
-    m_field->setFixedWidth(fieldWidth);
+    m_field->setMinimumWidth(fieldLeast);
+    m_field->setMaximumWidth(fieldWidth);
     m_field->setAccessibleName(tr("Filter groups"));
     m_sort->setGlyph(Icon::Sort);
     m_side->setCheckable(true);

@@ -133,10 +133,13 @@ void WallView::tick()
         if (!tile)
             continue;
         const Instant before{now.ms - 2 * tickMs};
-        if (tileAlarm(*tile, before) != tileAlarm(*tile, now)
-            || tile->sentInMinute(before) != tile->sentInMinute(now))
+        if (tileAlarm(*tile, before) != tileAlarm(*tile, now)) {
             repaintTile(row);
-        else if (tile->oldest >= 0)
+            continue;
+        }
+        if (tile->sentInMinute(before) != tile->sentInMinute(now))
+            viewport()->update(layoutOf(row).budget);
+        if (tile->oldest >= 0)
             viewport()->update(layoutOf(row).age);
         else if (now.ms / 60'000 != before.ms / 60'000)
             repaintTile(row);   // "10 min: …"
@@ -224,7 +227,7 @@ void WallView::paintRow(QPainter &painter, int row)
         paintTileBody(painter, m_host.theme(), *tile, layout, look, now);
     else
         painter.drawPixmap(layout.tile.topLeft(), pictureOf(row, *tile, look));
-    paintTileAge(painter, m_host.theme(), *tile, layout, look, now);
+    paintTileTimes(painter, m_host.theme(), *tile, layout, look, now);
 }
 
 void WallView::forgetUnseen(int first, int last)

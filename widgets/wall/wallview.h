@@ -119,7 +119,7 @@ private:
     Spot m_spot;
     Spot m_pressed;
     QString m_emptyText;
-    /** Tiles in sight as they were painted last, without age: what only moves, scrolls or ticks is
+    /** Tiles in sight as they were painted last, without times: what only moves, scrolls or ticks is
      * copied. Those under the pointer or the keys are never among them. */
     QHash<GroupId, QPixmap> m_pictures;
     bool m_inside = false;

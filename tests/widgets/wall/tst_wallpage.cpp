@@ -367,7 +367,8 @@ void TestWallPage::sideGivesWay()
 {
     show(12);
     QVERIFY(m_page->alerts().isVisible());
-    m_page->resize(900, 640);
+    m_page->resize(968, 614);   // of a window of 1024
+    QCOMPARE(m_page->width(), 968);
     QVERIFY(!m_page->alerts().isVisible());
     QTest::mouseClick(&m_page->head().sideButton(), Qt::LeftButton);
     QVERIFY(m_page->alerts().isVisible());
