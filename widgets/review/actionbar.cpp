@@ -86,6 +86,13 @@ bool ActionBar::isMainEnabled() const
     return m_send->isEnabled();
 }
 
+QString ActionBar::hindrance() const
+{
+    if (!m_locked.isEmpty())
+        return m_locked;
+    return m_main == Main::Look ? QString() : m_obstacle;
+}
+
 void ActionBar::refresh()
 {
     switch (m_main) {
@@ -96,16 +103,14 @@ void ActionBar::refresh()
     }
     const bool look = m_main == Main::Look;
     m_send->setGlyph(look ? Icon::Eye : Icon::Check);
-    const auto obstacle = !m_locked.isEmpty() ? m_locked : look ? QString() : m_obstacle;
+    const auto obstacle = hindrance();
     m_send->setEnabled(obstacle.isEmpty());
     m_send->setToolTip(obstacle.isEmpty() ? m_consequence : obstacle);
     m_send->setAccessibleDescription(obstacle.isEmpty() ? m_consequence : obstacle);
     m_reject->setEnabled(m_locked.isEmpty());
     m_reject->setToolTip(m_locked);
     m_take->setEnabled(m_locked.isEmpty() && m_mayTakeOver);
-    m_hint->setPlainText(obstacle.isEmpty() ? m_consequence : obstacle);
-    m_hint->setRole(TextRole::Caption,
-                    obstacle.isEmpty() ? ColorRole::TextTertiary : ColorRole::WarningFg);
+    m_hint->setPlainText(obstacle.isEmpty() ? m_consequence : QString());
 }
 
 void ActionBar::setTimer(const QString &text, int permilleLeft)

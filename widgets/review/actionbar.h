@@ -22,7 +22,7 @@ public:
 
     void setMain(Main main, int unseen = 0);
     Main main() const { return m_main; }
-    /** A reason keeps the main button from being pressed; it stands in place of the consequence. */
+    /** A reason keeps the main button from being pressed; who uses the bar shows it above. */
     void setObstacle(const QString &obstacle);
     void setConsequence(const QString &consequence);
     /** Nothing may be decided here now, for this reason; empty: all may. */
@@ -31,6 +31,8 @@ public:
     /** 0–1000 of the time there was is left; an empty text shows no timer. */
     void setTimer(const QString &text, int permilleLeft);
     bool isMainEnabled() const;
+    /** Why it is not; empty while it is. */
+    QString hindrance() const;
 
 Q_SIGNALS:
     void mainPressed();

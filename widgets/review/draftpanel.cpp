@@ -80,6 +80,7 @@ void DraftPanel::setGone(const QString &what)
     m_banner->setAction(tr("Next draft"), Icon::Right);
     m_banner->setDismissible(false);
     m_banner->show();
+    m_actions->setTimer({}, -1);
     refreshActions();
 }
 
@@ -288,6 +289,8 @@ void DraftPanel::refreshActions()
     m_reject->setConsequences(rejection(letter),
                               tr("Nothing is sent, nobody is fetched for topic %1").arg(letter));
     m_sendNote->setPlainText(consequence());
+    m_hindrance->setPlainText(m_actions->hindrance());
+    m_hindrance->setVisible(!m_gone && !m_actions->hindrance().isEmpty());
 }
 
 void DraftPanel::pressMain()

@@ -135,6 +135,7 @@ private:
     PlainLabel *m_sendNote;
     Preview *m_preview;
     PlainLabel *m_problem;
+    PlainLabel *m_hindrance;
     RejectPanel *m_reject;
     ActionBar *m_actions;
     QTimer *m_diffSoon;

@@ -49,6 +49,7 @@ DraftPanel::DraftPanel(ThemeHost &host, QWidget *parent)
       m_new(new DiffView(host, DiffView::Side::New, tr("Changed"), m_compare)),
       m_source(note(ColorRole::TextSecondary)), m_change(note()), m_sendNote(note()),
       m_preview(new Preview(host, this)), m_problem(note(ColorRole::DangerFg)),
+      m_hindrance(note(ColorRole::WarningFg)),
       m_reject(new RejectPanel(host, this)), m_actions(new ActionBar(host, this)),
       m_diffSoon(new QTimer(this))
 {
@@ -67,10 +68,14 @@ DraftPanel::DraftPanel(ThemeHost &host, QWidget *parent)
     column->addWidget(m_banner);
     column->addWidget(m_body, 1);
     column->addWidget(m_problem);
+    column->addWidget(m_hindrance);
     column->addWidget(m_reject);
     column->addWidget(m_actions);
-    m_problem->setFlow(PlainLabel::Flow::Wrapped);
-    m_problem->setContentsMargins(space::x5, 6, space::x5, 6);
+    for (auto *line : {m_problem, m_hindrance}) {
+        line->setFlow(PlainLabel::Flow::Wrapped);
+        line->setContentsMargins(space::x5, 6, space::x5, 6);
+    }
+    m_hindrance->hide();
     m_problem->hide();
     m_diffSoon->setSingleShot(true);
     m_diffSoon->setInterval(diffDelayMs);
