@@ -95,6 +95,10 @@
         <source>Improve the answer</source>
         <translation>补知识</translation>
         </message>
+    <message>
+        <source>What it tells of customers may be old</source>
+        <translation>客户资料可能不是最新的</translation>
+        </message>
 </context>
 <context>
     <name>ContextWords</name>

@@ -72,14 +72,21 @@ void addBudgetAlert(QList<WallAlert> &alerts, const WallTile &tile, Instant now)
     alerts.append(alert);
 }
 
-void addConnectorAlerts(QList<WallAlert> &alerts, const State &state)
+int groupsOf(const WallTiles &tiles, const QString &connector)
+{
+    return static_cast<int>(std::ranges::count_if(
+        tiles.all(), [&](const WallTile &tile) { return tile.info.channel == connector; }));
+}
+
+void addConnectorAlerts(QList<WallAlert> &alerts, const State &state, const WallTiles &tiles)
 {
     for (const auto &connector : state.connectors) {
         if (connector.state != ConnectorState::Down && connector.state != ConnectorState::Replaced)
             continue;
         WallAlert alert;
         alert.kind = WallAlert::Kind::ConnectorDown;
-        alert.isSevere = true;
+        alert.value = groupsOf(tiles, connector.id);
+        alert.isSevere = alert.value > 0;   // else it only tells of customers
         alert.connector = connector.id;
         alert.account = connector.account.isEmpty() ? connector.id : connector.account;
         alert.detail = connector.detail;
@@ -174,7 +181,7 @@ QList<WallAlert> wallAlerts(const State &state, const WallTiles &tiles,
         addTopicAlerts(alerts, state, tile, now);
         addBudgetAlert(alerts, tile, now);
     }
-    addConnectorAlerts(alerts, state);
+    addConnectorAlerts(alerts, state, tiles);
     addGapAlerts(alerts, state, gaps, now);
     addSameQuestions(alerts, tiles);
     if (state.policy.stopped) {

@@ -33,7 +33,7 @@ struct WallAlert
     QString account;
     QString detail;          //!< of the connector, in English
     EntryId entry;
-    int value = 0;           //!< emotion; texts sent; groups that ask
+    int value = 0;           //!< emotion; texts sent; groups that ask, or that are cut off
     int change = 0;          //!< of the emotion, over the last three turns
     int limit = 0;           //!< of texts
     bool hourly = false;     //!< the limit is of the hour, not the minute

@@ -73,6 +73,7 @@ QList<AccountLoad> accountLoads(const State &state, const WallTiles &tiles, Inst
         }
     }
     auto all = loads.values();
+    all.removeIf([](const AccountLoad &load) { return load.groups == 0; });   // a customer system
     std::ranges::sort(all, [](const AccountLoad &a, const AccountLoad &b) {
         return std::tuple{-a.permille(), a.account, a.connector}
             < std::tuple{-b.permille(), b.account, b.connector};

@@ -46,7 +46,7 @@ struct AccountLoad
     bool operator==(const AccountLoad &) const = default;
 };
 
-/** One for each connector, the fullest first. */
+/** One for each connector that reaches groups, the fullest first. */
 QList<AccountLoad> accountLoads(const State &state, const WallTiles &tiles, Instant now);
 
 } // namespace quntai

@@ -81,9 +81,11 @@ QString alertDetail(const WallAlert &alert, Instant now)
     case WallAlert::Kind::FirstResponse:
         return join({alert.groupName, leftText(alert.due, now), alert.title});
     case WallAlert::Kind::ConnectorDown:
-        return alert.detail.isEmpty()
+        if (!alert.detail.isEmpty())
+            return alert.detail;
+        return alert.value > 0
             ? say(QT_TRANSLATE_NOOP("Alerts", "Its groups get no answer till it is back"))
-            : alert.detail;
+            : say(QT_TRANSLATE_NOOP("Alerts", "What it tells of customers may be old"));
     case WallAlert::Kind::Emotion:
         return join({alert.groupName, personText(alert), alert.title});
     case WallAlert::Kind::BotStopped:
@@ -122,6 +124,9 @@ QList<AlertAction> alertActions(const WallAlert &alert)
         return {AlertAction::Watch, AlertAction::Whisper, AlertAction::TakeOver};
     case WallAlert::Kind::Budget: return {AlertAction::Watch};
     case WallAlert::Kind::ConnectorDown:
+        if (alert.value == 0)
+            return {};
+        return {AlertAction::ShowGroups};
     case WallAlert::Kind::ConnectorGap: return {AlertAction::ShowGroups};
     case WallAlert::Kind::SameQuestion: return {AlertAction::Entry, AlertAction::Watch};
     case WallAlert::Kind::BotStopped: return {};
