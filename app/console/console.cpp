@@ -46,6 +46,8 @@ void noteSignal(int)
 Console::Console(ConsoleOptions options, QObject *parent)
     : QObject(parent), m_options(std::move(options))
 {
+    if (!m_options.tour.isEmpty() && m_options.data.isEmpty())
+        m_tourData = std::make_unique<QTemporaryDir>();
 }
 
 Console::~Console()
@@ -221,6 +223,8 @@ QString Console::dataFolder() const
 {
     if (!m_options.data.isEmpty())
         return m_options.data;
+    if (m_tourData)
+        return m_tourData->path();
     const auto base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return base + u"/quntai"_s;
 }

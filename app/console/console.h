@@ -9,6 +9,7 @@
 #include "widgets/common/theme/focusring.h"
 #include "widgets/common/theme/themehost.h"
 
+#include <QTemporaryDir>
 #include <QTranslator>
 
 #include <memory>
@@ -55,6 +56,7 @@ private:
     void endOnSignals();
 
     const ConsoleOptions m_options;
+    std::unique_ptr<QTemporaryDir> m_tourData;  //!< a tour begins with a new company
     QTranslator m_translator;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<ThemeHost> m_host;
