@@ -6,7 +6,12 @@ namespace quntai {
 
 SearchModel::SearchModel(Session *session, QObject *parent) : RowsModel(parent), m_session(session)
 {
-    connect(session, &Session::reset, this, [this] { setWords({}); });
+    // Another store, perhaps of another person: what was found there is asked for anew.
+    connect(session, &Session::reset, this, [this] {
+        const auto words = m_words;
+        setWords({});
+        setWords(words);
+    });
 }
 
 void SearchModel::setWords(const QString &words)
@@ -18,10 +23,10 @@ void SearchModel::setWords(const QString &words)
     ++m_generation;
     m_busy = false;
     m_limit = 0;
-    if (m_words.isEmpty())
-        setRows({});
-    else
-        ask(pageSize);
+    if (!m_words.isEmpty())
+        return ask(pageSize);
+    setRows({});
+    Q_EMIT searched({});
 }
 
 void SearchModel::ask(int limit)

@@ -120,6 +120,10 @@ private Q_SLOTS:
                           list->visualRect(model.index(2, 0)).center());
         QCOMPARE(chosen.size(), 3);
         QVERIFY(panel.isVisible());   // stays for the next one
+        session.replace(session.state());   // a snapshot came, or another person sat down
+        QVERIFY(!list->isVisible());
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(model.rowCount() >= 3);
         field->setText(u"找不到的词"_s);
         QTRY_VERIFY(!list->isVisible());
         grabBoth(*m_host, panel, u"search-none"_s);
