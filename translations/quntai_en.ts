@@ -6,48 +6,48 @@
     <message numerus="yes">
         <source>Send budget used up, out in about %n s</source>
         <translation>
-                <numerusform>Send budget used up, out in about %n s</numerusform>
-                <numerusform>Send budget used up, out in about %n s</numerusform>
-            </translation>
-        </message>
+            <numerusform>Send budget used up, out in about %n s</numerusform>
+            <numerusform>Send budget used up, out in about %n s</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>+%n chatter</source>
         <translation>
-                <numerusform>+%n chatter</numerusform>
-                <numerusform>+%n chatter</numerusform>
-            </translation>
-        </message>
+            <numerusform>+%n chatter</numerusform>
+            <numerusform>+%n chatter</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) of other topics</source>
         <translation>
-                <numerusform>%n message of other topics</numerusform>
-                <numerusform>%n messages of other topics</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n message of other topics</numerusform>
+            <numerusform>%n messages of other topics</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
-                <numerusform>%n message</numerusform>
-                <numerusform>%n messages</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>
     <message numerus="yes">
         <source>The bot answered %n time(s)</source>
         <translation>
-                <numerusform>The bot answered %n time</numerusform>
-                <numerusform>The bot answered %n times</numerusform>
-            </translation>
-        </message>
+            <numerusform>The bot answered %n time</numerusform>
+            <numerusform>The bot answered %n times</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The bot answered %n time(s) from %1</source>
         <translation>
-                <numerusform>The bot answered %n time from %1</numerusform>
-                <numerusform>The bot answered %n times from %1</numerusform>
-            </translation>
-        </message>
+            <numerusform>The bot answered %n time from %1</numerusform>
+            <numerusform>The bot answered %n times from %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::ActionBar</name>
@@ -74,10 +74,10 @@
     <message numerus="yes">
         <source>%n new message(s), look first</source>
         <translation>
-                <numerusform>%n new message, look first</numerusform>
-                <numerusform>%n new messages, look first</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n new message, look first</numerusform>
+            <numerusform>%n new messages, look first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::CorrectionDelegate</name>
@@ -94,17 +94,17 @@
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
-                <numerusform>%n order</numerusform>
-                <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
         <translation>
-                <numerusform>%n refund</numerusform>
-                <numerusform>%n refunds</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::DraftPanel</name>
@@ -128,20 +128,20 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-                <numerusform>%n time</numerusform>
-                <numerusform>%n times</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::GroupHead</name>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::ImportView</name>
@@ -165,20 +165,20 @@
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
-                <numerusform>%n new message</numerusform>
-                <numerusform>%n new messages</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::QueuePanel</name>
     <message numerus="yes">
         <source>%n topic(s) moved</source>
         <translation>
-                <numerusform>%n topic moved</numerusform>
-                <numerusform>%n topics moved</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n topic moved</numerusform>
+            <numerusform>%n topics moved</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::ReviewPage</name>
@@ -195,10 +195,10 @@
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
-                <numerusform>%n message</numerusform>
-                <numerusform>%n messages</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::SimilarTable</name>
@@ -235,9 +235,19 @@
     <message numerus="yes">
         <source>%n topic(s)</source>
         <translation>
-                <numerusform>%n topic</numerusform>
-                <numerusform>%n topics</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::TraySink</name>
+    <message numerus="yes">
+        <source>Quntai: %n waiting for you</source>
+        <translation>
+            <numerusform>Quntai: %n waiting for you</numerusform>
+            <numerusform>Quntai: %n waiting for you</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

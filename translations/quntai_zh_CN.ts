@@ -6,345 +6,305 @@
     <message>
         <source>%1 over</source>
         <translation>已超 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 left</source>
         <translation>剩 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 (VIP)</source>
         <translation>%1（VIP）</translation>
-        </message>
+    </message>
     <message>
         <source>%1/%2 texts this hour</source>
         <translation>近一小时 %1/%2 条</translation>
-        </message>
+    </message>
     <message>
         <source>%1/%2 texts this minute</source>
         <translation>近一分钟 %1/%2 条</translation>
-        </message>
+    </message>
     <message>
         <source>%1 wait</source>
         <translation>%1 条排队</translation>
-        </message>
+    </message>
     <message>
         <source>First response is overdue</source>
         <translation>首响已超时</translation>
-        </message>
+    </message>
     <message>
         <source>First response is nearly due</source>
         <translation>首响即将超时</translation>
-        </message>
+    </message>
     <message>
         <source>%1 is not connected</source>
         <translation>%1 连接断开</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion %1, up %2 in three turns</source>
         <translation>情绪 %1，三轮升高 %2</translation>
-        </message>
+    </message>
     <message>
         <source>The bot is stopped everywhere</source>
         <translation>机器人已全部停用</translation>
-        </message>
+    </message>
     <message>
         <source>%1 nears its send budget</source>
         <translation>%1 接近限速</translation>
-        </message>
+    </message>
     <message>
         <source>Messages may be missing</source>
         <translation>可能漏收消息</translation>
-        </message>
+    </message>
     <message>
         <source>The same question in %1 groups</source>
         <translation>同一问题 %1 个群在问</translation>
-        </message>
+    </message>
     <message>
         <source>Its groups get no answer till it is back</source>
         <translation>恢复前，它所在的群收不到答复</translation>
-        </message>
+    </message>
     <message>
         <source>The stop switch is on: no text of the bot leaves</source>
         <translation>停用开关已打开，机器人不会发出任何消息</translation>
-        </message>
+    </message>
     <message>
         <source>“%1” waits for an answer</source>
         <translation>“%1” 还没有答复</translation>
-        </message>
+    </message>
     <message>
         <source>Take over</source>
         <translation>接管</translation>
-        </message>
+    </message>
     <message>
         <source>Assign…</source>
         <translation>指派…</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper</source>
         <translation>悄悄话</translation>
-        </message>
+    </message>
     <message>
         <source>Watch</source>
         <translation>旁观</translation>
-        </message>
+    </message>
     <message>
         <source>Its groups</source>
         <translation>看这些群</translation>
-        </message>
+    </message>
     <message>
         <source>Improve the answer</source>
         <translation>补知识</translation>
-        </message>
+    </message>
     <message>
         <source>What it tells of customers may be old</source>
         <translation>客户资料可能不是最新的</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>ContextWords</name>
     <message>
         <source>Customer</source>
         <translation>客户</translation>
-        </message>
+    </message>
     <message>
         <source>Group admin</source>
         <translation>群管理</translation>
-        </message>
+    </message>
     <message>
         <source>Staff</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>Bot</source>
         <translation>机器人</translation>
-        </message>
+    </message>
     <message>
         <source>To the bot</source>
         <translation>对机器人说</translation>
-        </message>
+    </message>
     <message>
         <source>To staff</source>
         <translation>对客服说</translation>
-        </message>
+    </message>
     <message>
         <source>To a member</source>
         <translation>对群成员说</translation>
-        </message>
+    </message>
     <message>
         <source>To nobody</source>
         <translation>没有对象</translation>
-        </message>
+    </message>
     <message>
         <source>mentions the bot</source>
         <translation>@ 了机器人</translation>
-        </message>
+    </message>
     <message>
         <source>mentions staff</source>
         <translation>@ 了客服</translation>
-        </message>
+    </message>
     <message>
         <source>mentions a member</source>
         <translation>@ 了群成员</translation>
-        </message>
+    </message>
     <message>
         <source>quotes the bot</source>
         <translation>引用了机器人</translation>
-        </message>
+    </message>
     <message>
         <source>quotes staff</source>
         <translation>引用了客服</translation>
-        </message>
+    </message>
     <message>
         <source>quotes a member</source>
         <translation>引用了群成员</translation>
-        </message>
+    </message>
     <message>
         <source>calls the bot by name</source>
         <translation>叫了机器人的名字</translation>
-        </message>
+    </message>
     <message>
         <source>calls staff by name</source>
         <translation>叫了客服的名字</translation>
-        </message>
+    </message>
     <message>
         <source>has an open topic</source>
         <translation>话题未结束</translation>
-        </message>
+    </message>
     <message>
         <source>is a question</source>
         <translation>是问句</translation>
-        </message>
+    </message>
     <message>
         <source>is a known question</source>
         <translation>是已知问题</translation>
-        </message>
+    </message>
     <message>
         <source>is close to a known question</source>
         <translation>接近已知问题</translation>
-        </message>
+    </message>
     <message>
         <source>asks nothing</source>
         <translation>没有提问</translation>
-        </message>
+    </message>
     <message>
         <source>has no words</source>
         <translation>没有文字</translation>
-        </message>
+    </message>
     <message>
         <source>is a statement</source>
         <translation>是陈述</translation>
-        </message>
+    </message>
     <message>
         <source>is a thank-you or an OK</source>
         <translation>是致谢或确认</translation>
-        </message>
+    </message>
     <message>
         <source>joins in with the same question</source>
         <translation>跟着问同样的问题</translation>
-        </message>
+    </message>
     <message>
         <source>asks for a person</source>
         <translation>要求人工</translation>
-        </message>
+    </message>
     <message>
         <source>is upset</source>
         <translation>情绪激动</translation>
-        </message>
+    </message>
     <message>
         <source>has an order number</source>
         <translation>带订单号</translation>
-        </message>
+    </message>
     <message>
         <source>staff are talking here</source>
         <translation>客服正在对话</translation>
-        </message>
+    </message>
     <message>
         <source>reads like chatter</source>
         <translation>像闲聊</translation>
-        </message>
-    <message>
-        <source>words in common</source>
-        <translation>相同词语</translation>
-        </message>
-    <message>
-        <source>characters in common</source>
-        <translation>相同字</translation>
-        </message>
-    <message>
-        <source>coverage of the question</source>
-        <translation>问题覆盖</translation>
-        </message>
-    <message>
-        <source>same question</source>
-        <translation>同一问法</translation>
-        </message>
-    <message>
-        <source>learned from a correction</source>
-        <translation>来自纠正</translation>
-        </message>
-    <message>
-        <source>similar phrasing</source>
-        <translation>相似问法</translation>
-        </message>
-    <message>
-        <source>lead over the next</source>
-        <translation>领先幅度</translation>
-        </message>
-    <message>
-        <source>learned classifier</source>
-        <translation>学习分类</translation>
-        </message>
-    <message>
-        <source>weight of the words</source>
-        <translation>词语权重</translation>
-        </message>
-    <message>
-        <source>all similar questions together</source>
-        <translation>相似问法合计</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Happening</name>
     <message>
         <source>Topic %1 opened</source>
         <translation>话题 %1 开启</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 escalated</source>
         <translation>话题 %1 转人工</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 needs nobody any more</source>
         <translation>话题 %1 不再需要人工</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 offered to %2</source>
         <translation>话题 %1 派给 %2</translation>
-        </message>
+    </message>
     <message>
         <source>You took over topic %1</source>
         <translation>你接管了话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 took over topic %2</source>
         <translation>%1 接管了话题 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 merged into %2</source>
         <translation>话题 %1 合并到 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Messages moved into topic %1</source>
         <translation>消息移入话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>The connection was down from %1 to %2</source>
         <translation>%1 到 %2 连接中断</translation>
-        </message>
+    </message>
     <message>
         <source>Data of a person was erased</source>
         <translation>一位客户的数据已删除</translation>
-        </message>
+    </message>
     <message>
         <source>Messages may be missing here</source>
         <translation>此处可能缺消息</translation>
-        </message>
+    </message>
     <message>
         <source>You</source>
         <translation>你</translation>
-        </message>
+    </message>
     <message>
         <source>%1 handed topic %2 back to the bot</source>
         <translation>%1 把话题 %2 交还机器人</translation>
-        </message>
+    </message>
     <message>
         <source>%1 transferred topic %2</source>
         <translation>%1 转接了话题 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %2 is free again: %1 was away too long</source>
         <translation>话题 %2 已释放：%1 离开太久</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 went back to the bot after 30 min</source>
         <translation>话题 %1 闲置 30 分钟，已交还机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 was taken from %2</source>
         <translation>话题 %1 已从 %2 收回</translation>
-        </message>
+    </message>
     <message>
         <source>%1 left topic %2</source>
         <translation>%1 退出了话题 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 answered by a member</source>
         <translation>话题 %1 由群友答复</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 resolved</source>
         <translation>话题 %1 已解决</translation>
-        </message>
+    </message>
     <message>
         <source>%1 rejected the draft: %2</source>
         <translation>%1 审核驳回：%2</translation>
@@ -367,134 +327,134 @@
     <message>
         <source>Looking them up in %1</source>
         <translation>正在查询 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Not found in %1</source>
         <translation>%1 中没有找到此人</translation>
-        </message>
+    </message>
     <message>
         <source>%1 is down since %2: %3.</source>
         <translation>%1 自 %2 起不可用：%3。</translation>
-        </message>
+    </message>
     <message>
         <source>%1 gave nothing usable: %2.</source>
         <translation>%1 没有给出可用的资料：%2。</translation>
-        </message>
+    </message>
     <message>
         <source>it cannot be reached</source>
         <translation>连接不上</translation>
-        </message>
+    </message>
     <message>
         <source>it does not answer in time</source>
         <translation>响应超时</translation>
-        </message>
+    </message>
     <message>
         <source>it refuses our access</source>
         <translation>拒绝了访问凭据</translation>
-        </message>
+    </message>
     <message>
         <source>it is asked too much</source>
         <translation>请求过多，被限流</translation>
-        </message>
+    </message>
     <message>
         <source>it reports a fault of its own</source>
         <translation>对方系统内部出错</translation>
-        </message>
+    </message>
     <message>
         <source>it has another address now</source>
         <translation>接口地址已变更</translation>
-        </message>
+    </message>
     <message>
         <source>its answer cannot be read</source>
         <translation>返回的数据无法识别</translation>
-        </message>
+    </message>
     <message>
         <source>its answer is too large</source>
         <translation>返回的数据过大</translation>
-        </message>
+    </message>
     <message>
         <source>updated just now</source>
         <translation>刚刚更新</translation>
-        </message>
+    </message>
     <message>
         <source>updated %1 min ago</source>
         <translation>%1 分钟前更新</translation>
-        </message>
+    </message>
     <message>
         <source>updated %1</source>
         <translation>%1 更新</translation>
-        </message>
+    </message>
     <message>
         <source>What stands here is from before.</source>
         <translation>以下是此前的资料。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>First response, median</source>
         <translation>首响中位</translation>
-        </message>
+    </message>
     <message>
         <source>From the first question of a topic to its first answer that reached the group. An answer is the bot&apos;s, a person&apos;s (at a console or on a phone) or another member&apos;s; “a colleague is coming” is none. Of all topics that were answered; the others are counted beside.</source>
         <translation>从话题的第一个问题，到第一条送达群里的答复。机器人、客服（在工作台或手机上）和群友的答复都算；“同事马上来”不算答复。只统计已答复的话题，未答复的另列。</translation>
-        </message>
+    </message>
     <message>
         <source>Response, average</source>
         <translation>平均响应</translation>
-        </message>
+    </message>
     <message>
         <source>From each question to the next answer that reached the group, averaged over all answers of the topics. Several questions in a row wait from the first of them.</source>
         <translation>从每个问题到下一条送达群里的答复，对话题里的全部答复取平均。连续几个问题从第一个算起。</translation>
-        </message>
+    </message>
     <message>
         <source>First-contact resolution</source>
         <translation>一次解决率</translation>
-        </message>
+    </message>
     <message>
         <source>Of the topics that came to rest (ended, or silent for 24 hours after an answer): those that were not reopened, asked on, or asked again by the same person within 72 hours. Rest of less than 72 hours counts as it is so far.</source>
         <translation>已平息的话题（已结束，或答复后 24 小时无人再说）中，72 小时内没有重开、没有追问、同一人也没有再问同一件事的占比。平息未满 72 小时的按目前情况计。</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer rate</source>
         <translation>转人工率</translation>
-        </message>
+    </message>
     <message>
         <source>Topics that were escalated to a person, of all topics. The mark is at 20 %.</source>
         <translation>转过人工的话题占全部话题的比例。标线在 20 %。</translation>
-        </message>
+    </message>
     <message>
         <source>Automation rate</source>
         <translation>自动化率</translation>
-        </message>
+    </message>
     <message>
         <source>Topics that the bot answered and no person had to: never escalated, no question left open, no answer corrected. Of all topics.</source>
         <translation>只由机器人答复、无需客服的话题占全部话题的比例：没有转人工，没有未答的问题，答复没有被纠正。</translation>
-        </message>
+    </message>
     <message>
         <source>7×24 coverage</source>
         <translation>7×24 覆盖率</translation>
-        </message>
+    </message>
     <message>
         <source>Minutes in which somebody would answer, of all minutes of all groups. A person counts while their console is connected and they are not away, in the groups they may see; the bot counts while its platform is connected, the group is on automatic and it is not stopped.</source>
         <translation>有人应答的分钟数占全部群全部分钟数的比例。客服在线且未离开时，在其可见的群里算有人；平台已连接、群为自动模式且未急停时，算有机器人。</translation>
-        </message>
+    </message>
     <message>
         <source>Knowledge hit rate</source>
         <translation>知识命中率</translation>
-        </message>
+    </message>
     <message>
         <source>Topics for which an entry was found above the answer threshold and not rejected by a person (answer corrected, draft refused). Of all topics.</source>
         <translation>找到置信度达到答复线的知识条目、且没有被人否定（答复被纠正、草稿被退回）的话题占全部话题的比例。</translation>
-        </message>
+    </message>
     <message>
         <source>New knowledge</source>
         <translation>新增知识</translation>
-        </message>
+    </message>
     <message>
         <source>Entries that people added or changed in this time, each counted once: from corrected answers, or written in the studio. Imports do not count. The topics are those whose answers were corrected.</source>
         <translation>这段时间由人新增或修改的知识条目，每条只计一次：来自纠正的答复，或在知识库里编写。导入不算。可查看的话题是答复被纠正的话题。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -532,165 +492,165 @@
     <message>
         <source>Empty file</source>
         <translation>空文件</translation>
-        </message>
+    </message>
     <message>
         <source>Not a picture format</source>
         <translation>不是图片格式</translation>
-        </message>
+    </message>
     <message>
         <source>Damaged picture</source>
         <translation>图片已损坏</translation>
-        </message>
+    </message>
     <message>
         <source>Too many pixels</source>
         <translation>像素过多</translation>
-        </message>
+    </message>
     <message>
         <source>File too large</source>
         <translation>文件过大</translation>
-        </message>
+    </message>
     <message>
         <source>Format not supported</source>
         <translation>格式不支持</translation>
-        </message>
+    </message>
     <message>
         <source>Decoding took too long</source>
         <translation>解码超时</translation>
-        </message>
+    </message>
     <message>
         <source>Could not be decoded</source>
         <translation>无法解码</translation>
-        </message>
+    </message>
     <message>
         <source>No longer kept</source>
         <translation>已不再保存</translation>
-        </message>
+    </message>
     <message>
         <source>Damaged on the way</source>
         <translation>传输中损坏</translation>
-        </message>
+    </message>
     <message>
         <source>Not allowed</source>
         <translation>没有权限</translation>
-        </message>
+    </message>
     <message>
         <source>Not loaded</source>
         <translation>未加载</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>QueueLayout</name>
     <message>
         <source>Mine</source>
         <translation>我接待</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>The time to recall this message is over.</source>
         <translation>已过撤回时限。</translation>
-        </message>
+    </message>
     <message>
         <source>This platform cannot take back what was sent.</source>
         <translation>这个平台不能撤回已发出的消息。</translation>
-        </message>
+    </message>
     <message>
         <source>The bot is stopped; nothing of it is sent.</source>
         <translation>机器人已停用，不会发出任何内容。</translation>
-        </message>
+    </message>
     <message>
         <source>“%1” may not be sent to a group.</source>
         <translation>“%1”不能发到群里。</translation>
-        </message>
+    </message>
     <message>
         <source>You do not hold this topic. Take it over first.</source>
         <translation>话题不在你手上。先接管。</translation>
-        </message>
+    </message>
     <message>
         <source>%1 holds this topic.</source>
         <translation>%1 正在接待这个话题。</translation>
-        </message>
+    </message>
     <message>
         <source>There are newer messages in this topic. Look at them, then send again.</source>
         <translation>话题里有新消息。先看，再发。</translation>
-        </message>
+    </message>
     <message>
         <source>You may not do this here.</source>
         <translation>你没有这里的权限。</translation>
-        </message>
+    </message>
     <message>
         <source>What this is about is gone.</source>
         <translation>要处理的内容已不存在。</translation>
-        </message>
+    </message>
     <message>
         <source>Somebody changed it meanwhile. Look again, then decide.</source>
         <translation>期间有人改动过。重新看过再决定。</translation>
-        </message>
+    </message>
     <message>
         <source>The text is too long. Shorten it.</source>
         <translation>内容太长，请缩短。</translation>
-        </message>
+    </message>
     <message>
         <source>Too much at once. Try again in a moment.</source>
         <translation>操作太频繁，稍后再试。</translation>
-        </message>
+    </message>
     <message>
         <source>The disk is full. Your text is kept; free some space and try again.</source>
         <translation>磁盘已满。内容已保留，腾出空间再试。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend cannot do it now. Try again later.</source>
         <translation>后端现在无法处理，稍后再试。</translation>
-        </message>
+    </message>
     <message>
         <source>The sign-in has expired. Sign in again; what you wrote is kept.</source>
         <translation>登录已过期。重新登录，已写内容会保留。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend cannot be reached.</source>
         <translation>连接不到后端。</translation>
-        </message>
+    </message>
     <message>
         <source>The connection to the backend broke.</source>
         <translation>与后端的连接中断。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend does not answer.</source>
         <translation>后端没有响应。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend&apos;s certificate is not trusted.</source>
         <translation>后端的证书不受信任。</translation>
-        </message>
+    </message>
     <message>
         <source>Only wss:// is allowed, and ws:// on this computer.</source>
         <translation>只能用 wss://；ws:// 只能连本机。</translation>
-        </message>
+    </message>
     <message>
         <source>What answers there is no Quntai backend of a version that fits.</source>
         <translation>对方不是版本匹配的群台后端。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend restarts.</source>
         <translation>后端正在重启。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend is busy.</source>
         <translation>后端繁忙。</translation>
-        </message>
+    </message>
     <message>
         <source>Name or password is wrong.</source>
         <translation>账号或密码不对。</translation>
-        </message>
+    </message>
     <message>
         <source>This account has signed in elsewhere.</source>
         <translation>这个账号已在别处登录。</translation>
-        </message>
+    </message>
     <message>
         <source>This account may not be used.</source>
         <translation>这个账号已停用。</translation>
-        </message>
+    </message>
     <message>
         <source>You changed this draft; another person decides on it.</source>
         <translation>这条草稿由你改过，要由另一人通过。</translation>
@@ -705,183 +665,183 @@
     <message>
         <source>%1 groups, never without answer</source>
         <translation>%1 个群，始终有人应答</translation>
-        </message>
+    </message>
     <message>
         <source>%1 h without answer, %2 groups</source>
         <translation>%1 小时无人应答 · %2 个群</translation>
-        </message>
+    </message>
     <message>
         <source>%1 within 72 h</source>
         <translation>%1 个未满 72 小时</translation>
-        </message>
+    </message>
     <message>
         <source>Bot</source>
         <translation>机器人</translation>
-        </message>
+    </message>
     <message>
         <source>People</source>
         <translation>人工</translation>
-        </message>
+    </message>
     <message>
         <source>Members</source>
         <translation>群友</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion</source>
         <translation>情绪升高</translation>
-        </message>
+    </message>
     <message>
         <source>Asked for a person</source>
         <translation>要求人工</translation>
-        </message>
+    </message>
     <message>
         <source>Asked again and again</source>
         <translation>重复追问</translation>
-        </message>
+    </message>
     <message>
         <source>Low confidence</source>
         <translation>置信度低</translation>
-        </message>
+    </message>
     <message>
         <source>Out of scope</source>
         <translation>超出范围</translation>
-        </message>
+    </message>
     <message>
         <source>High risk</source>
         <translation>高风险品类</translation>
-        </message>
+    </message>
     <message>
         <source>VIP</source>
         <translation>VIP</translation>
-        </message>
+    </message>
     <message>
         <source>Waited too long</source>
         <translation>等待过久</translation>
-        </message>
+    </message>
     <message>
         <source>Review first</source>
         <translation>先审后发</translation>
-        </message>
+    </message>
     <message>
         <source>Sensitive word</source>
         <translation>敏感词</translation>
-        </message>
+    </message>
     <message>
         <source>Send failed</source>
         <translation>发送失败</translation>
-        </message>
+    </message>
     <message>
         <source>By a colleague</source>
         <translation>同事转入</translation>
-        </message>
+    </message>
     <message>
         <source>Personal data</source>
         <translation>个人信息</translation>
-        </message>
+    </message>
     <message>
         <source>Draft refused</source>
         <translation>草稿被退回</translation>
-        </message>
+    </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
-        </message>
+    </message>
     <message>
         <source>%1 h</source>
         <translation>%1 小时</translation>
-        </message>
+    </message>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 时 %2 分</translation>
-        </message>
+    </message>
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 时</translation>
-        </message>
+    </message>
     <message>
         <source>Mon</source>
         <translation>周一</translation>
-        </message>
+    </message>
     <message>
         <source>Tue</source>
         <translation>周二</translation>
-        </message>
+    </message>
     <message>
         <source>Wed</source>
         <translation>周三</translation>
-        </message>
+    </message>
     <message>
         <source>Thu</source>
         <translation>周四</translation>
-        </message>
+    </message>
     <message>
         <source>Fri</source>
         <translation>周五</translation>
-        </message>
+    </message>
     <message>
         <source>Sat</source>
         <translation>周六</translation>
-        </message>
+    </message>
     <message>
         <source>Sun</source>
         <translation>周日</translation>
-        </message>
+    </message>
     <message>
         <source>%1 unanswered</source>
         <translation>%1 个未答</translation>
-        </message>
+    </message>
     <message>
         <source>%1 corrected · %2 written</source>
         <translation>纠正 %1 · 编写 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Time</source>
         <translation>时间</translation>
-        </message>
+    </message>
     <message>
         <source>Topics</source>
         <translation>话题</translation>
-        </message>
+    </message>
     <message>
         <source>First response, %1</source>
         <translation>首响（%1）</translation>
-        </message>
+    </message>
     <message>
         <source>All</source>
         <translation>合计</translation>
-        </message>
+    </message>
     <message>
         <source>Covered</source>
         <translation>覆盖率</translation>
-        </message>
+    </message>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
-        </message>
+    </message>
     <message>
         <source>Share</source>
         <translation>占比</translation>
-        </message>
+    </message>
     <message>
         <source>Topic</source>
         <translation>话题</translation>
-        </message>
+    </message>
     <message>
         <source>Group</source>
         <translation>群</translation>
-        </message>
+    </message>
     <message>
         <source>Asked at</source>
         <translation>提问时间</translation>
-        </message>
+    </message>
     <message>
         <source>Waited</source>
         <translation>等待</translation>
-        </message>
+    </message>
     <message>
         <source>Served by</source>
         <translation>接待</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Studio</name>
@@ -1006,38 +966,6 @@
         <translation>已有一份草稿</translation>
     </message>
     <message>
-        <source>Keywords</source>
-        <translation>关键词</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖</translation>
-    </message>
-    <message>
-        <source>Phrasing</source>
-        <translation>问法</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>词语</translation>
-    </message>
-    <message>
-        <source>Whole entry</source>
-        <translation>整条</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>领先</translation>
-    </message>
-    <message>
-        <source>Same words</source>
-        <translation>逐字相同</translation>
-    </message>
-    <message>
         <source>Answers directly: %1 reaches the threshold %2</source>
         <translation>直接答复：%1 达到阈值 %2</translation>
     </message>
@@ -1110,169 +1038,169 @@
     <message>
         <source>To %1</source>
         <translation>答 %1</translation>
-        </message>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>Send budget used up, out in about %n s</source>
         <translation>
-                <numerusform>发送额度用完，约 %n 秒后发出</numerusform>
-            </translation>
-        </message>
+            <numerusform>发送额度用完，约 %n 秒后发出</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Waiting for its turn</source>
         <translation>排队发送</translation>
-        </message>
+    </message>
     <message>
         <source>%1 %2?</source>
         <translation>%1 %2？</translation>
-        </message>
+    </message>
     <message>
         <source>%1 new topic</source>
         <translation>%1 新话题</translation>
-        </message>
+    </message>
     <message>
         <source>%1 quoted</source>
         <translation>%1 引用</translation>
-        </message>
+    </message>
     <message>
         <source>%1 mentioned</source>
         <translation>%1 提到</translation>
-        </message>
+    </message>
     <message>
         <source>%1 same person %2</source>
         <translation>%1 同一人 %2</translation>
-        </message>
+    </message>
     <message>
         <source>%1 similar %2</source>
         <translation>%1 相似 %2</translation>
-        </message>
+    </message>
     <message>
         <source>%1 answer</source>
         <translation>%1 答复</translation>
-        </message>
+    </message>
     <message>
         <source>%1 chosen by a person</source>
         <translation>%1 人工归属</translation>
-        </message>
+    </message>
     <message>
         <source>Group admin</source>
         <translation>群管理</translation>
-        </message>
+    </message>
     <message>
         <source>Staff</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>Bot</source>
         <translation>机器人</translation>
-        </message>
+    </message>
     <message>
         <source>said to a member</source>
         <translation>对群友说</translation>
-        </message>
+    </message>
     <message>
         <source>no question</source>
         <translation>没有提问</translation>
-        </message>
+    </message>
     <message>
         <source>no words</source>
         <translation>没有文字</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1</source>
         <translation>话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>quotes %1</source>
         <translation>引用%1</translation>
-        </message>
+    </message>
     <message>
         <source>emotion %1</source>
         <translation>情绪 %1</translation>
-        </message>
+    </message>
     <message>
         <source>rising</source>
         <translation>上升</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>+%n chatter</source>
         <translation>
-                <numerusform>+%n 闲聊</numerusform>
-            </translation>
-        </message>
+            <numerusform>+%n 闲聊</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) of other topics</source>
         <translation>
-                <numerusform>其他话题 %n 条消息</numerusform>
-            </translation>
-        </message>
+            <numerusform>其他话题 %n 条消息</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The text was erased</source>
         <translation>内容已删除</translation>
-        </message>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-        </message>
+    </message>
     <message>
         <source>Agent</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>Internal note</source>
         <translation>内部备注</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper</source>
         <translation>悄悄话</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent</source>
         <translation>待发送</translation>
-        </message>
+    </message>
     <message>
         <source>Sending</source>
         <translation>发送中</translation>
-        </message>
+    </message>
     <message>
         <source>Sent</source>
         <translation>已发送</translation>
-        </message>
+    </message>
     <message>
         <source>Not sent</source>
         <translation>未发出</translation>
-        </message>
+    </message>
     <message>
         <source>Refused</source>
         <translation>被拒绝</translation>
-        </message>
+    </message>
     <message>
         <source>Recalled</source>
         <translation>已撤回</translation>
-        </message>
+    </message>
     <message>
         <source>Outcome unknown</source>
         <translation>发送结果未知</translation>
-        </message>
+    </message>
     <message>
         <source>No receipt came; it is not sent again by itself</source>
         <translation>发出后未收到回执，不会自动重发</translation>
-        </message>
+    </message>
     <message>
         <source>Mark as sent</source>
         <translation>标为已发</translation>
-        </message>
+    </message>
     <message>
         <source>Send again</source>
         <translation>重发</translation>
-        </message>
+    </message>
     <message>
         <source>Offline: sent after new messages have been checked</source>
         <translation>离线，重连后核对新消息再发出</translation>
-        </message>
+    </message>
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
@@ -1382,145 +1310,145 @@
     <message>
         <source>New messages</source>
         <translation>新消息</translation>
-        </message>
+    </message>
     <message>
         <source>Not received: %1</source>
         <translation>没有收到：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Open the picture</source>
         <translation>打开图片</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>
     <message>
         <source>Sent a picture or a file</source>
         <translation>发来图片或文件</translation>
-        </message>
+    </message>
     <message>
         <source>%1; asked for a person</source>
         <translation>%1；要求人工</translation>
-        </message>
+    </message>
     <message>
         <source>order %1</source>
         <translation>订单 %1</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>The bot answered %n time(s)</source>
         <translation>
-                <numerusform>机器人答复 %n 次</numerusform>
-            </translation>
-        </message>
+            <numerusform>机器人答复 %n 次</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The bot answered %n time(s) from %1</source>
         <translation>
-                <numerusform>机器人按%1答复 %n 次</numerusform>
-            </translation>
-        </message>
+            <numerusform>机器人按%1答复 %n 次</numerusform>
+        </translation>
+    </message>
     <message>
         <source>An answer is owed since %1</source>
         <translation>%1 起等待答复</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Link in doubt</source>
         <translation>等待归属</translation>
-        </message>
+    </message>
     <message>
         <source>Answered</source>
         <translation>已答复</translation>
-        </message>
+    </message>
     <message>
         <source>Asked back</source>
         <translation>反问</translation>
-        </message>
+    </message>
     <message>
         <source>Review first</source>
         <translation>先审后发</translation>
-        </message>
+    </message>
     <message>
         <source>Escalated</source>
         <translation>转人工</translation>
-        </message>
+    </message>
     <message>
         <source>With a person</source>
         <translation>人工接待</translation>
-        </message>
+    </message>
     <message>
         <source>Silent</source>
         <translation>静默</translation>
-        </message>
+    </message>
     <message>
         <source>Out of scope</source>
         <translation>超出范围</translation>
-        </message>
+    </message>
     <message>
         <source>Unknown question</source>
         <translation>未解决问题</translation>
-        </message>
+    </message>
     <message>
         <source>Asked for a person</source>
         <translation>要求人工</translation>
-        </message>
+    </message>
     <message>
         <source>Same question, asked %1 times</source>
         <translation>同一问题第 %1 次追问</translation>
-        </message>
+    </message>
     <message>
         <source>Outside of what the bot knows</source>
         <translation>超出机器人的知识范围</translation>
-        </message>
+    </message>
     <message>
         <source>High risk</source>
         <translation>高风险品类</translation>
-        </message>
+    </message>
     <message>
         <source>VIP customer</source>
         <translation>VIP 客户</translation>
-        </message>
+    </message>
     <message>
         <source>Waiting too long</source>
         <translation>等待过久</translation>
-        </message>
+    </message>
     <message>
         <source>The group is in review mode</source>
         <translation>本群先审后发</translation>
-        </message>
+    </message>
     <message>
         <source>Sensitive word</source>
         <translation>敏感词</translation>
-        </message>
+    </message>
     <message>
         <source>Send failed</source>
         <translation>发送失败</translation>
-        </message>
+    </message>
     <message>
         <source>Put back by a colleague</source>
         <translation>同事退回</translation>
-        </message>
+    </message>
     <message>
         <source>Confidence %1, above %2</source>
         <translation>置信度 %1，高于 %2</translation>
-        </message>
+    </message>
     <message>
         <source>Confidence %1, below %2</source>
         <translation>置信度 %1，低于 %2</translation>
-        </message>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-        </message>
+    </message>
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion %1</source>
         <translation>情绪 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Personal data in the answer</source>
         <translation>答复含个人信息</translation>
@@ -1535,262 +1463,306 @@
     <message>
         <source>Watch</source>
         <translation>旁观</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper</source>
         <translation>悄悄话</translation>
-        </message>
+    </message>
     <message>
         <source>Join</source>
         <translation>加入</translation>
-        </message>
+    </message>
     <message>
         <source>Take over</source>
         <translation>接管</translation>
-        </message>
+    </message>
     <message>
         <source>Look at the group at the desk; nothing is taken over</source>
         <translation>在工作台查看这个群，不接管任何话题</translation>
-        </message>
+    </message>
     <message>
         <source>Only %1 and supervisors see it</source>
         <translation>只有 %1 和主管能看到</translation>
-        </message>
+    </message>
     <message>
         <source>Take topic %1, which nobody holds; the others stay as they are</source>
         <translation>接手无人接待的话题 %1，其他话题不变</translation>
-        </message>
+    </message>
     <message>
         <source>Take topic %1; the bot stays silent in it</source>
         <translation>接管话题 %1，机器人不再答复它</translation>
-        </message>
+    </message>
     <message>
         <source>Take topic %1 from %2</source>
         <translation>从 %2 手中接管话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
-        </message>
+    </message>
     <message>
         <source>Not connected</source>
         <translation>连接断开</translation>
-        </message>
+    </message>
     <message>
         <source>none</source>
         <translation>无</translation>
-        </message>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-        </message>
+    </message>
     <message>
         <source>No open topic</source>
         <translation>无进行中话题</translation>
-        </message>
+    </message>
     <message>
         <source>Topics %1</source>
         <translation>话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>oldest unanswered %1</source>
         <translation>最久未答 %1</translation>
-        </message>
+    </message>
     <message>
         <source>emotion %1</source>
         <translation>情绪 %1</translation>
-        </message>
+    </message>
     <message>
         <source>send budget nearly used</source>
         <translation>接近限速</translation>
-        </message>
+    </message>
     <message>
         <source>No tag</source>
         <translation>无标签</translation>
-        </message>
+    </message>
     <message>
         <source>Oldest unanswered</source>
         <translation>最久未答</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion</source>
         <translation>情绪</translation>
-        </message>
+    </message>
     <message>
         <source>, </source>
         <translation>，</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>相同字</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>逐字相同</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>来自纠正</translation>
+    </message>
+    <message>
+        <source>Phrasing</source>
+        <translation>问法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>学习分类</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Whole entry</source>
+        <translation>整条</translation>
+    </message>
+    <message>
         <source>Emotion %1</source>
         <translation>情绪 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Confidence %1</source>
         <translation>置信度 %1</translation>
-        </message>
+    </message>
     <message>
         <source>In service</source>
         <translation>会话中</translation>
-        </message>
+    </message>
     <message>
         <source>Waiting</source>
         <translation>排队中</translation>
-        </message>
+    </message>
     <message>
         <source>Needs a look</source>
         <translation>待干预</translation>
-        </message>
+    </message>
     <message>
         <source>Served by the bot</source>
         <translation>机器人接待</translation>
-        </message>
+    </message>
     <message>
         <source>Ended</source>
         <translation>已结束</translation>
-        </message>
+    </message>
     <message>
         <source>new</source>
         <translation>新话题</translation>
-        </message>
+    </message>
     <message>
         <source>bot</source>
         <translation>机器人接待</translation>
-        </message>
+    </message>
     <message>
         <source>waiting for customer</source>
         <translation>等客户回复</translation>
-        </message>
+    </message>
     <message>
         <source>in review</source>
         <translation>审核中</translation>
-        </message>
+    </message>
     <message>
         <source>escalated</source>
         <translation>转人工</translation>
-        </message>
+    </message>
     <message>
         <source>offered</source>
         <translation>派单中</translation>
-        </message>
+    </message>
     <message>
         <source>in service</source>
         <translation>人工接待</translation>
-        </message>
+    </message>
     <message>
         <source>resolved</source>
         <translation>已解决</translation>
-        </message>
+    </message>
     <message>
         <source>answered by a member</source>
         <translation>群友已答</translation>
-        </message>
+    </message>
     <message>
         <source>merged</source>
         <translation>已合并</translation>
-        </message>
+    </message>
     <message>
         <source>Answered</source>
         <translation>已答复</translation>
-        </message>
+    </message>
     <message>
         <source>Asked back</source>
         <translation>反问</translation>
-        </message>
+    </message>
     <message>
         <source>Review first</source>
         <translation>先审后发</translation>
-        </message>
+    </message>
     <message>
         <source>Escalated</source>
         <translation>转人工</translation>
-        </message>
+    </message>
     <message>
         <source>Silent</source>
         <translation>静默</translation>
-        </message>
+    </message>
     <message>
         <source>Chatter</source>
         <translation>闲聊</translation>
-        </message>
+    </message>
     <message>
         <source>Agent</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>Supervisor</source>
         <translation>主管</translation>
-        </message>
+    </message>
     <message>
         <source>Knowledge editor</source>
         <translation>知识运营</translation>
-        </message>
+    </message>
     <message>
         <source>Administrator</source>
         <translation>管理员</translation>
-        </message>
+    </message>
     <message>
         <source>Not at work</source>
         <translation>离线</translation>
-        </message>
+    </message>
     <message>
         <source>At work</source>
         <translation>在线</translation>
-        </message>
+    </message>
     <message>
         <source>Away</source>
         <translation>暂离</translation>
-        </message>
+    </message>
     <message>
         <source>Asked for a person</source>
         <translation>要求人工</translation>
-        </message>
+    </message>
     <message>
         <source>Asked %1 times</source>
         <translation>追问 %1 次</translation>
-        </message>
+    </message>
     <message>
         <source>Out of scope</source>
         <translation>超出范围</translation>
-        </message>
+    </message>
     <message>
         <source>High risk</source>
         <translation>高风险品类</translation>
-        </message>
+    </message>
     <message>
         <source>Waiting too long</source>
         <translation>等待过久</translation>
-        </message>
+    </message>
     <message>
         <source>Sensitive word</source>
         <translation>敏感词</translation>
-        </message>
+    </message>
     <message>
         <source>Send failed</source>
         <translation>发送失败</translation>
-        </message>
+    </message>
     <message>
         <source>Put back by a colleague</source>
         <translation>同事退回</translation>
-        </message>
+    </message>
     <message>
         <source>just now</source>
         <translation>刚刚</translation>
-        </message>
+    </message>
     <message>
         <source>%1 min</source>
         <translation>%1 分</translation>
-        </message>
+    </message>
     <message>
         <source>%1 h</source>
         <translation>%1 小时</translation>
-        </message>
+    </message>
     <message>
         <source>%1 d</source>
         <translation>%1 天</translation>
-        </message>
+    </message>
     <message>
         <source>Privacy</source>
         <translation>隐私</translation>
@@ -1822,7 +1794,7 @@
     <message>
         <source>Answers by itself</source>
         <translation>自动答复</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::AboutForm</name>
@@ -1927,35 +1899,35 @@
     <message>
         <source>Account health</source>
         <translation>账号健康</translation>
-        </message>
+    </message>
     <message>
         <source>not connected</source>
         <translation>连接断开</translation>
-        </message>
+    </message>
     <message>
         <source>%1 texts in the last minute, %2 groups</source>
         <translation>近一分钟 %1 条，%2 个群</translation>
-        </message>
+    </message>
     <message>
         <source>fullest: %1, %2/%3</source>
         <translation>最满：%1，%2/%3</translation>
-        </message>
+    </message>
     <message>
         <source>Budgets are per chat: the bar shows the group that is nearest to its own.</source>
         <translation>限速按群计算，这里显示最接近上限的群。</translation>
-        </message>
+    </message>
     <message>
         <source>fullest group, last minute · %1 more</source>
         <translation>最满的群，近一分钟 · 另有 %1 个</translation>
-        </message>
+    </message>
     <message>
         <source>fullest group, last minute</source>
         <translation>最满的群，近一分钟</translation>
-        </message>
+    </message>
     <message>
         <source>No account is set up</source>
         <translation>还没有接入账号</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ActionBar</name>
@@ -1995,37 +1967,37 @@
     <message>
         <source>Colleagues</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>Name</source>
         <translation>姓名</translation>
-        </message>
+    </message>
     <message>
         <source>Status</source>
         <translation>状态</translation>
-        </message>
+    </message>
     <message>
         <source>Serving</source>
         <translation>接待</translation>
-        </message>
+    </message>
     <message>
         <source>Response</source>
         <translation>首响</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::AlertView</name>
     <message>
         <source>Alerts</source>
         <translation>告警</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::AnchoredPopup</name>
     <message>
         <source>Close; the text is kept</source>
         <translation>关闭，已写内容会保留</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::AnswerEdit</name>
@@ -2331,80 +2303,80 @@
     <message>
         <source>What to write</source>
         <translation>写什么</translation>
-        </message>
+    </message>
     <message>
         <source>Drop the quote</source>
         <translation>取消引用</translation>
-        </message>
+    </message>
     <message>
         <source>Mention</source>
         <translation>提醒</translation>
-        </message>
+    </message>
     <message>
         <source>Note</source>
         <translation>备注</translation>
-        </message>
+    </message>
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-        </message>
+    </message>
     <message>
         <source>Quoting %1: %2</source>
         <translation>引用 %1：%2</translation>
-        </message>
+    </message>
     <message>
         <source>Mention nobody</source>
         <translation>不提醒任何人</translation>
-        </message>
+    </message>
     <message>
         <source>To %1</source>
         <translation>答 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Write a note; only colleagues see it</source>
         <translation>写内部备注，仅同事可见</translation>
-        </message>
+    </message>
     <message>
         <source>Write to the group</source>
         <translation>回复到群里</translation>
-        </message>
+    </message>
     <message>
         <source>Note to colleagues</source>
         <translation>给同事的备注</translation>
-        </message>
+    </message>
     <message>
         <source>Reply to the group</source>
         <translation>回复到群里</translation>
-        </message>
+    </message>
     <message>
         <source>Save note</source>
         <translation>发备注</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n new message(s), look first</source>
         <translation>
-                <numerusform>%n 条新消息，先看</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 条新消息，先看</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Send</source>
         <translation>发送</translation>
-        </message>
+    </message>
     <message>
         <source>Send later</source>
         <translation>稍后发出</translation>
-        </message>
+    </message>
     <message>
         <source>Go on writing; it is sent when the connection is back</source>
         <translation>可以继续写，重连后发出</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ConfidenceBar</name>
     <message>
         <source>Confidence %1, threshold %2</source>
         <translation>置信度 %1，门槛 %2</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ConflictView</name>
@@ -2434,66 +2406,66 @@
     <message>
         <source>The folder %1 cannot be made; name another with --data.</source>
         <translation>无法创建文件夹 %1；用 --data 指定另一个。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend ended: %1</source>
         <translation>后端已退出：%1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ContextPanel</name>
     <message>
         <source>Choose a topic to see its summary, customer and orders</source>
         <translation>选中话题后，这里显示摘要、客户和订单</translation>
-        </message>
+    </message>
     <message>
         <source>Handed over</source>
         <translation>交接说明</translation>
-        </message>
+    </message>
     <message>
         <source>Parts of the context</source>
         <translation>上下文分栏</translation>
-        </message>
+    </message>
     <message>
         <source>Why a person is needed</source>
         <translation>为什么转人工</translation>
-        </message>
+    </message>
     <message>
         <source>Why it needs a look</source>
         <translation>为什么待干预</translation>
-        </message>
+    </message>
     <message>
         <source>No orders are known</source>
         <translation>没有已知订单</translation>
-        </message>
+    </message>
     <message>
         <source>Context</source>
         <translation>上下文</translation>
-        </message>
+    </message>
     <message>
         <source>Orders %1</source>
         <translation>订单 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Orders</source>
         <translation>订单</translation>
-        </message>
+    </message>
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
-        </message>
+    </message>
     <message>
         <source>Members %1</source>
         <translation>成员 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Members</source>
         <translation>成员</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::CorrectionDelegate</name>
@@ -2513,111 +2485,111 @@
     <message>
         <source>Original answer</source>
         <translation>原回答</translation>
-        </message>
+    </message>
     <message>
         <source>Edit or compare</source>
         <translation>编辑或对比</translation>
-        </message>
+    </message>
     <message>
         <source>Right answer</source>
         <translation>正确回答</translation>
-        </message>
+    </message>
     <message>
         <source>Update the entry it came from</source>
         <translation>更新命中的条目</translation>
-        </message>
+    </message>
     <message>
         <source>Make a new entry</source>
         <translation>新建条目</translation>
-        </message>
+    </message>
     <message>
         <source>Submit correction</source>
         <translation>提交纠正</translation>
-        </message>
+    </message>
     <message>
-        <source>Correct the bot's answer</source>
+        <source>Correct the bot&apos;s answer</source>
         <translation>纠正机器人回答</translation>
-        </message>
+    </message>
     <message>
         <source>What was wrong</source>
         <translation>错在哪里</translation>
-        </message>
+    </message>
     <message>
         <source>Incomplete</source>
         <translation>信息不完整</translation>
-        </message>
+    </message>
     <message>
         <source>Wrong facts</source>
         <translation>事实错误</translation>
-        </message>
+    </message>
     <message>
         <source>Beside the question</source>
         <translation>答非所问</translation>
-        </message>
+    </message>
     <message>
         <source>Wrong tone</source>
         <translation>语气不当</translation>
-        </message>
+    </message>
     <message>
         <source>Close; the text is kept</source>
         <translation>关闭，已写内容会保留</translation>
-        </message>
+    </message>
     <message>
         <source>The bot uses it at once</source>
         <translation>提交后机器人立即采用</translation>
-        </message>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-        </message>
+    </message>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
-        </message>
+    </message>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
-        </message>
+    </message>
     <message>
         <source>What stands in {{ }} is filled in when the answer is sent</source>
         <translation>{{ }} 里是变量，发送时填入</translation>
-        </message>
+    </message>
     <message>
         <source>Write back to the knowledge base</source>
         <translation>写回知识库</translation>
-        </message>
+    </message>
     <message>
         <source>Question of the new entry</source>
         <translation>新条目的问题</translation>
-        </message>
+    </message>
     <message>
         <source>The question, as a customer asks it</source>
         <translation>客户会怎么问</translation>
-        </message>
+    </message>
     <message>
         <source>The answer is empty. Write what the bot should have said.</source>
         <translation>回答是空的。写出机器人应该说的话。</translation>
-        </message>
+    </message>
     <message>
         <source>The answer is too long. Shorten it to %1 characters.</source>
         <translation>回答太长，缩短到 %1 字以内。</translation>
-        </message>
+    </message>
     <message>
         <source>The answer is the same as before. Change it, then submit.</source>
         <translation>回答和原来一样。修改后再提交。</translation>
-        </message>
+    </message>
     <message>
         <source>A new entry needs its question. Write it as a customer would.</source>
         <translation>新建条目要有问题。按客户的问法写。</translation>
-        </message>
+    </message>
     <message>
         <source>This answer came from no entry</source>
         <translation>这条回答没有命中条目</translation>
-        </message>
+    </message>
     <message>
         <source>%1 · v%2 → v%3</source>
         <translation>%1 · v%2 → v%3</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::CorrectionView</name>
@@ -2683,71 +2655,71 @@
     <message>
         <source>Coverage by hour</source>
         <translation>分时覆盖</translation>
-        </message>
+    </message>
     <message>
         <source>nothing known of this hour</source>
         <translation>这个小时没有记录</translation>
-        </message>
+    </message>
     <message>
         <source>a person %1 · bot alone %2 · nobody %3
 %4 topics asked</source>
         <translation>有人工 %1 · 仅机器人 %2 · 无人应答 %3
 提问话题 %4 个</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::CustomerAsk</name>
     <message>
         <source>Nobody there has this number or id.</source>
         <translation>系统中没有这个手机号或编号。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::CustomerCard</name>
     <message>
         <source>Customer</source>
         <translation>客户</translation>
-        </message>
+    </message>
     <message>
         <source>No customer record; only the name in the group is known</source>
         <translation>没有客户档案，只知道群昵称</translation>
-        </message>
+    </message>
     <message>
         <source>In the group: %1</source>
         <translation>群昵称 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Since</source>
         <translation>注册</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
-                <numerusform>%n 单</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 单</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
         <translation>
-                <numerusform>退款 %n</numerusform>
-            </translation>
-        </message>
+            <numerusform>退款 %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>30 days</source>
         <translation>近 30 天</translation>
-        </message>
+    </message>
     <message>
         <source>Phone</source>
         <translation>手机</translation>
-        </message>
+    </message>
     <message>
         <source>Look the customer up anew</source>
         <translation>刷新客户资料</translation>
-        </message>
+    </message>
     <message>
         <source>Updating</source>
         <translation>正在更新</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::DeskPage</name>
@@ -2758,63 +2730,63 @@
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
-        </message>
+    </message>
     <message>
         <source>What you see is from %1.</source>
         <translation>当前内容截至 %1。</translation>
-        </message>
+    </message>
     <message>
         <source>Offline</source>
         <translation>离线</translation>
-        </message>
+    </message>
     <message>
         <source>%1 What you write is kept and sent when the connection is back.</source>
         <translation>%1你写的内容会保留，重连后发出。</translation>
-        </message>
+    </message>
     <message>
         <source>Try now</source>
         <translation>立即重连</translation>
-        </message>
+    </message>
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
-        </message>
+    </message>
     <message>
-        <source>Choose a topic on the left to see the group's conversation, who asks what, and why.</source>
+        <source>Choose a topic on the left to see the group&apos;s conversation, who asks what, and why.</source>
         <translation>在左侧选一个话题，查看群里的对话、谁在问什么、为什么需要你。</translation>
-        </message>
+    </message>
     <message>
         <source>Nothing is chosen</source>
         <translation>还没有选中话题</translation>
-        </message>
+    </message>
     <message>
         <source>Useful next</source>
         <translation>可以先做</translation>
-        </message>
+    </message>
     <message>
         <source>Search messages</source>
         <translation>搜索消息</translation>
-        </message>
+    </message>
     <message>
         <source>in everything this console has seen</source>
         <translation>本机见过的全部消息</translation>
-        </message>
+    </message>
     <message>
         <source>the most pressing one first</source>
         <translation>最急的在前</translation>
-        </message>
+    </message>
     <message>
         <source>again in %1 s</source>
         <translation>%1 秒后重连</translation>
-        </message>
+    </message>
     <message>
         <source>Connecting…</source>
         <translation>正在重连…</translation>
-        </message>
+    </message>
     <message>
         <source>This message is too old to be shown here.</source>
         <translation>这条消息太早，这里无法显示。</translation>
-        </message>
+    </message>
     <message>
         <source>Choose a topic first</source>
         <translation>先选一个话题</translation>
@@ -3074,7 +3046,7 @@
     <message>
         <source>The backend ended with code %1.</source>
         <translation>后端已退出，代码 %1。</translation>
-        </message>
+    </message>
     <message>
         <source>The backend does not listen any more.</source>
         <translation>后台已经没有响应。</translation>
@@ -3188,92 +3160,92 @@
     <message>
         <source>The bot decided nothing about this message</source>
         <translation>机器人对这条消息没有判定</translation>
-        </message>
+    </message>
     <message>
-        <source>Select a customer's message to see why the bot did what it did</source>
+        <source>Select a customer&apos;s message to see why the bot did what it did</source>
         <translation>选中一条客户消息，查看机器人为什么这样做</translation>
-        </message>
+    </message>
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
-        </message>
+    </message>
     <message>
         <source>For</source>
         <translation>指向</translation>
-        </message>
+    </message>
     <message>
         <source>Read as</source>
         <translation>理解为</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion</source>
         <translation>情绪</translation>
-        </message>
+    </message>
     <message>
         <source>Asked</source>
         <translation>追问</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-                <numerusform>%n 次</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Off scope</source>
         <translation>超出范围</translation>
-        </message>
+    </message>
     <message>
         <source>Core</source>
         <translation>内核</translation>
-        </message>
+    </message>
     <message>
         <source>Entries considered</source>
         <translation>候选条目</translation>
-        </message>
+    </message>
     <message>
         <source>answers from %1</source>
         <translation>达到 %1 才答复</translation>
-        </message>
+    </message>
     <message>
         <source>No entry comes near this question</source>
         <translation>没有接近的条目</translation>
-        </message>
+    </message>
     <message>
         <source>For and against a person</source>
         <translation>转人工的依据</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::FindBar</name>
     <message>
         <source>Find in this group</source>
         <translation>在本群内查找</translation>
-        </message>
+    </message>
     <message>
         <source>Older match</source>
         <translation>更早一处</translation>
-        </message>
+    </message>
     <message>
         <source>Newer match</source>
         <translation>更新一处</translation>
-        </message>
+    </message>
     <message>
         <source>Close the search</source>
         <translation>关闭查找</translation>
-        </message>
+    </message>
     <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
-        </message>
+    </message>
     <message>
         <source>No match on this computer</source>
         <translation>本机没有匹配</translation>
-        </message>
+    </message>
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::FirstRunPage</name>
@@ -3309,70 +3281,58 @@
 <context>
     <name>quntai::GroupHead</name>
     <message>
-        <source>Answers by itself</source>
-        <translation>自动答复</translation>
-        </message>
-    <message>
-        <source>Review first</source>
-        <translation>先审后发</translation>
-        </message>
-    <message>
-        <source>Silent</source>
-        <translation>静默</translation>
-        </message>
-    <message>
         <source>Find in this group</source>
         <translation>在本群查找</translation>
-        </message>
+    </message>
     <message>
         <source>Members</source>
         <translation>成员</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-                <numerusform>%n 人</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
     <message>
         <source>external group</source>
         <translation>外部群</translation>
-        </message>
+    </message>
     <message>
         <source>internal group</source>
         <translation>内部群</translation>
-        </message>
+    </message>
     <message>
         <source>%1 is looking</source>
         <translation>%1正在查看</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::HandBackPanel</name>
     <message>
         <source>%1 answers topic %2 again and reads this first.</source>
         <translation>%1会继续接待话题 %2，先读这段说明。</translation>
-        </message>
+    </message>
     <message>
         <source>%1 answers topic %2 again and reads this first; it goes on with %3.</source>
         <translation>%1会继续接待话题 %2，先读这段说明；也会继续接待 %3。</translation>
-        </message>
+    </message>
     <message>
         <source>Hand back to the bot</source>
         <translation>交还机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Hand back</source>
         <translation>交还</translation>
-        </message>
+    </message>
     <message>
         <source>What was said and promised</source>
         <translation>说了什么、承诺了什么</translation>
-        </message>
+    </message>
     <message>
         <source>The summary is too long. Shorten it to %1 characters.</source>
         <translation>说明太长，缩短到 %1 字以内。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::HistoryView</name>
@@ -3516,7 +3476,7 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::KeysForm</name>
@@ -3582,171 +3542,171 @@
     <message>
         <source>%1 %2, %3</source>
         <translation>%1 %2，%3</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::KpiStrip</name>
     <message>
         <source>Open topics</source>
         <translation>进行中话题</translation>
-        </message>
+    </message>
     <message>
         <source>Topics that have not ended, in the groups you may see. Press to show every group.</source>
         <translation>你能看到的群里还没有结束的话题。点击显示全部群。</translation>
-        </message>
+    </message>
     <message>
         <source>Needs a person</source>
         <translation>待干预</translation>
-        </message>
+    </message>
     <message>
         <source>Topics that wait for a person, and those in review or with a reason to look. Press to show their groups.</source>
         <translation>等待人工、待审核或有理由看一眼的话题。点击显示它们所在的群。</translation>
-        </message>
+    </message>
     <message>
         <source>Oldest unanswered</source>
         <translation>最久未答</translation>
-        </message>
+    </message>
     <message>
         <source>The question that has waited longest for any answer. Press to go to its group.</source>
         <translation>等待答复最久的问题。点击定位到它的群。</translation>
-        </message>
+    </message>
     <message>
         <source>Solved by the bot</source>
         <translation>机器人独立解决</translation>
-        </message>
+    </message>
     <message>
         <source>Of the topics that ended today, those that were resolved and that nobody ever took over.</source>
         <translation>今天结束的话题中，已解决且从未有人接管的比例。</translation>
-        </message>
+    </message>
     <message>
         <source>First response</source>
         <translation>人工首响中位</translation>
-        </message>
+    </message>
     <message>
         <source>Median from the escalation to the first words of a person. Only of topics escalated since this console watches; the report knows all.</source>
         <translation>从转人工到客服第一句话的中位时长。只统计本机开始监控之后转人工的话题，完整数据见报表。</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion warnings</source>
         <translation>情绪预警</translation>
-        </message>
+    </message>
     <message>
         <source>Open topics above the alert line of their group. Press to sort by emotion.</source>
         <translation>情绪超过本群预警线的进行中话题。点击按情绪排序。</translation>
-        </message>
+    </message>
     <message>
         <source>bot %1 · people %2</source>
         <translation>机器人 %1 · 人工 %2</translation>
-        </message>
+    </message>
     <message>
         <source>%1 to look at</source>
         <translation>%1 个待查看</translation>
-        </message>
+    </message>
     <message>
         <source>most pressing %1 over</source>
         <translation>最急已超 %1</translation>
-        </message>
+    </message>
     <message>
         <source>most pressing %1 left</source>
         <translation>最急剩 %1</translation>
-        </message>
+    </message>
     <message>
         <source>none</source>
         <translation>无</translation>
-        </message>
+    </message>
     <message>
         <source>every question is answered</source>
         <translation>没有未答的问题</translation>
-        </message>
+    </message>
     <message>
         <source>today %1 / %2 topics</source>
         <translation>今日 %1 / %2 话题</translation>
-        </message>
+    </message>
     <message>
         <source>%1 seen since %2</source>
         <translation>%2 起 %1 次</translation>
-        </message>
+    </message>
     <message>
         <source>%1 still rising</source>
         <translation>%1 个仍在升高</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::LaneBar</name>
     <message>
         <source>mine</source>
         <translation>我接待</translation>
-        </message>
+    </message>
     <message>
         <source>Topics of this group</source>
         <translation>本群话题</translation>
-        </message>
+    </message>
     <message>
         <source>All topics %1</source>
         <translation>全部话题 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::LookupPart</name>
     <message>
         <source>Find</source>
         <translation>查找</translation>
-        </message>
+    </message>
     <message>
         <source>Phone number or customer id</source>
         <translation>手机号或客户编号</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::MainWindow</name>
     <message>
         <source>Quntai</source>
         <translation>群台</translation>
-        </message>
+    </message>
     <message>
         <source>Desk</source>
         <translation>工作台</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent</source>
         <translation>待发送</translation>
-        </message>
+    </message>
     <message>
         <source>Something is wrong</source>
         <translation>出现问题</translation>
-        </message>
+    </message>
     <message>
         <source>Connected · %1 ms</source>
         <translation>已连接 · %1 ms</translation>
-        </message>
+    </message>
     <message>
         <source>Connected</source>
         <translation>已连接</translation>
-        </message>
+    </message>
     <message>
         <source>Offline</source>
         <translation>离线</translation>
-        </message>
+    </message>
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent %1 · refused %2</source>
         <translation>待发送 %1 · 未发出 %2</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent %1</source>
         <translation>待发送 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 · %2 · serving %3</source>
         <translation>%1 · %2 · 接待 %3</translation>
-        </message>
+    </message>
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
-        </message>
+    </message>
     <message>
         <source>Wall</source>
         <translation>群监控</translation>
@@ -3861,57 +3821,57 @@
     <message>
         <source>Asks here</source>
         <translation>本话题提问</translation>
-        </message>
+    </message>
     <message>
         <source>Members of the group</source>
         <translation>群成员</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::NavAvatar</name>
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::NavRail</name>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-        </message>
+    </message>
     <message>
         <source>Notifications</source>
         <translation>通知</translation>
-        </message>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-        </message>
+    </message>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::NewsPill</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
-                <numerusform>%n 条新消息</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::NotePopup</name>
     <message>
         <source>Write a few words.</source>
         <translation>写几个字再发。</translation>
-        </message>
+    </message>
     <message>
         <source>The text is too long. Shorten it to %1 characters.</source>
         <translation>太长了，缩短到 %1 字以内。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::NoticesForm</name>
@@ -3989,125 +3949,125 @@
     <message>
         <source>Order %1</source>
         <translation>订单 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
-        </message>
+    </message>
     <message>
         <source>Total</source>
         <translation>金额</translation>
-        </message>
+    </message>
     <message>
         <source>Placed</source>
         <translation>下单</translation>
-        </message>
+    </message>
     <message>
         <source>Delivery</source>
         <translation>物流</translation>
-        </message>
+    </message>
     <message>
         <source>Refund</source>
         <translation>退款</translation>
-        </message>
+    </message>
     <message>
         <source>Copy the order number %1</source>
         <translation>复制订单号 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::OutboxPanel</name>
     <message>
         <source>Nothing waits to be sent. What you write while offline waits here.</source>
         <translation>没有待发送的内容。离线时写的回复会存在这里。</translation>
-        </message>
+    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent</source>
         <translation>待发送</translation>
-        </message>
+    </message>
     <message>
         <source>To be sent %1</source>
         <translation>待发送 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::OutboxRowView</name>
     <message>
         <source>Waits for the backend; it is sent as soon as it is reached</source>
         <translation>等待连接，连上后自动发出</translation>
-        </message>
+    </message>
     <message>
         <source>Sent to the backend, no answer yet</source>
         <translation>已提交，等待结果</translation>
-        </message>
+    </message>
     <message>
         <source>Not sent: %1</source>
         <translation>未发出：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-        </message>
+    </message>
     <message>
         <source>Note</source>
         <translation>备注</translation>
-        </message>
+    </message>
     <message>
         <source>Correction</source>
         <translation>纠正</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper</source>
         <translation>悄悄话</translation>
-        </message>
+    </message>
     <message>
         <source>Take over</source>
         <translation>接管</translation>
-        </message>
+    </message>
     <message>
         <source>Hand back to bot</source>
         <translation>交还机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer</source>
         <translation>转接</translation>
-        </message>
+    </message>
     <message>
         <source>Mark as resolved</source>
         <translation>标为已解决</translation>
-        </message>
+    </message>
     <message>
         <source>Recall</source>
         <translation>撤回</translation>
-        </message>
+    </message>
     <message>
         <source>Change</source>
         <translation>更改</translation>
-        </message>
+    </message>
     <message>
         <source>Its text will be gone.</source>
         <translation>内容会被删除。</translation>
-        </message>
+    </message>
     <message>
         <source>Send again</source>
         <translation>重发</translation>
-        </message>
+    </message>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
-        </message>
+    </message>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
-        </message>
+    </message>
     <message>
         <source>Keep</source>
         <translation>保留</translation>
-        </message>
+    </message>
     <message>
         <source>Approve draft</source>
         <translation>审核通过</translation>
@@ -4126,55 +4086,55 @@
     <message>
         <source>Renew</source>
         <translation>续期</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer</source>
         <translation>转接</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1, %2. Only after taking over can you answer the group; the bot goes on with the other topics.</source>
         <translation>话题 %1 %2。接管后才能回复到群里，机器人会继续接待其他话题。</translation>
-        </message>
+    </message>
     <message>
         <source>You are serving topic %1</source>
         <translation>你正在接待话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 is serving topic %2</source>
         <translation>%1 正在接待话题 %2</translation>
-        </message>
+    </message>
     <message>
         <source>This topic has ended: %1</source>
         <translation>话题已结束：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Take over topic %1</source>
         <translation>接管话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Hand back to bot</source>
         <translation>交还机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Reopen</source>
         <translation>重新打开</translation>
-        </message>
+    </message>
     <message>
         <source>Not connected: possible again when the backend is reached.</source>
         <translation>未连接，连上后端后可用。</translation>
-        </message>
+    </message>
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
-        </message>
+    </message>
     <message>
         <source>First answer in %1</source>
         <translation>首响剩余 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Overdue by %1</source>
         <translation>已超时 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::PaletteDesk</name>
@@ -4212,19 +4172,19 @@
     <message>
         <source>Close the picture</source>
         <translation>关闭图片</translation>
-        </message>
+    </message>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
-        </message>
+    </message>
     <message>
         <source>The picture is coming…</source>
         <translation>图片加载中…</translation>
-        </message>
+    </message>
     <message>
         <source>%1 × %2 · %3 %</source>
         <translation>%1 × %2 · %3%</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::Preview</name>
@@ -4238,53 +4198,53 @@
     <message>
         <source>Accept ⏎</source>
         <translation>接受 ⏎</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::QueuePanel</name>
     <message>
         <source>Search messages</source>
         <translation>搜索消息</translation>
-        </message>
+    </message>
     <message>
         <source>No topics yet. They appear as soon as a group the bot serves has something to say.</source>
         <translation>还没有话题。机器人接待的群里有人提问，就会出现在这里。</translation>
-        </message>
+    </message>
     <message>
         <source>Desk</source>
         <translation>工作台</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n topic(s) moved</source>
         <translation>
-                <numerusform>%n 个话题有变动</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 个话题有变动</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::QueueView</name>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReasonsCard</name>
     <message>
         <source>%1 ≥ %2</source>
         <translation>%1 ≥ %2</translation>
-        </message>
+    </message>
     <message>
         <source>%1 &lt; %2</source>
         <translation>%1 &lt; %2</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::RefLink</name>
     <message>
         <source>Go to message %1</source>
         <translation>跳到第 %1 条消息</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::RejectPanel</name>
@@ -4346,239 +4306,239 @@
     <message>
         <source>Somebody there</source>
         <translation>有人工</translation>
-        </message>
+    </message>
     <message>
         <source>Bot alone</source>
         <translation>仅机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Nobody</source>
         <translation>无人应答</translation>
-        </message>
+    </message>
     <message>
         <source>Rows</source>
         <translation>行</translation>
-        </message>
+    </message>
     <message>
         <source>By weekday</source>
         <translation>按星期</translation>
-        </message>
+    </message>
     <message>
         <source>By group</source>
         <translation>按群</translation>
-        </message>
+    </message>
     <message>
         <source>logarithmic</source>
         <translation>对数刻度</translation>
-        </message>
+    </message>
     <message>
         <source>Rates</source>
         <translation>比率走势</translation>
-        </message>
+    </message>
     <message>
         <source>transfer mark %1%</source>
         <translation>转人工标线 %1%</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer reasons</source>
         <translation>转人工原因</translation>
-        </message>
+    </message>
     <message>
         <source>%1 topics, several each</source>
         <translation>%1 个话题，可多选</translation>
-        </message>
+    </message>
     <message>
         <source>There was always somebody to answer.</source>
         <translation>始终有人应答。</translation>
-        </message>
+    </message>
     <message>
         <source>Nobody was there for %1 h in all groups together; %2 topics were asked in that time.</source>
         <translation>各群合计 %1 小时无人应答，其间有 %2 个话题提问。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReportHead</name>
     <message>
         <source>Time</source>
         <translation>时间</translation>
-        </message>
+    </message>
     <message>
         <source>Shown as</source>
         <translation>显示为</translation>
-        </message>
+    </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
-        </message>
+    </message>
     <message>
         <source>Report</source>
         <translation>报表</translation>
-        </message>
+    </message>
     <message>
         <source>Today</source>
         <translation>今天</translation>
-        </message>
+    </message>
     <message>
         <source>7 days</source>
         <translation>近 7 天</translation>
-        </message>
+    </message>
     <message>
         <source>30 days</source>
         <translation>近 30 天</translation>
-        </message>
+    </message>
     <message>
         <source>Own…</source>
         <translation>自定义…</translation>
-        </message>
+    </message>
     <message>
         <source>Charts</source>
         <translation>图表</translation>
-        </message>
+    </message>
     <message>
         <source>Tables</source>
         <translation>表格</translation>
-        </message>
+    </message>
     <message>
         <source>Refresh</source>
         <translation>刷新</translation>
-        </message>
+    </message>
     <message>
         <source>First day</source>
         <translation>第一天</translation>
-        </message>
+    </message>
     <message>
         <source>Last day</source>
         <translation>最后一天</translation>
-        </message>
+    </message>
     <message>
         <source>Figures as CSV…</source>
         <translation>指标存为 CSV…</translation>
-        </message>
+    </message>
     <message>
         <source>Listed topics as CSV…</source>
         <translation>话题列表存为 CSV…</translation>
-        </message>
+    </message>
     <message>
         <source>Charts as a picture…</source>
         <translation>图表存为图片…</translation>
-        </message>
+    </message>
     <message>
         <source>Copy the figures</source>
         <translation>复制指标</translation>
-        </message>
+    </message>
     <message>
         <source>All groups %1</source>
         <translation>全部群 %1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 of %2 groups</source>
         <translation>%2 个群中的 %1 个</translation>
-        </message>
+    </message>
     <message>
         <source>All groups</source>
         <translation>全部群</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReportPage</name>
     <message>
         <source>Figures as CSV</source>
         <translation>指标存为 CSV</translation>
-        </message>
+    </message>
     <message>
         <source>Listed topics as CSV</source>
         <translation>话题列表存为 CSV</translation>
-        </message>
+    </message>
     <message>
         <source>Charts as a picture</source>
         <translation>图表存为图片</translation>
-        </message>
+    </message>
     <message>
         <source>The report is for supervisors, knowledge editors and administrators.</source>
         <translation>报表供主管、知识运营和管理员查看。</translation>
-        </message>
+    </message>
     <message>
         <source>This group is not among yours any more.</source>
         <translation>这个群已不在你的范围内。</translation>
-        </message>
+    </message>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
-        </message>
+    </message>
     <message>
         <source>%1 could not be written</source>
         <translation>无法写入 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReportTables</name>
     <message>
         <source>Table</source>
         <translation>表格</translation>
-        </message>
+    </message>
     <message>
         <source>By time</source>
         <translation>按时间</translation>
-        </message>
+    </message>
     <message>
         <source>Coverage by weekday</source>
         <translation>覆盖率按星期</translation>
-        </message>
+    </message>
     <message>
         <source>Coverage by group</source>
         <translation>覆盖率按群</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer reasons</source>
         <translation>转人工原因</translation>
-        </message>
+    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-        </message>
+    </message>
     <message>
         <source>Table of the report</source>
         <translation>报表表格</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReportView</name>
     <message>
         <source>No topics in this time</source>
         <translation>这段时间没有话题</translation>
-        </message>
+    </message>
     <message>
         <source>As of %1 · click a number for its topics</source>
         <translation>截至 %1 · 点击数字查看话题</translation>
-        </message>
+    </message>
     <message>
         <source>As of %1 · offline</source>
         <translation>截至 %1 · 离线</translation>
-        </message>
+    </message>
     <message>
         <source>No connection</source>
         <translation>连接已断开</translation>
-        </message>
+    </message>
     <message>
         <source>The report did not come</source>
         <translation>报表没有取到</translation>
-        </message>
+    </message>
     <message>
         <source>These numbers are old. They are asked for anew when the connection is back.</source>
         <translation>当前数字已过时，连接恢复后自动更新。</translation>
-        </message>
+    </message>
     <message>
         <source>The report comes when the connection is back.</source>
         <translation>连接恢复后显示报表。</translation>
-        </message>
+    </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
-        </message>
+    </message>
     <message>
         <source>There is no report yet</source>
         <translation>还没有报表</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::ReviewPage</name>
@@ -4689,44 +4649,44 @@
     <message>
         <source>Clear</source>
         <translation>清空</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::SearchPanel</name>
     <message>
         <source>Search all messages</source>
         <translation>搜索全部消息</translation>
-        </message>
+    </message>
     <message>
         <source>Close the search</source>
         <translation>关闭搜索</translation>
-        </message>
+    </message>
     <message>
         <source>Messages found</source>
         <translation>搜索结果</translation>
-        </message>
+    </message>
     <message>
         <source>The search failed: %1</source>
         <translation>搜索失败：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Type two characters or more; names of goods and order numbers work too</source>
         <translation>输入两个字以上，商品名和订单号也可以</translation>
-        </message>
+    </message>
     <message>
         <source>Searching…</source>
         <translation>正在搜索…</translation>
-        </message>
+    </message>
     <message>
         <source>No message on this computer has “%1”</source>
         <translation>本机消息里没有“%1”</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
-                <numerusform>%n 条消息</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::Settings</name>
@@ -4794,39 +4754,39 @@
     <message>
         <source>Sign in to Quntai</source>
         <translation>登录群台</translation>
-        </message>
+    </message>
     <message>
         <source>Server</source>
         <translation>服务器</translation>
-        </message>
+    </message>
     <message>
         <source>Name</source>
         <translation>账号</translation>
-        </message>
+    </message>
     <message>
         <source>Password</source>
         <translation>密码</translation>
-        </message>
+    </message>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
-        </message>
+    </message>
     <message>
         <source>Signing in…</source>
         <translation>正在登录…</translation>
-        </message>
+    </message>
     <message>
         <source>This is no server address. Write it as wss://name; plain ws:// works on this computer only.</source>
         <translation>服务器地址不对。写成 wss://域名；ws:// 只能连本机。</translation>
-        </message>
+    </message>
     <message>
         <source>Your name is missing.</source>
         <translation>没有填账号。</translation>
-        </message>
+    </message>
     <message>
         <source>Your password is missing.</source>
         <translation>没有填密码。</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::SimilarModel</name>
@@ -4881,7 +4841,7 @@
     <message>
         <source>As of %1, kept on this computer</source>
         <translation>本机缓存，截至 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::StepStrip</name>
@@ -5156,34 +5116,34 @@
     <message>
         <source>Suggestions</source>
         <translation>推荐回复</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::SummaryCard</name>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
-        </message>
+    </message>
     <message>
         <source>Ask</source>
         <translation>诉求</translation>
-        </message>
+    </message>
     <message>
         <source>Facts</source>
         <translation>事实</translation>
-        </message>
+    </message>
     <message>
         <source>Tried</source>
         <translation>已试</translation>
-        </message>
+    </message>
     <message>
         <source>Promised</source>
         <translation>承诺</translation>
-        </message>
+    </message>
     <message>
         <source>Open</source>
         <translation>待办</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TalkBox</name>
@@ -5235,7 +5195,7 @@
         <translation>编辑中</translation>
     </message>
     <message>
-        <source>A customer's question</source>
+        <source>A customer&apos;s question</source>
         <translation>客户会怎么问</translation>
     </message>
     <message>
@@ -5296,247 +5256,239 @@
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
-        </message>
+    </message>
     <message>
         <source>Tickets %1</source>
         <translation>工单 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Open %1 at %2</source>
         <translation>在 %2 打开 %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TimelineView</name>
     <message>
         <source>New topic</source>
         <translation>新话题</translation>
-        </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-        </message>
+    </message>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
-        </message>
+    </message>
     <message>
         <source>Copy the selection</source>
         <translation>复制所选</translation>
-        </message>
+    </message>
     <message>
         <source>Copy the text</source>
         <translation>复制文字</translation>
-        </message>
+    </message>
     <message>
         <source>Copy the picture</source>
         <translation>复制图片</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TopicCard</name>
     <message>
         <source>Topic %1</source>
         <translation>话题 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Waited</source>
         <translation>已等待</translation>
-        </message>
+    </message>
     <message>
         <source>Quiet for</source>
         <translation>静默</translation>
-        </message>
+    </message>
     <message>
         <source>Emotion</source>
         <translation>情绪</translation>
-        </message>
+    </message>
     <message>
         <source>Take-over left</source>
         <translation>接管剩余</translation>
-        </message>
+    </message>
     <message>
         <source>Overdue by</source>
         <translation>已超时</translation>
-        </message>
+    </message>
     <message>
         <source>First answer in</source>
         <translation>首响剩余</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TopicRows</name>
     <message>
         <source>no answer</source>
         <translation>未答复</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TopicsPanel</name>
     <message>
         <source>Which topics</source>
         <translation>哪些话题</translation>
-        </message>
+    </message>
     <message>
         <source>Choose a number to see its topics</source>
         <translation>点击数字查看话题</translation>
-        </message>
+    </message>
     <message>
         <source>Topics behind the number</source>
         <translation>数字背后的话题</translation>
-        </message>
+    </message>
     <message>
         <source>Answered</source>
         <translation>已答复</translation>
-        </message>
+    </message>
     <message>
         <source>Unanswered</source>
         <translation>未答复</translation>
-        </message>
+    </message>
     <message>
         <source>Settled at once</source>
         <translation>一次解决</translation>
-        </message>
+    </message>
     <message>
         <source>Came back</source>
         <translation>再次来问</translation>
-        </message>
+    </message>
     <message>
         <source>Escalated</source>
         <translation>转人工</translation>
-        </message>
+    </message>
     <message>
         <source>Not escalated</source>
         <translation>未转人工</translation>
-        </message>
+    </message>
     <message>
         <source>By the bot alone</source>
         <translation>仅机器人</translation>
-        </message>
+    </message>
     <message>
         <source>Not by it alone</source>
         <translation>有人参与</translation>
-        </message>
+    </message>
     <message>
         <source>Somebody there</source>
         <translation>有人应答</translation>
-        </message>
+    </message>
     <message>
         <source>Nobody there</source>
         <translation>无人应答</translation>
-        </message>
+    </message>
     <message>
         <source>Hit</source>
         <translation>命中</translation>
-        </message>
+    </message>
     <message>
         <source>Missed</source>
         <translation>未命中</translation>
-        </message>
+    </message>
     <message>
         <source>Corrected</source>
         <translation>已纠正</translation>
-        </message>
+    </message>
     <message>
         <source>All</source>
         <translation>全部</translation>
-        </message>
+    </message>
     <message>
         <source>The topics did not come</source>
         <translation>话题没有取到</translation>
-        </message>
+    </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
-        </message>
+    </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
         <translation>
-                <numerusform>%n 个话题</numerusform>
-            </translation>
-        </message>
+            <numerusform>%n 个话题</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Looking…</source>
         <translation>正在查询…</translation>
-        </message>
+    </message>
     <message>
         <source>No topic in this time</source>
         <translation>这段时间没有话题</translation>
-        </message>
+    </message>
     <message>
         <source>Nothing to show</source>
         <translation>没有可显示的内容</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TransferBars</name>
     <message>
         <source>Transfer reasons</source>
         <translation>转人工原因</translation>
-        </message>
+    </message>
     <message>
         <source>No topic was escalated</source>
         <translation>没有话题转人工</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TransferPanel</name>
     <message>
         <source>Transfer to a colleague</source>
         <translation>转接给同事</translation>
-        </message>
+    </message>
     <message>
         <source>No colleague is at work now. Put the topic back into the queue, or hand it back to the bot.</source>
         <translation>现在没有在线的同事。可以放回排队，或交还机器人。</translation>
-        </message>
+    </message>
     <message>
         <source>Transfer</source>
         <translation>转接</translation>
-        </message>
+    </message>
     <message>
         <source>Colleagues at work</source>
         <translation>在线同事</translation>
-        </message>
+    </message>
     <message>
         <source>What your colleague must know</source>
         <translation>同事需要知道什么</translation>
-        </message>
+    </message>
     <message>
         <source>They have 20 s to accept; otherwise it waits in the queue</source>
         <translation>对方 20 秒内接受，否则回到排队</translation>
-        </message>
+    </message>
     <message>
         <source>Choose a colleague and write what they must know</source>
         <translation>选同事并写明情况后可用</translation>
-        </message>
+    </message>
     <message>
         <source>Choose who takes the topic over.</source>
         <translation>选一位同事。</translation>
-        </message>
+    </message>
     <message>
         <source>Write what your colleague must know.</source>
         <translation>写明同事需要知道的情况。</translation>
-        </message>
+    </message>
     <message>
         <source>The note is too long. Shorten it to %1 characters.</source>
         <translation>备注太长，缩短到 %1 字以内。</translation>
-        </message>
-    <message>
-        <source>They have 20 s to accept; till then it stays yours</source>
-        <translation>对方 20 秒内接受，在此之前仍由你接待</translation>
-        </message>
+    </message>
     <message>
         <source>Assign to a colleague</source>
         <translation>指派给同事</translation>
-        </message>
+    </message>
     <message>
         <source>They have 20 s to accept; who holds it now loses it</source>
         <translation>对方有 20 秒接受；现在的持有人会立即失去它</translation>
-        </message>
+    </message>
     <message>
         <source>Assign</source>
         <translation>指派</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::TraySink</name>
@@ -5564,253 +5516,253 @@
     <message>
         <source>Taken over from the wall</source>
         <translation>主管从群监控接管</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::WallHead</name>
     <message>
         <source>Oldest unanswered</source>
         <translation>最久未答</translation>
-        </message>
+    </message>
     <message>
         <source>Highest emotion</source>
         <translation>情绪最高</translation>
-        </message>
+    </message>
     <message>
         <source>Name</source>
         <translation>群名</translation>
-        </message>
+    </message>
     <message>
         <source>Last message</source>
         <translation>最近活跃</translation>
-        </message>
+    </message>
     <message>
         <source>No sections</source>
         <translation>不分组</translation>
-        </message>
+    </message>
     <message>
         <source>By bot mode</source>
         <translation>按接待模式</translation>
-        </message>
+    </message>
     <message>
         <source>By tag</source>
         <translation>按标签</translation>
-        </message>
+    </message>
     <message>
         <source>By account</source>
         <translation>按账号</translation>
-        </message>
+    </message>
     <message>
         <source>All %1</source>
         <translation>全部 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Attention %1</source>
         <translation>需关注 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Served by people %1</source>
         <translation>人工接待 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Review first %1</source>
         <translation>先审后发 %1</translation>
-        </message>
+    </message>
     <message>
         <source>Which groups</source>
         <translation>显示哪些群</translation>
-        </message>
+    </message>
     <message>
         <source>Filter groups</source>
         <translation>筛选群</translation>
-        </message>
+    </message>
     <message>
         <source>Sections</source>
         <translation>分组</translation>
-        </message>
+    </message>
     <message>
         <source>Alerts and colleagues</source>
         <translation>告警和客服</translation>
-        </message>
+    </message>
     <message>
         <source>Wall</source>
         <translation>群监控</translation>
-        </message>
+    </message>
     <message>
         <source>%1 changed</source>
         <translation>%1 项有变化</translation>
-        </message>
+    </message>
     <message>
         <source>as of %1</source>
         <translation>截至 %1</translation>
-        </message>
+    </message>
     <message>
         <source>in order every 5 s · %1</source>
         <translation>每 5 秒排序 · %1</translation>
-        </message>
+    </message>
     <message>
         <source>Order: %1</source>
         <translation>排序：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Alerts and colleagues · %1</source>
         <translation>告警和客服 · %1</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::WallPage</name>
     <message>
         <source>Your role may not do this</source>
         <translation>你的角色没有这个权限</translation>
-        </message>
+    </message>
     <message>
         <source>Offline: works again when the connection is back</source>
         <translation>离线中，重连后可用</translation>
-        </message>
+    </message>
     <message>
         <source>No topic is open here</source>
         <translation>这里没有进行中的话题</translation>
-        </message>
+    </message>
     <message>
         <source>No colleague holds a topic here</source>
         <translation>这里没有同事在接待</translation>
-        </message>
+    </message>
     <message>
         <source>Every topic here is held by somebody</source>
         <translation>这里的话题都有人接待</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1: only %2 and supervisors see it, customers never.</source>
         <translation>话题 %1：只有 %2 和主管能看到，客户看不到。</translation>
-        </message>
+    </message>
     <message>
         <source>The bot goes on with topic %1.</source>
         <translation>机器人会继续接待话题 %1。</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 waits for a person; the bot is silent in it.</source>
         <translation>话题 %1 转为等待人工，机器人不再答复它。</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 ends as resolved.</source>
         <translation>话题 %1 将以已解决结束。</translation>
-        </message>
+    </message>
     <message>
         <source>%1 loses it now.</source>
         <translation>%1 会立即失去它。</translation>
-        </message>
+    </message>
     <message>
         <source>That was refused</source>
         <translation>操作被拒绝</translation>
-        </message>
+    </message>
     <message>
         <source>Topic %1 “%2”</source>
         <translation>话题 %1 “%2”</translation>
-        </message>
+    </message>
     <message>
         <source>Bot in this group</source>
         <translation>本群机器人</translation>
-        </message>
+    </message>
     <message>
         <source>The policy allows only: %1</source>
         <translation>策略只允许：%1</translation>
-        </message>
+    </message>
     <message>
         <source>Topics</source>
         <translation>话题</translation>
-        </message>
+    </message>
     <message>
         <source>Take over</source>
         <translation>接管</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper…</source>
         <translation>悄悄话…</translation>
-        </message>
+    </message>
     <message>
         <source>Assign…</source>
         <translation>指派…</translation>
-        </message>
+    </message>
     <message>
         <source>Give to the bot…</source>
         <translation>交还机器人…</translation>
-        </message>
+    </message>
     <message>
         <source>Ask for a person…</source>
         <translation>转人工…</translation>
-        </message>
+    </message>
     <message>
         <source>End as resolved…</source>
         <translation>标为已解决…</translation>
-        </message>
+    </message>
     <message>
         <source>Whisper</source>
         <translation>悄悄话</translation>
-        </message>
+    </message>
     <message>
         <source>What your colleague should know</source>
         <translation>想提醒同事的话</translation>
-        </message>
+    </message>
     <message>
         <source>Step in</source>
         <translation>强制处理</translation>
-        </message>
+    </message>
     <message>
         <source>Why; colleagues read it</source>
         <translation>原因，同事能看到</translation>
-        </message>
+    </message>
     <message>
         <source>Do it</source>
         <translation>执行</translation>
-        </message>
+    </message>
     <message>
         <source>A group appears here as soon as an account of the bot is in it and somebody writes.</source>
         <translation>机器人账号进群后，只要有人说话，群就会出现在这里。</translation>
-        </message>
+    </message>
     <message>
         <source>No groups yet</source>
         <translation>还没有群</translation>
-        </message>
+    </message>
     <message>
         <source>Nothing to act on. What gets urgent appears here.</source>
         <translation>没有需要处理的事。有紧急情况会出现在这里。</translation>
-        </message>
+    </message>
     <message>
         <source>Alerts</source>
         <translation>告警</translation>
-        </message>
+    </message>
     <message>
         <source>most severe first</source>
         <translation>按严重程度</translation>
-        </message>
+    </message>
     <message>
         <source>Colleagues</source>
         <translation>客服</translation>
-        </message>
+    </message>
     <message>
         <source>No group passes this filter.</source>
         <translation>没有符合条件的群。</translation>
-        </message>
+    </message>
     <message>
         <source>Offline</source>
         <translation>离线</translation>
-        </message>
+    </message>
     <message>
         <source>%1 Everything here is as of %2; what changes something works again when the connection is back.</source>
         <translation>%1这里的内容截至 %2，重连后可继续操作。</translation>
-        </message>
+    </message>
     <message>
         <source>Try now</source>
         <translation>立即重连</translation>
-        </message>
+    </message>
     <message>
         <source>again in %1 s</source>
         <translation>%1 秒后重连</translation>
-        </message>
+    </message>
     <message>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
-        </message>
+    </message>
     <message>
         <source>Wall</source>
         <translation>群监控</translation>
@@ -5818,21 +5770,21 @@
     <message>
         <source>Choose a group first</source>
         <translation>先选一个群</translation>
-        </message>
+    </message>
     <message>
         <source>Put the groups in order now</source>
         <translation>立即重新排序</translation>
-        </message>
+    </message>
     <message>
         <source>Filter groups</source>
         <translation>筛选群</translation>
-        </message>
+    </message>
 </context>
 <context>
     <name>quntai::WallView</name>
     <message>
         <source>Groups</source>
         <translation>群</translation>
-        </message>
+    </message>
 </context>
 </TS>

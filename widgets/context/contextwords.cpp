@@ -72,21 +72,4 @@ QString addressingWord(const QString &code)
     return wordFor(words, code);
 }
 
-QString signalName(const QString &code)
-{
-    static const CodeWords words{
-        {u"bm25"_s, QT_TRANSLATE_NOOP("ContextWords", "words in common")},
-        {u"chars"_s, QT_TRANSLATE_NOOP("ContextWords", "characters in common")},
-        {u"coverage"_s, QT_TRANSLATE_NOOP("ContextWords", "coverage of the question")},
-        {u"exact"_s, QT_TRANSLATE_NOOP("ContextWords", "same question")},
-        {u"overlay"_s, QT_TRANSLATE_NOOP("ContextWords", "learned from a correction")},
-        {u"phrasing"_s, QT_TRANSLATE_NOOP("ContextWords", "similar phrasing")},
-        {u"margin"_s, QT_TRANSLATE_NOOP("ContextWords", "lead over the next")},
-        {u"model"_s, QT_TRANSLATE_NOOP("ContextWords", "learned classifier")},
-        {u"words"_s, QT_TRANSLATE_NOOP("ContextWords", "weight of the words")},
-        {u"pooled"_s, QT_TRANSLATE_NOOP("ContextWords", "all similar questions together")},
-    };
-    return wordFor(words, code);
-}
-
 } // namespace quntai

@@ -15,7 +15,5 @@ QString addresseeName(Addressee addressee);
 /** A reason of the addressing verdict: "at_bot" → "mentioned the bot". A code this version does
  * not know is given as it is. */
 QString addressingWord(const QString &code);
-/** A signal of a candidate: "bm25" → "words in common". Unknown codes as they are. */
-QString signalName(const QString &code);
 
 } // namespace quntai

@@ -6,6 +6,7 @@
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
+#include "widgets/common/words/words.h"
 #include "widgets/studio/studiowords.h"
 
 #include <QKeyEvent>
@@ -39,7 +40,7 @@ CandidateRow::CandidateRow(ThemeHost &host, const Candidate &candidate, int rank
     QStringList spoken{tr("Candidate %1, %2, %3").arg(rank).arg(visibleText(candidate.title, 80),
                                                                confidenceText(candidate.score))};
     for (const auto &[name, value] : signalRows())
-        spoken.append(trialSignalName(name) + u' ' + confidenceText(value));
+        spoken.append(signalName(name) + u' ' + confidenceText(value));
     setAccessibleName(spoken.join(u", "_s));
     setToolTip(tr("Open this entry"));
 }
@@ -66,7 +67,7 @@ QSize CandidateRow::sizeHint() const
 void CandidateRow::paintSignal(QPainter &painter, int y, const QString &name, int permille) const
 {
     const QRect row(0, y, width(), signalHeight);
-    paintText(painter, theme(), QRect(0, y, nameWidth, signalHeight), trialSignalName(name),
+    paintText(painter, theme(), QRect(0, y, nameWidth, signalHeight), signalName(name),
               TextRole::Caption, ColorRole::TextTertiary);
     const QRectF bar(nameWidth + space::x2, y,
                      row.width() - nameWidth - valueWidth - 2 * space::x2, signalHeight);

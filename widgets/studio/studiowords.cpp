@@ -116,21 +116,6 @@ QString importFaultText(ImportFault fault, const QString &detail)
     return {};
 }
 
-QString trialSignalName(const QString &signal)
-{
-    static const QHash<QString, const char *> names{
-        {u"bm25"_s, QT_TRANSLATE_NOOP("Studio", "Keywords")},
-        {u"coverage"_s, QT_TRANSLATE_NOOP("Studio", "Coverage")},
-        {u"phrasing"_s, QT_TRANSLATE_NOOP("Studio", "Phrasing")},
-        {u"words"_s, QT_TRANSLATE_NOOP("Studio", "Words")},
-        {u"pooled"_s, QT_TRANSLATE_NOOP("Studio", "Whole entry")},
-        {u"evidence"_s, QT_TRANSLATE_NOOP("Studio", "Evidence")},
-        {u"margin"_s, QT_TRANSLATE_NOOP("Studio", "Lead")},
-        {u"exact"_s, QT_TRANSLATE_NOOP("Studio", "Same words")}};
-    const auto *name = names.value(signal);
-    return name ? word(name) : signal;
-}
-
 QString trialOutcome(const Trial &trial)
 {
     const auto &verdict = trial.verdict;

@@ -17,8 +17,6 @@ QString entryChangeName(EntryChange change);
 /** "incomplete" → "Incomplete". */
 QString faultName(const QString &code);
 QString importFaultText(ImportFault fault, const QString &detail);
-/** "Wording", "Nearest phrasing", … */
-QString trialSignalName(const QString &signal);
 /** What the bot does with the question, in one sentence. */
 QString trialOutcome(const Trial &trial);
 /** Why this entry is, or is not, the answer; entry is its live state. */

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -276,6 +277,24 @@ QString spanText(qint64 seconds)
     return u"%1:%2:%3"_s.arg(minutes / 60)
         .arg(minutes % 60, 2, 10, QChar(u'0'))
         .arg(whole % 60, 2, 10, QChar(u'0'));
+}
+
+QString signalName(const QString &code)
+{
+    static const QHash<QString, const char *> names{
+        {u"bm25"_s, QT_TRANSLATE_NOOP("Words", "Keywords")},
+        {u"chars"_s, QT_TRANSLATE_NOOP("Words", "Characters")},
+        {u"coverage"_s, QT_TRANSLATE_NOOP("Words", "Coverage")},
+        {u"exact"_s, QT_TRANSLATE_NOOP("Words", "Same words")},
+        {u"overlay"_s, QT_TRANSLATE_NOOP("Words", "Correction")},
+        {u"phrasing"_s, QT_TRANSLATE_NOOP("Words", "Phrasing")},
+        {u"evidence"_s, QT_TRANSLATE_NOOP("Words", "Evidence")},
+        {u"margin"_s, QT_TRANSLATE_NOOP("Words", "Lead")},
+        {u"model"_s, QT_TRANSLATE_NOOP("Words", "Classifier")},
+        {u"words"_s, QT_TRANSLATE_NOOP("Words", "Words")},
+        {u"pooled"_s, QT_TRANSLATE_NOOP("Words", "Whole entry")}};
+    const auto *name = names.value(code);
+    return name ? word(name) : code;
 }
 
 QString roughSpanText(qint64 seconds)

@@ -29,6 +29,8 @@ QString reasonText(const ReasonPart &reason, const Topic &topic);
 QString reasonDetail(const ReasonPart &reason);
 /** "A mobile number" for "mobile": kinds of personal data as the backend writes them. */
 QString personalKindName(const QString &kind);
+/** A signal of a candidate: "bm25" → "Keywords". A code this version does not know as it is. */
+QString signalName(const QString &code);
 /** The chip of a reason, in the tone of its severity. */
 ChipSpec reasonChip(const ReasonPart &reason, const Topic &topic);
 /** "00:45", "12:40", "1:02:07". */
