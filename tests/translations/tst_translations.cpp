@@ -126,9 +126,13 @@ private Q_SLOTS:
         QSet<std::pair<QString, QString>> known;
         for (const auto &text : textsOf(chinese()))
             known.insert({text.context, text.source});
+        QSet<std::pair<QString, QString>> plurals;
+        for (const auto &text : textsOf(m_root + u"/translations/quntai_en.ts"_s))
+            plurals.insert({text.context, text.source});
         QStringList missing;
         for (const auto &text : textsOf(fresh)) {
-            if (!known.contains({text.context, text.source}))
+            const std::pair key(text.context, text.source);
+            if (!known.contains(key) || (text.source.contains(u"%n") && !plurals.contains(key)))
                 missing.append(text.context + u": "_s + text.source);
         }
         QVERIFY2(missing.isEmpty(),

@@ -50,7 +50,7 @@ bool TimelineView::isPictureHere(const AttachmentBox &box) const
     return m_pictures && box.canBeLookedAt() && m_pictures->thumbnail(box.sha256).isReady();
 }
 
-QString TimelineView::spokenOf(qsizetype row) const
+QString TimelineView::spokenRow(int row) const
 {
     const RowContent content = contentOf(row);
     QStringList parts{content.spoken};

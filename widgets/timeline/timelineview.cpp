@@ -3,7 +3,6 @@
 #include "widgets/timeline/timelineview.h"
 
 #include "widgets/timeline/newspill.h"
-#include "widgets/timeline/timelineaccessible.h"
 
 #include <QDateTime>
 #include <QPaintEvent>
@@ -33,7 +32,7 @@ TimelineView::TimelineView(const ThemeHost &themes, QWidget *parent)
       m_flow([this](qsizetype row) { return layRow(row); }), m_clock(systemNow),
       m_pill(new NewsPill(themes, viewport()))
 {
-    TimelineAccessible::install();
+    installSpokenLists();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/spokenlist.h"
 #include "widgets/common/theme/themehost.h"
 #include "widgets/timeline/rails.h"
 #include "widgets/timeline/rowflow.h"
@@ -27,7 +28,7 @@ class NewsPill;
 /// Only rows in sight and a page around them are read and laid out (RowFlow); model changes are
 /// noted and worked off once per frame. Knows no session: what a person asks for leaves as a
 /// signal. One tab stop; arrows move between rows. Texts are plain text everywhere.
-class TimelineView : public QAbstractScrollArea
+class TimelineView : public QAbstractScrollArea, public SpokenList
 {
     Q_OBJECT
 
@@ -72,13 +73,19 @@ public:
     void settle();
     /// Content of a row, from its layout or newly read.
     RowContent contentOf(qsizetype row) const;
-    /// A row as a screen reader says it, with what is wrong with its pictures.
-    QString spokenOf(qsizetype row) const;
     /// Where a row stands on the viewport.
     QRect rowRect(qsizetype row) const;
     /// What lies under a point of the viewport.
     RowHit hitAt(const QPoint &point) const;
     const RowFlow &flow() const { return m_flow; }
+
+    int spokenRows() const override { return int(m_flow.count()); }
+    int spokenRowAt(const QPoint &point) const override { return int(m_flow.rowAt(point.y())); }
+    int spokenCurrent() const override { return int(current()); }
+    /// With what is wrong with its pictures.
+    QString spokenRow(int row) const override;
+    QRect spokenRect(int row) const override { return rowRect(row); }
+    bool isSpokenRowFocusable(int) const override { return true; }
 
 signals:
     void quote(const quntai::MessageId &message);

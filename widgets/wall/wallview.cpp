@@ -5,7 +5,6 @@
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/wall/tilewords.h"
-#include "widgets/wall/wallaccessible.h"
 
 #include <QCursor>
 #include <QPaintEvent>
@@ -23,7 +22,7 @@ constexpr int tickMs = 1000;
 WallView::WallView(ThemeHost &host, WallModel &model, QWidget *parent)
     : QAbstractScrollArea(parent), m_host(host), m_model(model)
 {
-    WallAccessible::install();
+    installSpokenLists();
     setAccessibleName(tr("Groups"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -323,6 +322,19 @@ void WallView::timerEvent(QTimerEvent *event)
         tick();
     else
         QAbstractScrollArea::timerEvent(event);
+}
+
+int WallView::spokenRowAt(const QPoint &point) const
+{
+    return m_grid.tileAt(point + QPoint(0, verticalScrollBar()->value()));
+}
+
+QString WallView::spokenRow(int row) const
+{
+    if (const auto *tile = m_model.tileAt(row))
+        return tileSentence(*tile, m_model.now());
+    return sectionName(int(m_model.grouping()),
+                       m_model.index(row).data(WallModel::Section).toString());
 }
 
 } // namespace quntai

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/wallmodel.h"
+#include "widgets/common/spokenlist.h"
 #include "widgets/common/theme/themehost.h"
 #include "widgets/wall/tilelayout.h"
 #include "widgets/wall/tilepainter.h"
@@ -24,7 +25,7 @@ namespace quntai {
  * isTouched() is false. One tab stop; arrows move between tiles. Knows no session: what a person
  * asks for leaves as a signal.
  */
-class WallView : public QAbstractScrollArea
+class WallView : public QAbstractScrollArea, public SpokenList
 {
     Q_OBJECT
 public:
@@ -54,6 +55,13 @@ public:
     QRect tileRect(int row) const;
     TileLayout layoutOf(int row) const;
     int currentRow() const { return m_model.rowOf(m_current); }
+
+    int spokenRows() const override { return m_grid.count(); }
+    int spokenRowAt(const QPoint &point) const override;
+    int spokenCurrent() const override { return currentRow(); }
+    QString spokenRow(int row) const override;
+    QRect spokenRect(int row) const override { return tileRect(row); }
+    bool isSpokenRowFocusable(int row) const override { return m_model.tileAt(row) != nullptr; }
 
     static constexpr int stillMs = 1000;
 
