@@ -4,41 +4,10 @@
 
 namespace quntai {
 
-DeskCommands::DeskCommands(Session &session, QObject *parent) : QObject(parent), m_session(session)
-{
-    connect(&session, &Session::commandSettled, this, &DeskCommands::settle);
-}
-
 qint64 DeskCommands::fenceOf(const TopicId &topic) const
 {
-    const auto found = m_session.state().topics.constFind(topic);
-    return found != m_session.state().topics.cend() && found->lease ? found->lease->fence : 0;
-}
-
-void DeskCommands::submit(const CommandData &command, std::function<void(Result<>)> kept)
-{
-    auto told = [this, command, kept = std::move(kept)](const Result<> &result) {
-        if (kept)
-            kept(result);
-        else if (!result)
-            Q_EMIT refused(command, result.error());
-    };
-    m_pending.insert(m_session.submit(command, this, std::move(told)), command);
-}
-
-void DeskCommands::settle(const CommandId &command, const Result<qint64> &result)
-{
-    const auto found = m_pending.constFind(command);
-    if (found == m_pending.cend())
-        return;
-    const auto data = *found;
-    m_pending.erase(found);
-    if (result)
-        return;
-    Q_EMIT refused(data, result.error());
-    // Told; without a text there is nothing to keep for a second try.
-    if (textOf(data).isEmpty())
-        m_session.discard(command);
+    const auto found = session().state().topics.constFind(topic);
+    return found != session().state().topics.cend() && found->lease ? found->lease->fence : 0;
 }
 
 void DeskCommands::takeOver(const TopicId &topic, qint64 basis)
@@ -110,7 +79,7 @@ void DeskCommands::correct(const CorrectAnswer &correction, std::function<void(R
 
 void DeskCommands::look(const TopicId &topic)
 {
-    if (m_session.link().state == LinkState::Live)
+    if (session().link().state == LinkState::Live)
         submit(SetStatus{AgentStatus::Online, topic, false});
 }
 

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/session.h"
+#include "app/console/pagecommands.h"
 
 namespace quntai {
 
 /** What an agent does at the desk, as commands of the session: knows leases and their numbers, so
  * that the page only says what is meant.
  *
- * The session keeps leases alive. Every answer of the backend that is a refusal arrives as
- * refused().
- */
-class DeskCommands : public QObject
+ * The session keeps leases alive. */
+class DeskCommands : public PageCommands
 {
     Q_OBJECT
 public:
-    explicit DeskCommands(Session &session, QObject *parent = nullptr);
+    using PageCommands::PageCommands;
 
     void takeOver(const TopicId &topic, qint64 basis);
     void handBack(const TopicId &topic, const QString &summary);
@@ -35,16 +33,8 @@ public:
     /** The person looks at the topic now; colleagues see it. */
     void look(const TopicId &topic);
 
-Q_SIGNALS:
-    void refused(const quntai::CommandData &command, const quntai::Error &error);
-
 private:
     qint64 fenceOf(const TopicId &topic) const;
-    void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
-    void settle(const CommandId &command, const Result<qint64> &result);
-
-    Session &m_session;
-    QHash<CommandId, CommandData> m_pending;
 };
 
 } // namespace quntai

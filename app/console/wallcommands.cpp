@@ -2,34 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/wallcommands.h"
 
-#include <algorithm>
-
 namespace quntai {
 
-WallCommands::WallCommands(Session &session, QObject *parent) : QObject(parent), m_session(session)
+WallCommands::WallCommands(Session &session, QObject *parent) : PageCommands(session, parent)
 {
-    connect(&session, &Session::commandSettled, this, &WallCommands::settle);
+    connect(this, &PageCommands::refused, this,
+            [this](const CommandData &command) { forget(topicOf(command)); });
     connect(&session, &Session::changed, this, &WallCommands::follow);
     connect(&session, &Session::reset, this, &WallCommands::follow);
 }
 
 const Topic *WallCommands::find(const TopicId &topic) const
 {
-    const auto found = m_session.state().topics.constFind(topic);
-    return found == m_session.state().topics.cend() ? nullptr : &*found;
-}
-
-void WallCommands::submit(const CommandData &command, std::function<void(Result<>)> kept)
-{
-    auto told = [this, command, kept = std::move(kept)](const Result<> &result) {
-        if (!result)
-            forget(topicOf(command));
-        if (kept)
-            kept(result);
-        else if (!result)
-            Q_EMIT refused(command, result.error());
-    };
-    m_pending.insert(m_session.submit(command, this, std::move(told)), command);
+    const auto found = session().state().topics.constFind(topic);
+    return found == session().state().topics.cend() ? nullptr : &*found;
 }
 
 void WallCommands::forget(const TopicId &topic)
@@ -38,29 +24,13 @@ void WallCommands::forget(const TopicId &topic)
     m_claimed.remove(topic);
 }
 
-void WallCommands::settle(const CommandId &command, const Result<qint64> &result)
-{
-    const auto found = m_pending.constFind(command);
-    if (found == m_pending.cend())
-        return;
-    const auto data = *found;
-    m_pending.erase(found);
-    if (result)
-        return;
-    forget(topicOf(data));
-    Q_EMIT refused(data, result.error());
-    // Told; without a text there is nothing to keep for a second try.
-    if (textOf(data).isEmpty())
-        m_session.discard(command);
-}
-
 /** Goes on with what waited for an earlier step to take effect. */
 void WallCommands::follow()
 {
     const auto assigned = m_assigned;
     for (const auto &id : assigned) {
         const auto *topic = find(id);
-        if (topic && topic->offer && topic->offer->user == m_session.me()) {
+        if (topic && topic->offer && topic->offer->user == session().me()) {
             m_assigned.remove(id);
             m_claimed.insert(id);
             submit(ClaimTopic{id, topic->version});
@@ -71,7 +41,7 @@ void WallCommands::follow()
     const auto claimed = m_claimed;
     for (const auto &id : claimed) {
         const auto *topic = find(id);
-        const bool mine = topic && topic->lease && topic->lease->user == m_session.me();
+        const bool mine = topic && topic->lease && topic->lease->user == session().me();
         if (!mine && topic)
             continue;
         m_claimed.remove(id);
@@ -83,16 +53,15 @@ void WallCommands::follow()
 void WallCommands::takeOver(const TopicId &id)
 {
     const auto *topic = find(id);
-    const auto isAboutIt = [&](const CommandData &data) { return topicOf(data) == id; };
-    if (!topic || m_assigned.contains(id) || std::ranges::any_of(m_pending, isAboutIt))
+    if (!topic || m_assigned.contains(id) || isPending(id))
         return;
-    if (topic->lease && topic->lease->user == m_session.me()) {
+    if (topic->lease && topic->lease->user == session().me()) {
         Q_EMIT taken(id);
         return;
     }
     if (topic->lease) {
         m_assigned.insert(id);
-        submit(ReassignTopic{id, m_session.me(), tr("Taken over from the wall")});
+        submit(ReassignTopic{id, session().me(), tr("Taken over from the wall")});
         return;
     }
     m_claimed.insert(id);

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/session.h"
+#include "app/console/pagecommands.h"
 
 namespace quntai {
 
 /** What a supervisor does from the wall, as commands of the session.
  *
  * Taking a topic from a colleague is two steps of the backend: it is assigned to this person, who
- * then accepts. Every answer that is a refusal arrives as refused().
- */
-class WallCommands : public QObject
+ * then accepts. */
+class WallCommands : public PageCommands
 {
     Q_OBJECT
 public:
@@ -28,17 +27,12 @@ public:
 
 Q_SIGNALS:
     void taken(const quntai::TopicId &topic);
-    void refused(const quntai::CommandData &command, const quntai::Error &error);
 
 private:
     const Topic *find(const TopicId &topic) const;
-    void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
-    void settle(const CommandId &command, const Result<qint64> &result);
     void follow();
     void forget(const TopicId &topic);
 
-    Session &m_session;
-    QHash<CommandId, CommandData> m_pending;
     QSet<TopicId> m_assigned;   //!< to me, from a colleague; not accepted yet
     QSet<TopicId> m_claimed;    //!< not mine yet
 };

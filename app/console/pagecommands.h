@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+
+namespace quntai {
+
+/** Commands a page has given, until the backend has answered. */
+class PageCommands : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PageCommands(Session &session, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /** The backend said no, or the command could not be kept and nobody else was told. */
+    void refused(const quntai::CommandData &command, const quntai::Error &error);
+
+protected:
+    Session &session() const { return m_session; }
+    /** kept as in Session::submit; without it a failure to keep is refused(). */
+    void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
+    /** A command about the topic has no answer yet. */
+    bool isPending(const TopicId &topic) const;
+
+private:
+    void settle(const CommandId &command, const Result<qint64> &result);
+
+    Session &m_session;
+    QHash<CommandId, CommandData> m_pending;
+};
+
+} // namespace quntai
