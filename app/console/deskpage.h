@@ -24,7 +24,6 @@ class GroupHead;
 class HandBackPanel;
 class InlineBanner;
 class LaneBar;
-class MemberModel;
 class PictureKeeper;
 class PictureSource;
 class QueueModel;

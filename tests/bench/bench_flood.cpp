@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many events a second each room of the console's data flow takes: decode, fold, store with
 // search index, models. bench_flood [EVENTS] prints one line per room; runs alone on a machine.
-#include "models/items/groupmodel.h"
 #include "models/items/queuemodel.h"
 #include "models/items/timelinemodel.h"
+#include "models/items/wallmodel.h"
 #include "models/protocol/eventcodec.h"
 #include "models/session/feedfold.h"
 #include "models/session/sessionstores.h"
@@ -110,7 +110,7 @@ void show(const QList<Event> &events)
 {
     ScriptedSession session;
     QueueModel queue(&session);
-    GroupModel groups(&session);
+    WallModel groups(&session);
     TimelineModel timeline(&session);
     timeline.setGroup({u"wecom/g0"_s});
     QElapsedTimer timer;

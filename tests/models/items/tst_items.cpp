@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/draftmodel.h"
-#include "models/items/entrymodel.h"
-#include "models/items/groupmodel.h"
-#include "models/items/membermodel.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "models/items/searchmodel.h"
@@ -38,21 +35,20 @@ struct Everything
 {
     explicit Everything(ScriptedSession &session)
         : queue(&session), timeline(&session), focused(&session), outbox(&session),
-          entries(&session), members(&session), groups(&session), drafts(&session)
+          drafts(&session)
     {
         for (auto *model : all())
             testers.push_back(std::make_unique<QAbstractItemModelTester>(
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest));
         timeline.setGroup(g0);
         focused.setGroup(g0);
-        members.setGroup(g0);
         for (auto *model : all())
             resets.push_back(std::make_unique<QSignalSpy>(model, &QAbstractItemModel::modelReset));
     }
 
     QList<QAbstractItemModel *> all()
     {
-        return {&queue, &timeline, &focused, &outbox, &entries, &members, &groups, &drafts};
+        return {&queue, &timeline, &focused, &outbox, &drafts};
     }
 
     void compare(const ScriptedSession &session)
@@ -61,10 +57,7 @@ struct Everything
         QCOMPARE(queue.inconsistency(), QString());
         QCOMPARE(timeline.inconsistency(), QString());
         QCOMPARE(focused.inconsistency(), QString());
-        QCOMPARE(entries.rowCount(), state.entries.size());
         QCOMPARE(outbox.rowCount(), session.outbox().size());
-        QCOMPARE(members.rowCount(), state.groups.value(g0).members.size());
-        QCOMPARE(groups.rowCount(), state.groups.size());
         QCOMPARE(drafts.rowCount(), std::ranges::count_if(state.drafts, &Draft::review));
     }
 
@@ -72,9 +65,6 @@ struct Everything
     TimelineModel timeline;
     TimelineModel focused;
     OutboxModel outbox;
-    EntryModel entries;
-    MemberModel members;
-    GroupModel groups;
     DraftModel drafts;
     std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
     std::vector<std::unique_ptr<QSignalSpy>> resets;
