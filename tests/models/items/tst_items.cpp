@@ -117,6 +117,8 @@ void TestItems::everyModelFollowsARandomStory()
     Story story(seed(), 4);
     ScriptedSession session;
     Everything models(session);
+    // Drafts come and go: what counts is that there were some, not that one is left at the end.
+    QHash<QAbstractItemModel *, int> framesWithRows;
     const auto frames = rounds(600, 20'000);
     for (int frame = 0; frame < frames; ++frame) {
         session.feed(story.next(1 + story.dice().below(6)));
@@ -124,11 +126,14 @@ void TestItems::everyModelFollowsARandomStory()
         models.compare(session);
         if (QTest::currentTestFailed())
             return;
+        for (auto *model : models.all())
+            framesWithRows[model] += model->rowCount() > 0;
     }
     for (const auto &spy : models.resets)
         QCOMPARE(spy->count(), 0);
     for (auto *model : models.all())
-        QVERIFY2(model == &models.outbox || model->rowCount() > 0, model->metaObject()->className());
+        QVERIFY2(model == &models.outbox || framesWithRows.value(model) > 20,
+                 model->metaObject()->className());
 }
 
 void TestItems::queueStandsInOrder()
