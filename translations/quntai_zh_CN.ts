@@ -1862,6 +1862,10 @@
         <translation>换个座位</translation>
     </message>
     <message>
+        <source>You sit here</source>
+        <translation>你在这里</translation>
+    </message>
+    <message>
         <source>Sit here</source>
         <translation>坐这里</translation>
     </message>

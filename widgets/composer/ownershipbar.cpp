@@ -15,6 +15,12 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qint64 leaseEndsSoon = 5 * 60;  // seconds
+
+} // namespace
+
 OwnershipBar::OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWidget *parent)
     : ThemedWidget(host, parent), m_clock(std::move(clock)),
       m_text(new PlainLabel(host, {}, TextRole::Ui, ColorRole::TextPrimary, this)),
@@ -134,19 +140,30 @@ void OwnershipBar::refresh()
     update();
 }
 
+/** Grey when nobody can act on it; a lease is no hurry until it nears its end. */
+ColorRole OwnershipBar::timeColor(qint64 left) const
+{
+    if (!m_online)
+        return ColorRole::TextTertiary;
+    if (m_topic.lease)
+        return left < leaseEndsSoon ? ColorRole::WarningFg : ColorRole::TextSecondary;
+    return left < 60 ? ColorRole::DangerFg : ColorRole::WarningFg;
+}
+
 void OwnershipBar::refreshTime()
 {
     const auto now = m_clock();
     QString text;
+    qint64 left = 0;
     if (m_topic.lease) {
-        text = tr("%1 left").arg(spanText((m_topic.lease->idleAt.ms - now.ms) / 1000));
+        left = (m_topic.lease->idleAt.ms - now.ms) / 1000;
+        text = tr("%1 left").arg(spanText(left));
     } else if (m_topic.escalation) {
-        const auto left = (m_topic.escalation->dueAt.ms - now.ms) / 1000;
+        left = (m_topic.escalation->dueAt.ms - now.ms) / 1000;
         text = left >= 0 ? tr("First answer in %1").arg(spanText(left))
                          : tr("Overdue by %1").arg(spanText(-left));
-        m_time->setRole(TextRole::UiStrong,
-                        left < 60 ? ColorRole::DangerFg : ColorRole::WarningFg);
     }
+    m_time->setRole(TextRole::UiStrong, timeColor(left));
     m_time->setPlainText(text);
     m_time->setVisible(!text.isEmpty());
 }

@@ -50,6 +50,7 @@ private:
     Tone tone() const;
     void refresh();
     void refreshTime();
+    ColorRole timeColor(qint64 left) const;
     QString sentence() const;
 
     std::function<Instant()> m_clock;

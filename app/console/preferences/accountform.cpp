@@ -71,6 +71,7 @@ QWidget *AccountForm::seatRow(const Seat &seat)
     auto *sit = new ActionButton(m_host, ButtonKind::Secondary, tr("Sit here"));
     sit->setAccessibleName(tr("Sit here: %1").arg(seat.name));
     across->addWidget(sit);
+    m_chairs.append({UserId{seat.id}, sit});
     connect(sit, &ActionButton::clicked, this, [this, id = seat.id] { Q_EMIT seatWanted(id); });
     return row;
 }
@@ -98,6 +99,11 @@ void AccountForm::refresh()
     const auto status = m_session.state().presence.value(m_session.me()).status;
     m_status->setCurrentIndex(status == AgentStatus::Away ? 1 : 0);
     m_status->setEnabled(m_session.link().state == LinkState::Live);
+    for (const auto &[user, sit] : std::as_const(m_chairs)) {
+        const bool taken = user == m_session.me();
+        sit->setText(taken ? tr("You sit here") : tr("Sit here"));
+        sit->setEnabled(!taken);
+    }
 }
 
 } // namespace quntai

@@ -8,6 +8,7 @@
 
 namespace quntai {
 
+class ActionButton;
 class PlainLabel;
 class SegmentedControl;
 
@@ -50,6 +51,7 @@ private:
     PlainLabel *m_who;
     SegmentedControl *m_status;
     QWidget *m_seats;
+    QList<std::pair<UserId, ActionButton *>> m_chairs;
 };
 
 } // namespace quntai
