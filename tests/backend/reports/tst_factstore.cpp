@@ -26,7 +26,7 @@ void happen(Chronicle &chronicle, std::mt19937 &random, int count)
     QList<MessageId> messages{{u"m-unknown"_s}};
     qint64 now = 0;
     for (int i = 0; i < count; ++i) {
-        now += pick(3600);
+        now += 1 + pick(3600);  // an answer is queued a second before it is sent
         const auto id = topic();
         const auto message = messages.at(pick(int(messages.size())));
         switch (pick(16)) {
