@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/language/retriever.h"
+#include "tests/bench/language/jsonlines.h"
+#include "tests/bench/language/tasks.h"
+
+#include <QJsonArray>
+
+#include <map>
+
+namespace quntai::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int answerFrom = 720;  // permille, the policy's default
+
+Entry entryOf(const QJsonObject &line)
+{
+    Entry entry;
+    entry.id = {line["id"_L1].toString()};
+    entry.version = 1;
+    entry.question = line["question"_L1].toString();
+    entry.answer = line["answer"_L1].toString();
+    for (const auto &text : line["similar"_L1].toArray())
+        entry.similar.append(text.toString());
+    return entry;
+}
+
+QJsonObject predictionOf(const Retrieval &found)
+{
+    QJsonArray ranked;
+    for (const auto &candidate : found.candidates)
+        ranked.append(candidate.entry.value);
+    return {{"ranked"_L1, ranked},
+            {"score"_L1, found.confidence / 1000.0},
+            {"answer"_L1, found.confidence >= answerFrom}};
+}
+
+} // namespace
+
+Result<> intents(const TaskFiles &files)
+{
+    auto lexicon = Lexicon::builtIn();
+    const auto lines = readJsonLines(files.file);
+    if (!lexicon || !lines)
+        return std::unexpected(lexicon ? lines.error() : lexicon.error());
+    const auto shared = std::make_shared<const Lexicon>(std::move(*lexicon));
+    std::map<QString, Retriever> sets;
+    for (const auto &line : *lines) {
+        if (line["type"_L1] == "kb"_L1)
+            sets.try_emplace(line["set"_L1].toString(), shared).first->second.put(entryOf(line));
+    }
+    for (const auto &line : *lines) {
+        if (line["type"_L1] != "query"_L1)
+            continue;
+        const auto set = sets.find(line["set"_L1].toString());
+        printJsonLine(predictionOf(
+            set == sets.end() ? Retrieval{} : set->second.find(line["text"_L1].toString())));
+    }
+    return {};
+}
+
+} // namespace quntai::bench

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/language/jsonlines.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace quntai::bench {
+
+using namespace Qt::StringLiterals;
+
+Result<QList<QJsonObject>> readJsonLines(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::NotFound, u"%1: %2"_s.arg(path, file.errorString()));
+    QList<QJsonObject> objects;
+    for (int line = 1; !file.atEnd(); ++line) {
+        const auto text = file.readLine().trimmed();
+        if (text.isEmpty())
+            continue;
+        QJsonParseError error;
+        const auto document = QJsonDocument::fromJson(text, &error);
+        if (!document.isObject()) {
+            return failure(ErrorKind::Parse,
+                           u"%1:%2: %3"_s.arg(path).arg(line).arg(error.errorString()));
+        }
+        objects.append(document.object());
+    }
+    return objects;
+}
+
+void printJsonLine(const QJsonObject &object)
+{
+    std::puts(QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+}
+
+} // namespace quntai::bench

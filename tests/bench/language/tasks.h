@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+namespace quntai::bench {
+
+/** What to measure on. */
+struct TaskFiles
+{
+    QString file;
+    QString train;  //!< empty: the core as it is shipped
+};
+
+// Each reads its file and prints one prediction per scored line, in the file's order.
+Result<> intents(const TaskFiles &files);
+
+} // namespace quntai::bench
