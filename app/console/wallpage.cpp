@@ -67,7 +67,11 @@ WallPage::WallPage(ThemeHost &host, Session &session, QWidget *parent)
     timer->start(beatMs / pulsesPerBeat);
 }
 
-WallPage::~WallPage() = default;
+WallPage::~WallPage()
+{
+    // Else a page that is a window hides when it is a page no more, and its popups tell it so.
+    hide();
+}
 
 void WallPage::build()
 {
