@@ -7,6 +7,7 @@
 #include "models/domain/message.h"
 #include "models/protocol/jsonreader.h"
 #include "models/protocol/jsonwriter.h"
+#include "models/protocol/sharedtext.h"
 
 #include <QHash>
 #include <QMap>
@@ -188,7 +189,7 @@ inline bool readValue(const JsonValue &from, QString &text, JsonProblem &problem
     std::string_view bytes;
     if (from.get(bytes))
         return problem.say("must be a text");
-    text = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    text = sharedText(bytes);
     return true;
 }
 
@@ -330,7 +331,7 @@ bool readValue(const JsonValue &from, QMap<Key, T> &map, JsonProblem &problem)
             T value{};
             if (!readValue(field.value, value, problem))
                 return problem.in(field.key);
-            map.insert(QString::fromUtf8(field.key.data(), qsizetype(field.key.size())), value);
+            map.insert(sharedText(field.key), value);
         }
         return true;
     }

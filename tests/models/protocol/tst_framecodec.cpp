@@ -98,6 +98,7 @@ private Q_SLOTS:
     void refusesWrongCommands();
     void bodyHashIsOfTheBodyOnly();
     void eventSizeIsAnUpperBound();
+    void textsThatComeAgainAreShared();
     void hundredThousandDamagedFrames();
 };
 
@@ -306,6 +307,19 @@ void TestFrameCodec::eventSizeIsAnUpperBound()
                              random.make<QString>(), random.make<GroupId>(),
                              random.make<TopicId>(), "{}"};
         QVERIFY(encodeRawEvent(event).size() < rawEventSize(event));
+    }
+}
+
+void TestFrameCodec::textsThatComeAgainAreShared()
+{
+    RandomValues random(testSeed());
+    for (int round = 0; round < 20'000; ++round) {
+        const auto text = random.make<QString>();
+        const auto bytes = text.toUtf8();
+        const auto read = sharedText({bytes.data(), std::size_t(bytes.size())});
+        QCOMPARE(read, text);
+        const auto again = sharedText({bytes.data(), std::size_t(bytes.size())});
+        QCOMPARE(again.isSharedWith(read), !text.isEmpty() && bytes.size() <= 64);
     }
 }
 
