@@ -10,9 +10,14 @@ namespace quntai {
 enum class LinkProblem : quint8 {
     None,
     Unreachable,  //!< no connection could be made
+    HostUnknown,  //!< the name of the server leads nowhere
+    NobodyThere,  //!< that computer answers, but nobody listens at the port
+    NoBackend,    //!< somebody answers, but speaks neither TLS nor WebSocket with us
     Lost,         //!< the connection broke
     Silent,       //!< connected, but no answer in time
-    NotTrusted,   //!< the certificate
+    NotTrusted,   //!< the certificate is of nobody we trust
+    OtherName,    //!< the certificate is of another server
+    OutOfDate,    //!< the certificate is not valid at this time
     Unsafe,       //!< the address is neither wss:// nor this machine
     Garbled,      //!< what came is not the console protocol
     Restarting,   //!< the backend said goodbye

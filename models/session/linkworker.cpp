@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/linkworker.h"
 
+#include "models/session/socketproblem.h"
+
 #include <QDateTime>
 #include <QHostAddress>
 #include <QLocale>
@@ -123,6 +125,7 @@ void LinkWorker::connectSocket()
     connect(socket, &QWebSocket::connected, this, &LinkWorker::connected);
     connect(socket, &QWebSocket::disconnected, this, &LinkWorker::disconnected);
     connect(socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_distrust = problemOf(errors.constFirst().error());
         m_problem = u"The backend's certificate is not trusted: %1"_s.arg(
             errors.constFirst().errorString());
     });
@@ -133,9 +136,9 @@ void LinkWorker::connectSocket()
         // At the first sign-in a person is waiting and must read it; later it may be a passing
         // one, of a portal that stands between, and the next try finds the backend again.
         if (!m_problem.isEmpty() && m_session.isEmpty())
-            refuse(lossOf(), why);
+            refuse(lossOf(socket->error()), why);
         else
-            retry(lossOf(), why);
+            retry(lossOf(socket->error()), why);
     });
     connect(socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { read(text.toUtf8()); });
@@ -279,7 +282,7 @@ void LinkWorker::disconnected()
     else if (m_goAwayMs >= 0)
         retry(LinkProblem::Restarting, why, m_goAwayMs);
     else
-        retry(lossOf(), why);
+        retry(lossOf(QAbstractSocket::RemoteHostClosedError), why);
 }
 
 QString LinkWorker::closeReason() const
@@ -291,11 +294,11 @@ QString LinkWorker::closeReason() const
 }
 
 /** What an error of the socket means. */
-LinkProblem LinkWorker::lossOf() const
+LinkProblem LinkWorker::lossOf(QAbstractSocket::SocketError error) const
 {
     if (!m_problem.isEmpty())
-        return LinkProblem::NotTrusted;
-    return m_signedIn ? LinkProblem::Lost : LinkProblem::Unreachable;
+        return m_distrust;
+    return m_signedIn ? LinkProblem::Lost : problemOf(error);
 }
 
 void LinkWorker::retry(LinkProblem problem, const QString &why, qint64 atLeastMs)

@@ -8,6 +8,7 @@
 #include "models/session/resume.h"
 #include "models/session/session.h"
 
+#include <QAbstractSocket>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -61,7 +62,7 @@ private:
     void disconnected();
     void retry(LinkProblem problem, const QString &why, qint64 atLeastMs = Backoff::leastMs);
     void refuse(LinkProblem problem, const QString &why);
-    LinkProblem lossOf() const;
+    LinkProblem lossOf(QAbstractSocket::SocketError error) const;
     void signIn();
     void read(QByteArrayView message);
     void readNotice(const FrameHead &head);
@@ -90,6 +91,7 @@ private:
     Tokens m_tokens;
     QString m_session;
     QString m_problem;          //!< what the socket said before it closed
+    LinkProblem m_distrust = LinkProblem::NotTrusted;  //!< with it
     qint64 m_goAwayMs = -1;
     qint64 m_lastId = 0;
     int m_misses = 0;

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QUuid>
 
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void tokenTakesThePlaceOfThePassword();
     void silentBackendIsNoticed();
     void plainSocketsStayOnThisMachine();
+    void whyThereIsNoLinkHasAName();
     void historyAndSearchWithoutALink();
     void draftsComeBack();
     void renewalsNeverTouchTheDisk();
@@ -269,6 +272,30 @@ void TestLiveSession::plainSocketsStayOnThisMachine()
     session.signIn({QUrl(u"ws://192.0.2.1:80"_s), u"u-1"_s, u"geheim"_s, {}});
     QTRY_COMPARE(session.link().state, LinkState::Refused);
     QVERIFY(session.link().reason.contains(u"wss"_s));
+}
+
+void TestLiveSession::whyThereIsNoLinkHasAName()
+{
+    const auto problemAt = [this](const QUrl &server) {
+        LiveSession session(m_dir->path());
+        session.signIn({server, u"u-1"_s, u"geheim"_s, {}});
+        const auto known = [&] { return session.link().state == LinkState::Offline; };
+        return QTest::qWaitFor(known, 15'000) ? session.link().problem : LinkProblem::None;
+    };
+    QCOMPARE(problemAt(QUrl(u"ws://127.0.0.1:1"_s)), LinkProblem::NobodyThere);
+    QCOMPARE(problemAt(QUrl(u"wss://kf.invalid"_s)), LinkProblem::HostUnknown);
+    QTcpServer other; // a web page, say
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    connect(&other, &QTcpServer::newConnection, this, [&other] {
+        auto *guest = other.nextPendingConnection();
+        connect(guest, &QTcpSocket::readyRead, guest, [guest] {
+            guest->readAll();
+            guest->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    const auto port = other.serverPort();
+    QCOMPARE(problemAt(QUrl(u"ws://127.0.0.1:%1"_s.arg(port))), LinkProblem::NoBackend);
+    QCOMPARE(problemAt(QUrl(u"wss://127.0.0.1:%1"_s.arg(port))), LinkProblem::NoBackend);
 }
 
 void TestLiveSession::historyAndSearchWithoutALink()
