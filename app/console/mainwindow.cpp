@@ -31,6 +31,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -335,6 +337,8 @@ void MainWindow::joinSignIn()
             [this](const QUrl &server, const QString &user, const QString &password) {
                 m_session.signIn({server, user, password, {}});
             });
+    connect(m_signIn, &SignInPage::tryNowPressed, &m_session, &Session::reconnect);
+    connect(m_signIn, &SignInPage::corrected, &m_session, &Session::signOut);
     connect(m_firstRun, &FirstRunPage::serverChosen, this, [this] {
         m_asking = false;
         refreshLink();
@@ -380,9 +384,7 @@ void MainWindow::refreshLink()
     m_asking = m_asking && link.state == LinkState::SignedOut;
     if (!m_asking)
         m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
-    const bool failed = link.state == LinkState::Refused || link.state == LinkState::Offline;
-    m_signIn->setBusy(link.state == LinkState::Connecting);
-    m_signIn->setProblem(failed && needsSignIn() ? linkText(link) : QString());
+    refreshSignIn();
     m_status->setOffline(link.state == LinkState::Offline);
     switch (link.state) {
     case LinkState::Live:
@@ -400,6 +402,25 @@ void MainWindow::refreshLink()
     }
     refreshPerson();
     refreshRooms();
+}
+
+/** What is tried again by itself leaves the page to who corrects something in it. */
+void MainWindow::refreshSignIn()
+{
+    const auto link = m_session.link();
+    const bool trying = link.state == LinkState::Connecting;
+    if (trying && m_signIn->triesAgain())
+        return m_signIn->setAgain(0);
+    m_signIn->setBusy(trying);
+    const bool failed = link.state == LinkState::Refused || link.state == LinkState::Offline;
+    if (!failed || !needsSignIn()) {
+        m_signIn->setProblem({});
+        m_signIn->setAgain(-1);
+        return;
+    }
+    m_signIn->setProblem(linkText(link), linkAdvice(link.problem, m_signIn->server()));
+    const auto left = std::max<qint64>(link.nextAttempt.ms - m_session.now().ms, 0);
+    m_signIn->setAgain(link.nextAttempt.isSet() ? left : -1);
 }
 
 void MainWindow::refreshOutbox()

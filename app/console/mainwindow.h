@@ -95,6 +95,7 @@ private:
     void showDesk(const TopicId &topic);
     bool needsSignIn() const;
     void refreshLink();
+    void refreshSignIn();
     void refreshRooms();
     void refreshOutbox();
     void refreshPerson();

@@ -12,6 +12,7 @@
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/navitem.h"
+#include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/queue/queueview.h"
@@ -20,11 +21,14 @@
 
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace quntai;
 using namespace quntai::tests;
@@ -302,6 +306,32 @@ private Q_SLOTS:
         QVERIFY(console.window()->signIn().isVisible());
         QCOMPARE(console.window()->signIn().server(), QUrl(u"wss://kf.example.com"_s));
         QCOMPARE(console.window()->signIn().name(), u"林悦"_s);
+    }
+
+    void whoCannotSignInReadsWhyAndMayCorrectIt()
+    {
+        ConsoleOptions options;
+        options.data = m_folder.filePath(u"refused"_s);
+        options.connect = QUrl(u"ws://127.0.0.1:1"_s); // nobody listens there
+        options.user = u"林悦"_s;
+        Console console(options);
+        QVERIFY(console.start());
+        auto &page = console.window()->signIn();
+        const auto fields = page.findChildren<QLineEdit *>();
+        const auto says = [&page](const QString &words) {
+            return std::ranges::any_of(page.findChildren<PlainLabel *>(), [&](PlainLabel *label) {
+                return label->isVisible() && label->rawText().contains(words);
+            });
+        };
+        QTest::keyClicks(fields.at(2), u"geheim"_s);
+        QTest::keyClick(fields.at(2), Qt::Key_Return);
+        QTRY_VERIFY(page.triesAgain());
+        QVERIFY(says(u"ws://127.0.0.1:1"_s));
+        QVERIFY(fields.at(2)->text().isEmpty());
+        QTest::keyClicks(fields.at(0), u"2"_s);
+        QVERIFY(!page.triesAgain());
+        QVERIFY(!says(u"ws://127.0.0.1:1"_s));
+        QVERIFY(page.isVisible());
     }
 };
 

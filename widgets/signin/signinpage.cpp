@@ -7,9 +7,14 @@
 #include "widgets/common/plainlabel.h"
 
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace quntai {
 
@@ -56,13 +61,10 @@ SignInPage::SignInPage(ThemeHost &host, QWidget *parent)
     m_password = addField(tr("Password"));
     m_server->setPlaceholderText(u"wss://kf.example.com"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    m_problem = new PlainLabel(host, {}, TextRole::Ui, ColorRole::DangerFg, m_form);
-    m_problem->setFlow(PlainLabel::Flow::Wrapped);
+    addProblem();
     m_button = new ActionButton(host, ButtonKind::Primary, tr("Sign in"), m_form);
     m_button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addSpacing(space::x2);
-    column->addWidget(m_problem);
-    column->addSpacing(space::x1);
     column->addWidget(m_button);
     auto *middle = new QVBoxLayout(this);
     middle->addStretch(2);
@@ -70,21 +72,46 @@ SignInPage::SignInPage(ThemeHost &host, QWidget *parent)
     middle->addStretch(3);
     connect(m_button, &ActionButton::clicked, this, &SignInPage::submit);
     showProblem({});
+    setAgain(-1);
     refresh();
+}
+
+void SignInPage::addProblem()
+{
+    m_problem = new PlainLabel(host(), {}, TextRole::UiStrong, ColorRole::DangerFg, m_form);
+    m_advice = new PlainLabel(host(), {}, TextRole::Ui, ColorRole::TextSecondary, m_form);
+    m_again = new QWidget(m_form);
+    m_countdown = new PlainLabel(host(), {}, TextRole::Ui, ColorRole::TextSecondary, m_again);
+    m_tryNow = new ActionButton(host(), ButtonKind::Link, tr("Try now"), m_again);
+    m_tick = new QTimer(this);
+    m_tick->setInterval(1000);
+    auto *across = new QHBoxLayout(m_again);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(m_countdown, 1);
+    across->addWidget(m_tryNow);
+    auto *column = static_cast<QVBoxLayout *>(m_form->layout());
+    column->addSpacing(space::x2);
+    for (auto *label : {m_problem, m_advice}) {
+        label->setFlow(PlainLabel::Flow::Wrapped);
+        column->addWidget(label);
+    }
+    column->addWidget(m_again);
+    connect(m_tryNow, &ActionButton::clicked, this, &SignInPage::tryNowPressed);
+    connect(m_tick, &QTimer::timeout, this, &SignInPage::refreshCountdown);
 }
 
 QLineEdit *SignInPage::addField(const QString &label)
 {
     auto *column = static_cast<QVBoxLayout *>(m_form->layout());
     column->addSpacing(space::x2);
-    column->addWidget(new PlainLabel(host(), label, TextRole::Caption, ColorRole::TextSecondary,
-                                     m_form));
+    column->addWidget(
+        new PlainLabel(host(), label, TextRole::Caption, ColorRole::TextSecondary, m_form));
     auto *field = new QLineEdit(m_form);
     field->setAccessibleName(label);
     field->setMaxLength(longestField);
     column->addWidget(field);
     connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(field, &QLineEdit::textEdited, this, [this] { showProblem({}); });
+    connect(field, &QLineEdit::textEdited, this, &SignInPage::edit);
     return field;
 }
 
@@ -114,23 +141,57 @@ void SignInPage::setBusy(bool busy)
     refresh();
 }
 
-void SignInPage::setProblem(const QString &problem)
+void SignInPage::setProblem(const QString &problem, const QString &advice)
 {
-    if (!problem.isEmpty()) {
+    const bool isAnswer = m_busy || m_problem->rawText().isEmpty();
+    if (!problem.isEmpty() && isAnswer) {
         m_password->clear();
         m_busy = false;
         refresh();
     }
-    showProblem(problem);
-    if (!problem.isEmpty())
+    showProblem(problem, advice);
+    if (!problem.isEmpty() && isAnswer)
         focusFirst();
 }
 
-void SignInPage::showProblem(const QString &problem)
+void SignInPage::setAgain(qint64 ms)
 {
+    m_triesAgain = ms >= 0;
+    m_again->setVisible(m_triesAgain);
+    m_tryNow->setVisible(ms > 0);
+    m_next.setRemainingTime(std::max<qint64>(ms, 0));
+    if (ms > 0)
+        m_tick->start();
+    else
+        m_tick->stop();
+    refreshCountdown();
+}
+
+void SignInPage::refreshCountdown()
+{
+    const auto seconds = (m_next.remainingTime() + 999) / 1000;
+    m_countdown->setPlainText(seconds > 0 ? tr("Tries again in %1 s").arg(seconds)
+                                          : tr("Trying again…"));
+}
+
+/** What stood there is not meant any more, and neither is what was wrong with it. */
+void SignInPage::edit()
+{
+    const bool tried = std::exchange(m_triesAgain, false);
+    showProblem({});
+    setAgain(-1);
+    if (tried)
+        Q_EMIT corrected();
+}
+
+void SignInPage::showProblem(const QString &problem, const QString &advice)
+{
+    const bool isNew = m_problem->rawText() != problem;
     m_problem->setPlainText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    if (problem.isEmpty())
+    m_advice->setPlainText(advice);
+    m_advice->setVisible(!advice.isEmpty());
+    if (problem.isEmpty() || !isNew)
         return;
     QAccessibleEvent alert(m_problem, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -173,6 +234,7 @@ void SignInPage::submit()
         m_password->setFocus();
     } else {
         showProblem({});
+        setAgain(-1);
         setBusy(true);
         Q_EMIT submitted(server, m_name->text().trimmed(), m_password->text());
     }

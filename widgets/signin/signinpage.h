@@ -4,9 +4,11 @@
 
 #include "widgets/common/themedwidget.h"
 
+#include <QDeadlineTimer>
 #include <QUrl>
 
 class QLineEdit;
+class QTimer;
 
 namespace quntai {
 
@@ -28,13 +30,21 @@ public:
     QString name() const;
     /** Waiting for the answer: the fields rest and the button says so. */
     void setBusy(bool busy);
-    /** What is wrong and what to do; empties the password. Empty: nothing is wrong. */
-    void setProblem(const QString &problem);
+    /** What is wrong and what to do; the answer to what was submitted empties the password, what
+     * comes later leaves the fields to who corrects them. Empty: nothing is wrong. */
+    void setProblem(const QString &problem, const QString &advice = {});
+    /** Milliseconds until it is tried again by itself; 0: it is being tried, -1: it is not. */
+    void setAgain(qint64 ms);
+    bool triesAgain() const { return m_triesAgain; }
     /** The first field that still needs words. */
     void focusFirst();
 
 Q_SIGNALS:
     void submitted(const QUrl &server, const QString &name, const QString &password);
+    /** Now, please, and not when the countdown ends. */
+    void tryNowPressed();
+    /** Something else is being written while the old is tried again and again. */
+    void corrected();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,8 +52,11 @@ protected:
 private:
     QLineEdit *addField(const QString &label);
     void submit();
+    void addProblem();
     void refresh();
-    void showProblem(const QString &problem);
+    void refreshCountdown();
+    void edit();
+    void showProblem(const QString &problem, const QString &advice = {});
 
     bool m_busy = false;
     QWidget *m_form;
@@ -51,6 +64,13 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_password;
     PlainLabel *m_problem;
+    PlainLabel *m_advice;
+    QWidget *m_again; //!< the line with countdown and button
+    PlainLabel *m_countdown;
+    ActionButton *m_tryNow;
+    QTimer *m_tick;
+    QDeadlineTimer m_next;
+    bool m_triesAgain = false;
     ActionButton *m_button;
 };
 

@@ -3,6 +3,7 @@
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/signin/signinpage.h"
 
 #include <QApplication>
@@ -81,6 +82,64 @@ private Q_SLOTS:
         page.findChild<ActionButton *>()->click();
         QCOMPARE(sent.size(), 1);
         QVERIFY(fields.at(0)->hasFocus());
+    }
+
+    void everyProblemOfTheLinkHasItsWords()
+    {
+        QStringList words;
+        const QUrl server(u"wss://kf.example.com:8443"_s);
+        for (auto at = int(LinkProblem::None) + 1; at <= int(LinkProblem::NotAllowed); ++at) {
+            const auto problem = LinkProblem(at);
+            const auto text = linkText({LinkState::Offline, problem, {}, {}, {}, -1});
+            QVERIFY2(!text.isEmpty(), QByteArray::number(at).constData());
+            QVERIFY2(!words.contains(text), qPrintable(text));
+            words.append(text);
+            const auto advice = linkAdvice(problem, server);
+            const auto unnamed = linkAdvice(problem, {});
+            QCOMPARE(advice.isEmpty(), unnamed.isEmpty());
+            QVERIFY(!unnamed.contains(u"kf.example.com"));
+        }
+        QVERIFY(linkAdvice(LinkProblem::NobodyThere, server).contains(server.toString()));
+        QVERIFY(!linkAdvice(LinkProblem::WrongSignIn, server).contains(server.toString()));
+        QVERIFY(linkAdvice(LinkProblem::Restarting, server).isEmpty());
+    }
+
+    /** While the old is tried again and again, the page is free for who corrects it. */
+    void triesAgainWithoutGettingInTheWay()
+    {
+        SignInPage page(*m_host);
+        page.resize(760, 620);
+        page.setServer(QUrl(u"wss://kf.example.com"_s));
+        page.setName(u"linyue"_s);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        const auto fields = page.findChildren<QLineEdit *>();
+        QSignalSpy corrected(&page, &SignInPage::corrected);
+        QSignalSpy now(&page, &SignInPage::tryNowPressed);
+        page.setBusy(true);
+        page.setProblem(u"连接被拒绝"_s, u"核对端口"_s);
+        page.setAgain(7000);
+        QVERIFY(page.triesAgain());
+        QVERIFY(fields.at(2)->hasFocus());
+        grabBoth(*m_host, page, u"signin-again"_s);
+        for (auto *button : page.findChildren<ActionButton *>()) {
+            if (button->kind() == ButtonKind::Link)
+                button->click();
+        }
+        QCOMPARE(now.size(), 1);
+        fields.at(0)->setFocus();
+        page.setAgain(0);
+        QVERIFY(page.triesAgain());
+        QVERIFY(fields.at(0)->isEnabled());
+        page.setProblem(u"连接被拒绝"_s, u"核对端口"_s);
+        page.setAgain(9000);
+        QVERIFY(fields.at(0)->hasFocus());
+        QCOMPARE(corrected.size(), 0);
+        QTest::keyClicks(fields.at(0), u":8443"_s);
+        QCOMPARE(corrected.size(), 1);
+        QVERIFY(!page.triesAgain());
+        for (auto *label : page.findChildren<PlainLabel *>())
+            QVERIFY(!label->isVisible() || label->rawText() != u"核对端口");
     }
 };
 

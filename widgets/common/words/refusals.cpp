@@ -52,6 +52,44 @@ QString holderText(const Error &error)
         : word(QT_TRANSLATE_NOOP("Refusal", "%1 holds this topic.")).arg(holder);
 }
 
+/** Null: nothing but to wait. */
+const char *adviceFor(LinkProblem problem)
+{
+    switch (problem) {
+    case LinkProblem::Unreachable:
+        return QT_TRANSLATE_NOOP("Refusal", "Look at the network of this computer first; if it is "
+                                            "well, ask an administrator whether the backend runs.");
+    case LinkProblem::HostUnknown:
+        return QT_TRANSLATE_NOOP("Refusal", "Check how the address is written; an address of the "
+                                            "company's own network may need its VPN.");
+    case LinkProblem::NobodyThere:
+        return QT_TRANSLATE_NOOP("Refusal", "Check address and port; if they are right, ask an "
+                                            "administrator to start the backend.");
+    case LinkProblem::NoBackend:
+        return QT_TRANSLATE_NOOP("Refusal", "Check address and port; if a proxy stands before the "
+                                            "backend, ask an administrator whether the backend "
+                                            "runs.");
+    case LinkProblem::Silent:
+        return QT_TRANSLATE_NOOP("Refusal", "A firewall may hold it back, or the port is wrong; "
+                                            "if neither, ask an administrator to look at the "
+                                            "backend.");
+    case LinkProblem::NotTrusted:
+        return QT_TRANSLATE_NOOP("Refusal", "Your password was not sent. Ask an administrator for "
+                                            "a certificate that this computer trusts.");
+    case LinkProblem::OtherName:
+        return QT_TRANSLATE_NOOP("Refusal", "Your password was not sent. Check the address; it "
+                                            "must be the one the certificate names.");
+    case LinkProblem::OutOfDate:
+        return QT_TRANSLATE_NOOP("Refusal", "Your password was not sent. Look at the clock of this "
+                                            "computer; if it is right, the certificate has to be "
+                                            "renewed.");
+    case LinkProblem::Garbled:
+        return QT_TRANSLATE_NOOP("Refusal", "Check the address; console and backend must be of "
+                                            "versions that fit.");
+    default: return nullptr;
+    }
+}
+
 } // namespace
 
 QString refusalText(const Error &error)
@@ -99,12 +137,25 @@ QString linkText(const LinkStatus &link)
         return link.reason;
     case LinkProblem::Unreachable:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend cannot be reached."));
+    case LinkProblem::HostUnknown:
+        return word(QT_TRANSLATE_NOOP("Refusal", "The name of the server is not known here."));
+    case LinkProblem::NobodyThere:
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "The connection was refused: nothing listens at that "
+                                      "port."));
+    case LinkProblem::NoBackend:
+        return word(QT_TRANSLATE_NOOP("Refusal", "What answers there is no Quntai backend."));
     case LinkProblem::Lost:
         return word(QT_TRANSLATE_NOOP("Refusal", "The connection to the backend broke."));
     case LinkProblem::Silent:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend does not answer."));
     case LinkProblem::NotTrusted:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend's certificate is not trusted."));
+    case LinkProblem::OtherName:
+        return word(QT_TRANSLATE_NOOP("Refusal", "The certificate is of another server."));
+    case LinkProblem::OutOfDate:
+        return word(QT_TRANSLATE_NOOP("Refusal",
+                                      "The backend's certificate is not valid at this time."));
     case LinkProblem::Unsafe:
         return word(QT_TRANSLATE_NOOP("Refusal",
                                       "Only wss:// is allowed, and ws:// on this "
@@ -129,6 +180,21 @@ QString linkText(const LinkStatus &link)
         return word(QT_TRANSLATE_NOOP("Refusal", "This account may not be used."));
     }
     return link.reason;
+}
+
+QString linkAdvice(LinkProblem problem, const QUrl &server)
+{
+    if (problem == LinkProblem::WrongSignIn) {
+        return word(QT_TRANSLATE_NOOP("Refusal", "Mind capital letters; an administrator can set a "
+                                                 "new password."));
+    }
+    if (problem == LinkProblem::NotAllowed)
+        return word(QT_TRANSLATE_NOOP("Refusal", "Ask an administrator."));
+    const auto *advice = adviceFor(problem);
+    if (!advice || server.isEmpty())
+        return advice ? word(advice) : QString();
+    return word(QT_TRANSLATE_NOOP("Refusal", "Tried %1. %2"))
+        .arg(server.toDisplayString(), word(advice));
 }
 
 } // namespace quntai

@@ -11,5 +11,8 @@ namespace quntai {
 QString refusalText(const Error &error);
 /** Why the link is not there; empty while nothing is wrong. */
 QString linkText(const LinkStatus &link);
+/** What was tried and what a person can do about it; empty when there is nothing to do but wait.
+ * The server may be empty: then it is not named. */
+QString linkAdvice(LinkProblem problem, const QUrl &server);
 
 } // namespace quntai
