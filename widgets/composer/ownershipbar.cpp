@@ -11,13 +11,15 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <cstdlib>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 leaseEndsSoon = 5 * 60;  // seconds
+constexpr qint64 leaseEndsSoon = 5 * 60; // seconds
 
 } // namespace
 
@@ -53,21 +55,32 @@ void OwnershipBar::setTopic(const Topic &topic, const UserId &me)
     m_topic = topic;
     m_me = me;
     setVisible(true);
-    m_tick->start();
+    refreshTicking();
     refresh();
 }
 
 void OwnershipBar::clear()
 {
     m_topic = {};
-    m_tick->stop();
+    refreshTicking();
     setVisible(false);
 }
 
 void OwnershipBar::setOnline(bool online)
 {
+    if (m_online && !online)
+        m_cutOff = m_clock();
     m_online = online;
+    refreshTicking();
     refresh();
+}
+
+void OwnershipBar::refreshTicking()
+{
+    if (m_online && !m_topic.id.isEmpty())
+        m_tick->start();
+    else
+        m_tick->stop();
 }
 
 OwnershipBar::Holder OwnershipBar::holder() const
@@ -82,10 +95,13 @@ OwnershipBar::Holder OwnershipBar::holder() const
 Tone OwnershipBar::tone() const
 {
     switch (holder()) {
-    case Holder::Nobody: return Tone::Accent;
-    case Holder::Me: return Tone::Agent;
+    case Holder::Nobody:
+        return Tone::Accent;
+    case Holder::Me:
+        return Tone::Agent;
     case Holder::Colleague:
-    case Holder::Ended: return Tone::Neutral;
+    case Holder::Ended:
+        return Tone::Neutral;
     }
     return Tone::Neutral;
 }
@@ -95,10 +111,17 @@ void OwnershipBar::triggerMain()
     if (!m_online || m_topic.id.isEmpty() || !m_main->isVisible())
         return;
     switch (holder()) {
-    case Holder::Nobody: Q_EMIT takeOver(); return;
-    case Holder::Me: Q_EMIT handBack(); return;
-    case Holder::Ended: Q_EMIT reopen(); return;
-    case Holder::Colleague: return;
+    case Holder::Nobody:
+        Q_EMIT takeOver();
+        return;
+    case Holder::Me:
+        Q_EMIT handBack();
+        return;
+    case Holder::Ended:
+        Q_EMIT reopen();
+        return;
+    case Holder::Colleague:
+        return;
     }
 }
 
@@ -110,9 +133,12 @@ QString OwnershipBar::sentence() const
         return tr("Topic %1, %2. Only after taking over can you answer the group; the bot goes on "
                   "with the other topics.")
             .arg(lane, topicStateName(m_topic.state));
-    case Holder::Me: return tr("You are serving topic %1").arg(lane);
-    case Holder::Colleague: return tr("%1 is serving topic %2").arg(m_topic.lease->name, lane);
-    case Holder::Ended: return tr("This topic has ended: %1").arg(topicStateName(m_topic.state));
+    case Holder::Me:
+        return tr("You are serving topic %1").arg(lane);
+    case Holder::Colleague:
+        return tr("%1 is serving topic %2").arg(m_topic.lease->name, lane);
+    case Holder::Ended:
+        return tr("This topic has ended: %1").arg(topicStateName(m_topic.state));
     }
     return {};
 }
@@ -127,11 +153,12 @@ void OwnershipBar::refresh()
     m_main->setVisible(who != Holder::Colleague);
     m_main->setKind(who == Holder::Nobody ? ButtonKind::Primary : ButtonKind::Secondary);
     m_main->setGlyph(who == Holder::Nobody ? Icon::Take : Icon::Undo);
-    m_main->setText(who == Holder::Nobody
-                        ? tr("Take over topic %1").arg(laneLetter(m_topic.lane))
-                        : who == Holder::Me ? tr("Hand back to bot") : tr("Reopen"));
-    const auto why = m_online ? QString() : tr("Not connected: possible again when the backend is "
-                                               "reached.");
+    m_main->setText(who == Holder::Nobody   ? tr("Take over topic %1").arg(laneLetter(m_topic.lane))
+                        : who == Holder::Me ? tr("Hand back to bot")
+                                            : tr("Reopen"));
+    const auto why = m_online ? QString()
+                              : tr("Not connected: possible again when the backend is "
+                                   "reached.");
     for (auto *button : {m_renew, m_transfer, m_main}) {
         button->setEnabled(m_online);
         button->setToolTip(why);
@@ -152,20 +179,33 @@ ColorRole OwnershipBar::timeColor(qint64 left) const
 
 void OwnershipBar::refreshTime()
 {
-    const auto now = m_clock();
-    QString text;
-    qint64 left = 0;
-    if (m_topic.lease) {
-        left = (m_topic.lease->idleAt.ms - now.ms) / 1000;
-        text = tr("%1 left").arg(spanText(left));
-    } else if (m_topic.escalation) {
-        left = (m_topic.escalation->dueAt.ms - now.ms) / 1000;
-        text = left >= 0 ? tr("First answer in %1").arg(spanText(left))
-                         : tr("Overdue by %1").arg(spanText(-left));
-    }
-    m_time->setRole(TextRole::UiStrong, timeColor(left));
+    const auto now = m_online ? m_clock() : m_cutOff;
+    const auto end = m_topic.lease ? m_topic.lease->idleAt
+        : m_topic.escalation       ? m_topic.escalation->dueAt
+                                   : now;
+    const auto left = (end.ms - now.ms) / 1000;
+    const auto text = timeText(left);
+    m_time->setRole(m_online ? TextRole::UiStrong : TextRole::Ui, timeColor(left));
     m_time->setPlainText(text);
+    m_time->setToolTip(m_online ? QString() : tr("Offline: the time may be wrong"));
     m_time->setVisible(!text.isEmpty());
+}
+
+/** Empty when nobody waits for anything. */
+QString OwnershipBar::timeText(qint64 left) const
+{
+    const auto span = spanText(std::abs(left));
+    if (m_topic.lease) {
+        const auto rest = spanText(left);
+        return m_online ? tr("%1 left").arg(rest) : tr("%1 left when it went offline").arg(rest);
+    }
+    if (!m_topic.escalation)
+        return {};
+    if (left < 0)
+        return m_online ? tr("Overdue by %1").arg(span)
+                        : tr("Overdue by %1 when it went offline").arg(span);
+    return m_online ? tr("First answer in %1").arg(span)
+                    : tr("First answer in %1 when it went offline").arg(span);
 }
 
 void OwnershipBar::paintEvent(QPaintEvent *)

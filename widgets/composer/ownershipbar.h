@@ -17,7 +17,8 @@ class PlainLabel;
 /** The bar right above the composer: who holds the topic, until when, and the one thing to do.
  *
  * Not taken: "Take over topic A". Mine: remaining time, renew, transfer, hand back. A colleague's:
- * name and remaining time. Offline: the tint stays, the actions are disabled and say why.
+ * name and remaining time. Offline: the tint stays, the actions are disabled and say why, and the
+ * time stands as it was when the connection broke: the backend may have moved it since.
  */
 class OwnershipBar : public ThemedWidget
 {
@@ -51,12 +52,15 @@ private:
     void refresh();
     void refreshTime();
     ColorRole timeColor(qint64 left) const;
+    QString timeText(qint64 left) const;
     QString sentence() const;
+    void refreshTicking();
 
     std::function<Instant()> m_clock;
     Topic m_topic;
     UserId m_me;
     bool m_online = true;
+    Instant m_cutOff; //!< while offline
     PlainLabel *m_text;
     PlainLabel *m_time;
     ActionButton *m_renew;

@@ -22,14 +22,19 @@ private:
     Topic m_topic;
     Instant m_now;
 
-    /** The colour of the label that says how long. */
-    QColor timeColor() const
+    /** The label that says how long. */
+    PlainLabel *timeLabel() const
     {
         for (auto *label : m_bar->findChildren<PlainLabel *>()) {
             if (label->isVisible() && label->rawText().contains(u':'))
-                return label->palette().color(QPalette::WindowText);
+                return label;
         }
-        return {};
+        return nullptr;
+    }
+    QColor timeColor() const
+    {
+        const auto *label = timeLabel();
+        return label ? label->palette().color(QPalette::WindowText) : QColor();
     }
     QColor color(ColorRole role) const { return m_host->theme().color(role); }
 
@@ -86,6 +91,25 @@ private Q_SLOTS:
         QCOMPARE(timeColor(), color(ColorRole::DangerFg));
         m_bar->triggerMain();
         QCOMPARE(taken.size(), 1);
+    }
+
+    void offlineTheTimeStandsAndSaysSo()
+    {
+        m_bar->setTopic(held(29 * 60), {u"u-1"_s});
+        QVERIFY(timeLabel()->rawText().contains(u"29:00"));
+        QVERIFY(timeLabel()->toolTip().isEmpty());
+        m_bar->setOnline(false);
+        const auto frozen = timeLabel()->rawText();
+        QVERIFY(frozen.contains(u"29:00"));
+        QVERIFY(!timeLabel()->toolTip().isEmpty());
+        grabBoth(*m_host, *m_bar, u"ownership-offline"_s);
+        m_now = m_now.plusSeconds(120);
+        m_bar->setOnline(false); // the next try failed too
+        m_bar->setTopic(held(29 * 60 - 120), {u"u-1"_s});
+        QCOMPARE(timeLabel()->rawText(), frozen);
+        m_bar->setOnline(true);
+        QVERIFY(timeLabel()->rawText().contains(u"27:00"));
+        QVERIFY(timeLabel()->toolTip().isEmpty());
     }
 };
 
