@@ -659,6 +659,74 @@
         <source>%1 may not be sent to a group.</source>
         <translation>%1不能发到群里。</translation>
     </message>
+    <message>
+        <source>Look at the network of this computer first; if it is well, ask an administrator whether the backend runs.</source>
+        <translation>请先检查本机网络；网络正常时，请管理员确认群台后端在运行。</translation>
+    </message>
+    <message>
+        <source>Check how the address is written; an address of the company&apos;s own network may need its VPN.</source>
+        <translation>请核对地址拼写；公司内网的地址，可能要先连上内网或 VPN。</translation>
+    </message>
+    <message>
+        <source>Check address and port; if they are right, ask an administrator to start the backend.</source>
+        <translation>请核对地址和端口；都没错的话，请管理员启动群台后端。</translation>
+    </message>
+    <message>
+        <source>Check address and port; if a proxy stands before the backend, ask an administrator whether the backend runs.</source>
+        <translation>请核对地址和端口；后端前面有反向代理的话，请管理员确认后端在运行。</translation>
+    </message>
+    <message>
+        <source>A firewall may hold it back, or the port is wrong; if neither, ask an administrator to look at the backend.</source>
+        <translation>可能是防火墙拦截或端口不对；都不是的话，请管理员检查后端。</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Ask an administrator for a certificate that this computer trusts.</source>
+        <translation>密码没有发出。请管理员换用本机信任的证书。</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Check the address; it must be the one the certificate names.</source>
+        <translation>密码没有发出。请核对地址，要与证书上的域名一致。</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Look at the clock of this computer; if it is right, the certificate has to be renewed.</source>
+        <translation>密码没有发出。请先看本机时间是否准确；时间没错的话，请管理员更新证书。</translation>
+    </message>
+    <message>
+        <source>Check the address; console and backend must be of versions that fit.</source>
+        <translation>请核对地址；客户端和后端的版本要匹配。</translation>
+    </message>
+    <message>
+        <source>The name of the server is not known here.</source>
+        <translation>找不到服务器：域名无法解析。</translation>
+    </message>
+    <message>
+        <source>The connection was refused: nothing listens at that port.</source>
+        <translation>连接被拒绝：对方端口上没有服务。</translation>
+    </message>
+    <message>
+        <source>What answers there is no Quntai backend.</source>
+        <translation>对方有响应，但不是群台后端。</translation>
+    </message>
+    <message>
+        <source>The certificate is of another server.</source>
+        <translation>证书与服务器地址不符。</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate is not valid at this time.</source>
+        <translation>后端的证书不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Mind capital letters; an administrator can set a new password.</source>
+        <translation>请注意大小写；忘记密码可以请管理员重设。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator.</source>
+        <translation>请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Tried %1. %2</source>
+        <translation>已尝试连接 %1。%2</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -685,62 +753,6 @@
     <message>
         <source>Members</source>
         <translation>群友</translation>
-    </message>
-    <message>
-        <source>Emotion</source>
-        <translation>情绪升高</translation>
-    </message>
-    <message>
-        <source>Asked for a person</source>
-        <translation>要求人工</translation>
-    </message>
-    <message>
-        <source>Asked again and again</source>
-        <translation>重复追问</translation>
-    </message>
-    <message>
-        <source>Low confidence</source>
-        <translation>置信度低</translation>
-    </message>
-    <message>
-        <source>Out of scope</source>
-        <translation>超出范围</translation>
-    </message>
-    <message>
-        <source>High risk</source>
-        <translation>高风险品类</translation>
-    </message>
-    <message>
-        <source>VIP</source>
-        <translation>VIP</translation>
-    </message>
-    <message>
-        <source>Waited too long</source>
-        <translation>等待过久</translation>
-    </message>
-    <message>
-        <source>Review first</source>
-        <translation>先审后发</translation>
-    </message>
-    <message>
-        <source>Sensitive word</source>
-        <translation>敏感词</translation>
-    </message>
-    <message>
-        <source>Send failed</source>
-        <translation>发送失败</translation>
-    </message>
-    <message>
-        <source>By a colleague</source>
-        <translation>同事转入</translation>
-    </message>
-    <message>
-        <source>Personal data</source>
-        <translation>个人信息</translation>
-    </message>
-    <message>
-        <source>Draft refused</source>
-        <translation>草稿被退回</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -1764,10 +1776,6 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>Privacy</source>
-        <translation>隐私</translation>
-    </message>
-    <message>
         <source>Draft rejected</source>
         <translation>草稿被驳回</translation>
     </message>
@@ -1794,6 +1802,22 @@
     <message>
         <source>Answers by itself</source>
         <translation>自动答复</translation>
+    </message>
+    <message>
+        <source>High emotion</source>
+        <translation>情绪升高</translation>
+    </message>
+    <message>
+        <source>Asked again and again</source>
+        <translation>重复追问</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>置信度低</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4163,22 @@
         <source>Overdue by %1</source>
         <translation>已超时 %1</translation>
     </message>
+    <message>
+        <source>Offline: the time may be wrong</source>
+        <translation>离线，计时可能不准</translation>
+    </message>
+    <message>
+        <source>%1 left when it went offline</source>
+        <translation>断线时剩余 %1</translation>
+    </message>
+    <message>
+        <source>Overdue by %1 when it went offline</source>
+        <translation>断线时已超时 %1</translation>
+    </message>
+    <message>
+        <source>First answer in %1 when it went offline</source>
+        <translation>断线时首响剩余 %1</translation>
+    </message>
 </context>
 <context>
     <name>quntai::PaletteDesk</name>
@@ -4790,6 +4830,18 @@
     <message>
         <source>Your password is missing.</source>
         <translation>没有填密码。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Tries again in %1 s</source>
+        <translation>%1 秒后自动重试</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>正在重试…</translation>
     </message>
 </context>
 <context>

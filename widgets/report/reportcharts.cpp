@@ -6,6 +6,7 @@
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/report/coveragemap.h"
 #include "widgets/report/reportcard.h"
+#include "widgets/common/words/words.h"
 #include "widgets/report/reportwords.h"
 #include "widgets/report/stepchart.h"
 #include "widgets/report/transferbars.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/report/reportwords.h"
 
+#include "widgets/common/words/words.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
@@ -146,26 +148,6 @@ QString answererName(Answerer who)
     case Answerer::Peer: return word(QT_TRANSLATE_NOOP("ReportWords", "Members"));
     }
     return {};
-}
-
-QString reasonName(Reason reason)
-{
-    static constexpr auto names = std::to_array<const char *>(
-        {QT_TRANSLATE_NOOP("ReportWords", "Emotion"),
-         QT_TRANSLATE_NOOP("ReportWords", "Asked for a person"),
-         QT_TRANSLATE_NOOP("ReportWords", "Asked again and again"),
-         QT_TRANSLATE_NOOP("ReportWords", "Low confidence"),
-         QT_TRANSLATE_NOOP("ReportWords", "Out of scope"),
-         QT_TRANSLATE_NOOP("ReportWords", "High risk"), QT_TRANSLATE_NOOP("ReportWords", "VIP"),
-         QT_TRANSLATE_NOOP("ReportWords", "Waited too long"),
-         QT_TRANSLATE_NOOP("ReportWords", "Review first"),
-         QT_TRANSLATE_NOOP("ReportWords", "Sensitive word"),
-         QT_TRANSLATE_NOOP("ReportWords", "Send failed"),
-         QT_TRANSLATE_NOOP("ReportWords", "By a colleague"),
-         QT_TRANSLATE_NOOP("ReportWords", "Personal data"),
-         QT_TRANSLATE_NOOP("ReportWords", "Draft refused")});
-    static_assert(names.size() == enumWords<Reason>.size());
-    return word(names.at(std::size_t(reason)));
 }
 
 QString durationText(qint64 ms)

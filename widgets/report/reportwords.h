@@ -26,8 +26,6 @@ QString measureName(Measure measure);
 /** The measure's definition, as models/domain/report.h has it, in the person's language. */
 QString measureDefinition(Measure measure);
 QString answererName(Answerer who);
-/** The reason without its degree: "Emotion", "Low confidence". */
-QString reasonName(Reason reason);
 /** "6 s", "1:30", "2 h 05". */
 QString durationText(qint64 ms);
 /** "86.2%"; "–" for nothing. */

@@ -3,6 +3,7 @@
 #include "widgets/report/transferbars.h"
 
 #include "widgets/common/paint/textpaint.h"
+#include "widgets/common/words/words.h"
 #include "widgets/report/reportwords.h"
 
 #include <QKeyEvent>

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace quntai {
 
@@ -192,39 +193,35 @@ QString agentStatusName(AgentStatus status)
     return {};
 }
 
+QString reasonName(Reason reason)
+{
+    static constexpr auto names = std::to_array<const char *>(
+        {QT_TRANSLATE_NOOP("Words", "High emotion"), QT_TRANSLATE_NOOP("Words", "Asked for a person"),
+         QT_TRANSLATE_NOOP("Words", "Asked again and again"),
+         QT_TRANSLATE_NOOP("Words", "Low confidence"), QT_TRANSLATE_NOOP("Words", "Out of scope"),
+         QT_TRANSLATE_NOOP("Words", "High risk"), QT_TRANSLATE_NOOP("Words", "VIP"),
+         QT_TRANSLATE_NOOP("Words", "Waiting too long"),
+         QT_TRANSLATE_NOOP("Words", "Review first"), QT_TRANSLATE_NOOP("Words", "Sensitive word"),
+         QT_TRANSLATE_NOOP("Words", "Send failed"),
+         QT_TRANSLATE_NOOP("Words", "Put back by a colleague"),
+         QT_TRANSLATE_NOOP("Words", "Personal data"),
+         QT_TRANSLATE_NOOP("Words", "Draft rejected")});
+    static_assert(names.size() == enumWords<Reason>.size());
+    return word(names.at(std::size_t(reason)));
+}
+
 QString reasonText(const ReasonPart &reason, const Topic &topic)
 {
     switch (reason.reason) {
     case Reason::Emotion:
         return emotionReason(topic);
-    case Reason::HumanRequest:
-        return word(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
     case Reason::Repeats:
         return word(QT_TRANSLATE_NOOP("Words", "Asked %1 times")).arg(std::max(topic.repeats, 2));
     case Reason::LowConfidence:
         return confidenceReason(topic);
-    case Reason::OutOfScope:
-        return word(QT_TRANSLATE_NOOP("Words", "Out of scope"));
-    case Reason::HighRisk:
-        return word(QT_TRANSLATE_NOOP("Words", "High risk"));
-    case Reason::Vip:
-        return u"VIP"_s;
-    case Reason::Waiting:
-        return word(QT_TRANSLATE_NOOP("Words", "Waiting too long"));
-    case Reason::ReviewMode:
-        return word(QT_TRANSLATE_NOOP("Words", "Review first"));
-    case Reason::SensitiveWord:
-        return word(QT_TRANSLATE_NOOP("Words", "Sensitive word"));
-    case Reason::SendFailed:
-        return word(QT_TRANSLATE_NOOP("Words", "Send failed"));
-    case Reason::Privacy:
-        return word(QT_TRANSLATE_NOOP("Words", "Privacy"));
-    case Reason::Rejected:
-        return word(QT_TRANSLATE_NOOP("Words", "Draft rejected"));
-    case Reason::Agent:
-        return word(QT_TRANSLATE_NOOP("Words", "Put back by a colleague"));
+    default:
+        return reasonName(reason.reason);
     }
-    return {};
 }
 
 QString personalKindName(const QString &kind)

@@ -22,6 +22,8 @@ QString roleName(Role role);
 QString modeName(BotMode mode);
 ChipSpec modeChip(BotMode mode);
 QString agentStatusName(AgentStatus status);
+/** The reason without its degree: "Emotion", "Low confidence". */
+QString reasonName(Reason reason);
 /** "Emotion 82 ↑", "Asked for a person", "Asked 3 times", … */
 QString reasonText(const ReasonPart &reason, const Topic &topic);
 /** What stands behind a reason beyond its name: a share, a span, the words; empty when the name
