@@ -4,6 +4,7 @@
 
 #include "models/items/reporttopicmodel.h"
 #include "models/session/query.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/report/reportview.h"
 #include "widgets/report/reportwords.h"
 #include "widgets/report/topicspanel.h"
@@ -144,7 +145,7 @@ void ReportPage::ask()
 void ReportPage::take(const Result<Report> &report)
 {
     if (!report)
-        return m_view->setProblem(report.error().message,
+        return m_view->setProblem(refusalText(report.error()),
                                   session().link().state != LinkState::Live);
     m_answered = true;
     m_view->setReport(*report, offset());
