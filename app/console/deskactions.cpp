@@ -170,10 +170,12 @@ void DeskPage::refreshLink()
         m_tick->stop();
         m_cutOff = {};
         m_context->setAsOf(std::nullopt);
+        m_queuePanel->view().setStale(false);
         return;
     }
     if (link.state == LinkState::Offline || !m_cutOff.isSet())
         showLink(link);
+    m_queuePanel->view().setStale(m_cutOff.isSet());
     refreshCountdown();
     m_context->setAsOf(m_cutOff.isSet() ? m_cutOff : link.since);
 }

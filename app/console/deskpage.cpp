@@ -67,7 +67,9 @@ void DeskPage::build()
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
     m_left = new QStackedWidget(m_splitter);
-    m_queuePanel = new QueuePanel(host(), *m_queue, [this] { return m_session.now(); });
+    m_queuePanel = new QueuePanel(host(), *m_queue, [this] {
+        return m_cutOff.isSet() ? m_cutOff : m_session.now();
+    });
     m_searchPanel = new SearchPanel(host(), *m_searchModel);
     m_left->addWidget(m_queuePanel);
     m_left->addWidget(m_searchPanel);

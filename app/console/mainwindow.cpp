@@ -385,7 +385,8 @@ void MainWindow::refreshLink()
     if (!m_asking)
         m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
     refreshSignIn();
-    m_status->setOffline(link.state == LinkState::Offline);
+    // A try may take ten seconds, and until it succeeds what stands here is old.
+    m_status->setOffline(link.state == LinkState::Offline || link.state == LinkState::Connecting);
     switch (link.state) {
     case LinkState::Live:
         m_link->setPresence(PresenceMark::Online);

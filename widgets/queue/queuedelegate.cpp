@@ -116,7 +116,8 @@ void QueueDelegate::paintTimer(QPainter &painter, const QRect &rect, const Queue
                   Qt::AlignRight | Qt::AlignVCenter);
         return;
     }
-    const auto color = theme.color(deadlineRole(timer.permilleLeft));
+    const auto role = m_stale ? ColorRole::TextTertiary : deadlineRole(timer.permilleLeft);
+    const auto color = theme.color(role);
     const QRectF ring(rect.left(), rect.center().y() - 6, 14, 14);
     paintRing(painter, theme, ring, timer.permilleLeft, color);
     paintText(painter, rect, timer.text, theme.boldFont(TextRole::Caption), color,

@@ -24,6 +24,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     static QueueRow rowOf(const QModelIndex &index);
+    /** The times are of when the connection broke: grey, as nobody knows the ones of now. */
+    void setStale(bool stale) { m_stale = stale; }
     /** True where a click accepts the offer of this row. */
     bool isAccept(const QModelIndex &index, const QRect &rect, const QPoint &at) const;
 
@@ -35,6 +37,7 @@ private:
 
     ThemeHost &m_host;
     std::function<Instant()> m_clock;
+    bool m_stale = false;
 };
 
 } // namespace quntai

@@ -50,6 +50,12 @@ QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::keepCurrent);
 }
 
+void QueueView::setStale(bool stale)
+{
+    m_delegate->setStale(stale);
+    viewport()->update();
+}
+
 TopicId QueueView::currentTopic() const
 {
     return m_current;

@@ -28,6 +28,8 @@ public:
 
     TopicId currentTopic() const;
     void setCurrentTopic(const TopicId &topic);
+    /** Grey times, while the clock stands. */
+    void setStale(bool stale);
 
 Q_SIGNALS:
     /** A person chose a topic. */
