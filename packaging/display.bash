@@ -35,7 +35,8 @@ start_server() {
     export DISPLAY=:$number XAUTHORITY=$display_dir/auth
 }
 
-start_xvfb() { start_server Xvfb -screen 0 1600x1000x24 -dpi 96; }
+# Large enough for a window of 1280×720 where two pixels make a step.
+start_xvfb() { start_server Xvfb -screen 0 2560x1440x24 -dpi 96; }
 
 # True when nothing answers on loopback port $1.
 is_free_port() { ! (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -193,12 +193,16 @@ void Console::reopenWindow()
 
 void Console::openTour()
 {
-    m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour,
+    const auto part = m_options.tourDoubled ? Tour::Part::Doubled : Tour::Part::Whole;
+    m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour, part,
                                     [this](bool halted) {
                                         if (m_backend)
                                             m_backend->setHalted(halted);
                                     });
-    connect(m_tour.get(), &Tour::finished, qApp, [](int code) { QCoreApplication::exit(code); });
+    connect(m_tour.get(), &Tour::finished, qApp, [this](int code) {
+        m_tourDone = code == 0;
+        QCoreApplication::exit(code);
+    });
 }
 
 void Console::joinNotices()

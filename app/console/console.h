@@ -32,6 +32,8 @@ public:
     /** Shows the window and begins to connect. */
     Result<> start();
 
+    /** Every picture of the tour is written. */
+    bool isTourDone() const { return m_tourDone; }
     /** Null before start(). */
     MainWindow *window() const { return m_window.get(); }
     Settings &settings() const { return *m_settings; }
@@ -67,6 +69,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<NoticeDesk> m_notices;
     std::unique_ptr<Tour> m_tour;
+    bool m_tourDone = false;
     QString m_seat;      //!< of the sample company; empty: not in it
 };
 

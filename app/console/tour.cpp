@@ -4,8 +4,8 @@
 
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
-#include "widgets/pictures/picturesource.h"
 #include "app/console/palettedesk.h"
+#include "widgets/pictures/picturesource.h"
 
 #include <QDir>
 #include <QInputMethodEvent>
@@ -21,18 +21,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int tickMs = 50;
-constexpr int settleTicks = 8;    // what is on its way to the screen arrives
+constexpr int settleTicks = 8; // what is on its way to the screen arrives
 constexpr qint64 patienceMs = 60000;
+constexpr int longReplyLines = 12;
 
 } // namespace
 
-Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
+Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder, Part part,
            std::function<void(bool)> halt, QObject *parent)
     : QObject(parent), m_host(host), m_session(session), m_window(window),
-      m_folder(std::move(folder)), m_halt(std::move(halt))
+      m_folder(std::move(folder)), m_part(part), m_halt(std::move(halt))
 {
     QDir().mkpath(m_folder);
-    m_window.resize(1440, 900);
+    m_window.resize(part == Part::Whole ? QSize(1440, 900) : QSize(1280, 720));
+    // Before anything else can be asked, so that the pages wait for their first content.
+    connect(&m_session, &Session::linkChanged, this, &Tour::haltWhenLetIn);
     plan();
     m_timer.setInterval(tickMs);
     connect(&m_timer, &QTimer::timeout, this, &Tour::step);
@@ -83,10 +86,16 @@ TopicId Tour::topicThat(const std::function<bool(const Topic &)> &wanted) const
 
 void Tour::plan()
 {
-    add({}, [this] { m_host.setMode(ThemeMode::Light); }, [this] {
-        return m_session.link().state == LinkState::Live
-            && !topicThat([](const Topic &t) { return t.state == TopicState::Escalated; }).isEmpty();
-    });
+    m_host.setMode(ThemeMode::Light);
+    if (m_part == Part::Doubled)
+        planDoubled();
+    else
+        planWhole();
+}
+
+void Tour::planWhole()
+{
+    planLoading();
     planDesk();
     planWork();
     planPanels();
@@ -94,28 +103,96 @@ void Tour::plan()
     planStudio();
     planReport();
     planStream();
-    planWall();
     planShell();
+    planWall();
     planOffline();
+    planOfflineRooms();
     planSignIn();
+}
+
+void Tour::haltWhenLetIn()
+{
+    if (m_haltsWhenLetIn && m_session.link().state == LinkState::Syncing) {
+        m_haltsWhenLetIn = false;
+        m_halt(true);
+    }
+}
+
+void Tour::goOn()
+{
+    add({}, [this] { m_halt(false); }, [this] { return isLive(); });
+}
+
+bool Tour::isCutOff() const
+{
+    const auto state = m_session.link().state;
+    return state == LinkState::Offline || state == LinkState::Connecting;
+}
+
+bool Tour::holdsTopic() const
+{
+    return !topicThat([this](const Topic &t) {
+                return t.lease && t.lease->user == m_session.me();
+            }).isEmpty();
+}
+
+void Tour::planLoading()
+{
+    m_haltsWhenLetIn = true; // the first sign-in is on its way
+    addBoth(
+        u"desk-loading"_s, [] {}, [this] { return m_session.link().state == LinkState::Syncing; });
+    goOn();
 }
 
 void Tour::sit(const QString &seat)
 {
-    add({}, [this, seat] { Q_EMIT m_window.seatWanted(seat); },
+    add(
+        {}, [this, seat] { Q_EMIT m_window.seatWanted(seat); },
         [this, seat] {
-            return m_session.me() == UserId{seat} && m_session.link().state == LinkState::Live
+            return m_session.me() == UserId{seat} && isLive()
                 && !m_session.state().groups.isEmpty();
         });
+}
+
+void Tour::sitLoading(const QString &seat)
+{
+    add(
+        {},
+        [this, seat] {
+            m_haltsWhenLetIn = true;
+            Q_EMIT m_window.seatWanted(seat);
+        },
+        [this, seat] {
+            return m_session.me() == UserId{seat} && m_session.link().state == LinkState::Syncing;
+        });
+}
+
+TopicId Tour::escalated() const
+{
+    return topicThat([](const Topic &t) { return t.state == TopicState::Escalated; });
+}
+
+void Tour::addDesk()
+{
+    add({}, [] {}, [this] { return isLive() && !escalated().isEmpty(); });
+    addBoth(u"desk"_s, [this] { m_window.desk().chooseTopic(escalated()); });
+}
+
+void Tour::addTaken()
+{
+    addBoth(
+        u"desk-taken"_s,
+        [this] {
+            m_window.desk().focusTopic({});
+            m_window.desk().takeOverOrHandBack();
+        },
+        [this] { return holdsTopic(); });
 }
 
 void Tour::planDesk()
 {
     addBoth(u"desk-empty"_s, [] {});
-    addBoth(u"desk"_s, [this] {
-        m_window.desk().chooseTopic(
-            topicThat([](const Topic &t) { return t.state == TopicState::Escalated; }));
-    });
+    addDesk();
     addBoth(u"desk-1280"_s, [this] { m_window.resize(1280, 720); });
     addBoth(u"desk-focus"_s, [this] {
         m_window.resize(1440, 900);
@@ -125,19 +202,19 @@ void Tour::planDesk()
 
 void Tour::planWork()
 {
-    const auto mine = [this] {
-        return !topicThat([this](const Topic &t) {
-                    return t.lease && t.lease->user == m_session.me();
-                }).isEmpty();
-    };
-    addBoth(u"desk-taken"_s,
-            [this] {
-                m_window.desk().focusTopic({});
-                m_window.desk().takeOverOrHandBack();
-            },
-            mine);
-    addBoth(u"desk-reply"_s,
-            [this] { write(u"您好，我是客服林悦，正在帮您核实这一单，五分钟内答复您。"_s); });
+    addTaken();
+    const auto reply = u"您好，我是客服林悦，正在帮您核实这一单，五分钟内答复您。"_s;
+    addBoth(u"desk-reply"_s, [this, reply] { write(reply); });
+    addBoth(u"desk-reply-long"_s, [this] {
+        for (int line = 0; line < longReplyLines; ++line)
+            write(
+                u"\n退款已经由银行受理，到账时间以银行为准，一般一到三个工作日；超过时间还没有到账，"
+                "请把订单号发给我，我来催办，并在群里答复您。"_s);
+    });
+    add({}, [this, reply] {
+        press(Qt::Key_A, Qt::ControlModifier);
+        write(reply);
+    });
     addBoth(u"desk-correct"_s, [this] {
         m_window.desk().correctLast();
         press(Qt::Key_End, Qt::ControlModifier);
@@ -160,6 +237,7 @@ void Tour::planPanels()
         m_window.desk().focusSearch();
         write(u"退款"_s);
     });
+    addBoth(u"desk-search-nothing"_s, [this] { write(u"之外再没有人说过的话"_s); });
 }
 
 MessagePtr Tour::pictured() const
@@ -190,40 +268,51 @@ void Tour::planStream()
         write(u"退款"_s);
         press(Qt::Key_Return);
     });
-    addBoth(u"desk-picture"_s,
-            [this] {
-                press(Qt::Key_Escape);
-                if (const auto message = pictured()) {
-                    m_window.desk().chooseGroup(message->group);
-                    m_window.desk().jumpTo(message->id);
-                }
-            },
-            here);
-    addBoth(u"desk-viewer"_s,
-            [this] {
-                if (const auto message = pictured())
-                    m_window.desk().openPicture(message->id, 0);
-            },
-            here);
+    addBoth(
+        u"desk-picture"_s,
+        [this] {
+            press(Qt::Key_Escape);
+            if (const auto message = pictured()) {
+                m_window.desk().chooseGroup(message->group);
+                m_window.desk().jumpTo(message->id);
+            }
+        },
+        here);
+    addBoth(
+        u"desk-viewer"_s,
+        [this] {
+            if (const auto message = pictured())
+                m_window.desk().openPicture(message->id, 0);
+        },
+        here);
+}
+
+void Tour::addPalette()
+{
+    addBoth(u"palette"_s, [this] {
+        press(Qt::Key_Escape);
+        m_window.palette().toggle();
+        write(u"tk"_s);
+    });
+}
+
+void Tour::addSettings()
+{
+    addBoth(u"settings"_s, [this] { m_window.showSettings(SettingsPage::Section::Appearance); });
 }
 
 /** What belongs to the window and to no room. */
 void Tour::planShell()
 {
     using Section = SettingsPage::Section;
-    addBoth(u"palette"_s, [this] {
-        press(Qt::Key_Escape);
-        m_window.palette().toggle();
-        write(u"tk"_s);
-    });
+    addPalette();
+    addBoth(u"palette-nothing"_s, [this] { write(u"没有这个"_s); });
     addBoth(u"keys"_s, [this] {
         m_window.palette().toggle();
         m_window.toggleCheatSheet();
     });
-    addBoth(u"settings"_s, [this] {
-        m_window.toggleCheatSheet();
-        m_window.showSettings(Section::Appearance);
-    });
+    add({}, [this] { m_window.toggleCheatSheet(); });
+    addSettings();
     addBoth(u"settings-notices"_s, [this] { m_window.showSettings(Section::Notices); });
     addBoth(u"settings-keys"_s, [this] { m_window.showSettings(Section::Keys); });
     addBoth(u"settings-account"_s, [this] { m_window.showSettings(Section::Account); });
@@ -231,43 +320,11 @@ void Tour::planShell()
     add({}, [this] { m_window.enter(MainWindow::Room::Desk); });
 }
 
-void Tour::planOffline()
+void Tour::addSignIn()
 {
-    const auto offline = [this] { return m_session.link().state == LinkState::Offline; };
-    addBoth(u"desk-offline"_s,
-            [this] {
-                press(Qt::Key_Escape);
-                m_halt(true);
-                m_window.desk().editAgain({}, m_window.desk().topic(),
-                                          u"银行已受理，最晚明天 18:00 前到账。"_s);
-            },
-            offline);
-    addBoth(u"outbox"_s,
-            [this] {
-                press(Qt::Key_Return, Qt::ControlModifier);
-                m_window.toggleOutbox();
-            },
-            [this, offline] { return offline() && !m_session.outbox().isEmpty(); });
-}
-
-void Tour::planSignIn()
-{
-    addBoth(u"sign-in"_s,
-            [this] {
-                m_window.toggleOutbox();
-                m_session.signOut();
-            },
-            [this] { return m_session.link().state == LinkState::SignedOut; });
-    // Port 1 of this computer: nobody listens there.
-    addBoth(u"sign-in-error"_s,
-            [this] { m_session.signIn({QUrl(u"ws://127.0.0.1:1"_s), u"lin"_s, u"-"_s, {}}); },
-            [this] { return m_session.link().state == LinkState::Offline; });
-    addBoth(u"first-run"_s,
-            [this] {
-                m_session.signOut();
-                m_window.showFirstRun();
-            });
-    add({}, [this] { m_halt(false); });
+    addBoth(
+        u"sign-in"_s, [this] { m_session.signOut(); },
+        [this] { return m_session.link().state == LinkState::SignedOut; });
 }
 
 void Tour::step()
@@ -304,7 +361,8 @@ void Tour::step()
 
 void Tour::photograph(const QString &name)
 {
-    const auto file = m_folder + u'/' + name + u".png"_s;
+    const auto suffix = m_part == Part::Doubled ? u"-2x.png"_s : u".png"_s;
+    const auto file = m_folder + u'/' + name + suffix;
     if (!m_window.grab().save(file))
         QTextStream(stderr) << file << " could not be written" << Qt::endl;
 }

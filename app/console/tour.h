@@ -6,6 +6,7 @@
 #include "widgets/common/theme/themehost.h"
 
 #include <QElapsedTimer>
+#include <QTcpServer>
 #include <QTimer>
 
 #include <functional>
@@ -16,6 +17,8 @@ class MainWindow;
 
 /** Leads through the pages and states there are, with the sample company alive behind them, in
  * both themes, and writes a picture of each: README's pictures, and a way to look at everything.
+ * Its second part takes the main pages again for a screen of twice the resolution; it wants a new
+ * process, as Qt reads the scale at its start.
  *
  * Each stop says when it can be photographed; one that does not come true within its time is an
  * error that names it.
@@ -24,8 +27,13 @@ class Tour : public QObject
 {
     Q_OBJECT
 public:
+    enum class Part : quint8 {
+        Whole,
+        Doubled, //!< the main pages at 1280×720, for a screen with two pixels a step
+    };
+
     /** Pictures go to the folder, which is made. halt(true) makes the backend unreachable. */
-    Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
+    Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder, Part part,
          std::function<void(bool)> halt, QObject *parent = nullptr);
 
 Q_SIGNALS:
@@ -34,24 +42,48 @@ Q_SIGNALS:
 private:
     struct Stop
     {
-        QString name;                  //!< of the picture; empty: none is taken
-        std::function<bool()> ready;   //!< true: go on
-        std::function<void()> enter;   //!< what a person would do here
+        QString name;                //!< of the picture; empty: none is taken
+        std::function<bool()> ready; //!< true: go on
+        std::function<void()> enter; //!< what a person would do here
     };
 
     void plan();
+    void planWhole();
+    void planDoubled();
+    void planLoading();
     void planDesk();
     void planWork();
     void planPanels();
     void planReview();
     void planStudio();
     void planReport();
+    void planFirstLook();
     void planStream();
     void planWall();
     /** Takes another chair of the sample company, and waits till it is taken. */
     void sit(const QString &seat);
+    /** The same, and stays where the backend has let us in but said nothing yet. */
+    void sitLoading(const QString &seat);
+    /** The backend goes on where it was halted. */
+    void goOn();
+    void haltWhenLetIn();
+    bool isLive() const { return m_session.link().state == LinkState::Live; }
+    bool isCutOff() const;
+    bool holdsTopic() const;
+    /** The busiest topic that waits for a person. */
+    TopicId escalated() const;
+    void addDesk();
+    void addTaken();
+    void addReview();
+    void addStudio();
+    void addReport();
+    void addWall();
+    void addPalette();
+    void addSettings();
+    void addSignIn();
     void planShell();
     void planOffline();
+    void planOfflineRooms();
     void planSignIn();
     void step();
     void photograph(const QString &name);
@@ -69,11 +101,14 @@ private:
     Session &m_session;
     MainWindow &m_window;
     QString m_folder;
+    const Part m_part;
     std::function<void(bool)> m_halt;
+    bool m_haltsWhenLetIn = false;
     QList<Stop> m_stops;
     qsizetype m_at = 0;
     bool m_entered = false;
     int m_settle = 0;
+    QTcpServer m_mute; //!< takes connections and says nothing
     QTimer m_timer;
     QElapsedTimer m_waited;
 };

@@ -16,18 +16,19 @@ constexpr int fewestDrafts = 3;
 
 } // namespace
 
+void Tour::addReview()
+{
+    addBoth(
+        u"review"_s, [this] { m_window.enter(MainWindow::Room::Review); },
+        [this] {
+            return m_window.review().drafts().rowCount() >= fewestDrafts
+                && !m_window.review().draft().isEmpty();
+        });
+}
+
 void Tour::planReview()
 {
-    const auto waiting = [this] {
-        return m_window.review().drafts().rowCount() >= fewestDrafts
-            && !m_window.review().draft().isEmpty();
-    };
-    addBoth(u"review"_s,
-            [this] {
-                m_window.resize(1440, 900);
-                m_window.enter(MainWindow::Room::Review);
-            },
-            waiting);
+    addReview();
     addBoth(u"review-changed"_s, [this] {
         m_window.review().panel().focusText();
         press(Qt::Key_End, Qt::ControlModifier);

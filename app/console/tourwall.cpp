@@ -12,27 +12,34 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
+void Tour::addWall()
+{
+    addBoth(
+        u"wall"_s,
+        [this] {
+            m_window.enter(MainWindow::Room::Wall);
+            press(Qt::Key_Right);
+        },
+        [this] { return m_window.wall().model().rowCount() > 3; });
+}
+
 void Tour::planWall()
 {
-    const auto filled = [this] { return m_window.wall().model().rowCount() > 3; };
-    add({}, [this] { press(Qt::Key_Escape); });
     sit(u"u-he"_s); // who watches over the others
-    addBoth(u"wall"_s,
-            [this] {
-                m_window.enter(MainWindow::Room::Wall);
-                press(Qt::Key_Right);
-            },
-            filled);
+    addWall();
     addBoth(u"wall-1280"_s, [this] { m_window.resize(1280, 720); });
     addBoth(u"wall-sections"_s, [this] {
         m_window.resize(1440, 900);
         m_window.wall().head().chooseGrouping(WallModel::Grouping::Mode);
     });
-    add({}, [this] {
+    addBoth(u"wall-nothing"_s, [this] {
         m_window.wall().head().chooseGrouping(WallModel::Grouping::None);
+        m_window.wall().head().chooseWords(u"没有这样的群"_s);
+    });
+    add({}, [this] {
+        m_window.wall().head().chooseWords({});
         m_window.enter(MainWindow::Room::Desk);
     });
-    sit(u"u-lin"_s);
 }
 
 } // namespace quntai

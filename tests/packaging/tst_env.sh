@@ -273,7 +273,7 @@ test_screens() {
     truth 'nothing is left' no test -e "${answer##* }"
     # shellcheck disable=SC2016
     says 'Xvfb' "$(bash -c 'source "$1/packaging/display.bash"; trap stop_display EXIT
-        prepare_display && start_xvfb && xdotool getdisplaygeometry' tst_env "$top")" '1600 1000'
+        prepare_display && start_xvfb && xdotool getdisplaygeometry' tst_env "$top")" '2560 1440'
 }
 
 test_sources

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second part of the tour: the main pages where every pixel is four. One seat sees them all.
+#include "app/console/mainwindow.h"
+#include "app/console/palettedesk.h"
+#include "app/console/tour.h"
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+void Tour::planDoubled()
+{
+    addDesk();
+    addTaken();
+    addReview();
+    addStudio();
+    addReport();
+    addWall();
+    add({}, [this] { m_window.enter(MainWindow::Room::Desk); });
+    addPalette();
+    add({}, [this] { m_window.palette().toggle(); });
+    addSettings();
+    addSignIn();
+}
+
+} // namespace quntai
