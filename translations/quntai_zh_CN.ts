@@ -4168,15 +4168,15 @@
         <translation>离线，计时可能不准</translation>
     </message>
     <message>
-        <source>%1 left when it went offline</source>
+        <source>%1 left when cut off</source>
         <translation>断线时剩余 %1</translation>
     </message>
     <message>
-        <source>Overdue by %1 when it went offline</source>
+        <source>Overdue by %1 when cut off</source>
         <translation>断线时已超时 %1</translation>
     </message>
     <message>
-        <source>First answer in %1 when it went offline</source>
+        <source>First answer in %1 when cut off</source>
         <translation>断线时首响剩余 %1</translation>
     </message>
 </context>

@@ -187,8 +187,12 @@ void OwnershipBar::refreshTime()
     const auto text = timeText(left);
     m_time->setRole(m_online ? TextRole::UiStrong : TextRole::Ui, timeColor(left));
     m_time->setPlainText(text);
-    m_time->setToolTip(m_online ? QString() : tr("Offline: the time may be wrong"));
     m_time->setVisible(!text.isEmpty());
+    // The label's own tool tip is the whole of a text it had to shorten.
+    const bool stands = !m_online && !text.isEmpty();
+    const auto why = stands ? tr("Offline: the time may be wrong") : QString();
+    setToolTip(why);
+    m_time->setAccessibleDescription(why);
 }
 
 /** Empty when nobody waits for anything. */
@@ -197,15 +201,15 @@ QString OwnershipBar::timeText(qint64 left) const
     const auto span = spanText(std::abs(left));
     if (m_topic.lease) {
         const auto rest = spanText(left);
-        return m_online ? tr("%1 left").arg(rest) : tr("%1 left when it went offline").arg(rest);
+        return m_online ? tr("%1 left").arg(rest) : tr("%1 left when cut off").arg(rest);
     }
     if (!m_topic.escalation)
         return {};
     if (left < 0)
         return m_online ? tr("Overdue by %1").arg(span)
-                        : tr("Overdue by %1 when it went offline").arg(span);
+                        : tr("Overdue by %1 when cut off").arg(span);
     return m_online ? tr("First answer in %1").arg(span)
-                    : tr("First answer in %1 when it went offline").arg(span);
+                    : tr("First answer in %1 when cut off").arg(span);
 }
 
 void OwnershipBar::paintEvent(QPaintEvent *)
