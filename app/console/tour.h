@@ -74,7 +74,8 @@ private:
     TopicId escalated() const;
     void addDesk();
     void addTaken();
-    void addReview();
+    /** As soon as so many drafts wait. */
+    void addReview(int drafts);
     void addStudio();
     void addReport();
     void addWall();

@@ -13,7 +13,6 @@ void Tour::planDoubled()
 {
     addDesk();
     addTaken();
-    addReview();
     addStudio();
     addReport();
     addWall();
@@ -21,6 +20,7 @@ void Tour::planDoubled()
     addPalette();
     add({}, [this] { m_window.palette().toggle(); });
     addSettings();
+    addReview(1);
     addSignIn();
 }
 

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 void Tour::planOffline()
 {
     const auto offline = [this] { return m_session.link().state == LinkState::Offline; };
-    add(
-        {}, [this] { m_window.enter(MainWindow::Room::Desk); },
-        [this] { return !escalated().isEmpty(); });
-    add({}, [this] { m_window.desk().chooseTopic(escalated()); });
+    add({}, [this] {
+        m_window.enter(MainWindow::Room::Desk);
+        const auto free = topicThat([](const Topic &t) { return !t.lease && !hasEnded(t); });
+        m_window.desk().chooseTopic(escalated().isEmpty() ? free : escalated());
+    });
     add({}, [this] { m_window.desk().takeOverOrHandBack(); }, [this] { return holdsTopic(); });
     addBoth(
         u"desk-offline"_s,

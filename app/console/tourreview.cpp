@@ -16,19 +16,19 @@ constexpr int fewestDrafts = 3;
 
 } // namespace
 
-void Tour::addReview()
+void Tour::addReview(int drafts)
 {
     addBoth(
         u"review"_s, [this] { m_window.enter(MainWindow::Room::Review); },
-        [this] {
-            return m_window.review().drafts().rowCount() >= fewestDrafts
+        [this, drafts] {
+            return m_window.review().drafts().rowCount() >= drafts
                 && !m_window.review().draft().isEmpty();
         });
 }
 
 void Tour::planReview()
 {
-    addReview();
+    addReview(fewestDrafts);
     addBoth(u"review-changed"_s, [this] {
         m_window.review().panel().focusText();
         press(Qt::Key_End, Qt::ControlModifier);
