@@ -125,6 +125,9 @@ private:
         look(u"offline"_s);
         m_session->setLink({LinkState::SignedOut, LinkProblem::None, {}, {}, {}, -1});
         look(u"sign-in"_s);
+        m_session->setLink({LinkState::Refused, LinkProblem::NotTrusted, {}, {}, {}, -1});
+        look(u"sign-in-refused"_s);
+        m_session->setLink({LinkState::SignedOut, LinkProblem::None, {}, {}, {}, -1});
         m_window->showFirstRun();
         m_window->firstRun().setProblem(u"The backend ended: the disk is full"_s);
         look(u"first-run"_s);
