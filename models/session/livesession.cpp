@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int frameMs = 16;
+constexpr int frameMs = 12;
 constexpr int ackMs = 100;
 constexpr int ackEvents = 500;
 constexpr int saveMs = 15'000;

@@ -7,6 +7,7 @@
 #include "app/console/deskpage.h"
 #include "app/console/mainwindow.h"
 #include "models/items/queuemodel.h"
+#include "tests/bench/eventloop.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/floodsource.h"
 #include "widgets/timeline/timelineview.h"
@@ -19,7 +20,6 @@
 #include <QSocketNotifier>
 #include <QStringListModel>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <atomic>
 #include <thread>
@@ -66,7 +66,7 @@ int runList()
     view.setModel(&model);
     view.resize(1440, 900);
     view.show();
-    QTest::qWait(500);
+    runFor(500);
     std::printf("%f\n", residentMb());
     return 0;
 }
@@ -132,7 +132,7 @@ private:
 
     TimelineView &m_view;
     std::vector<double> m_times;
-    qint64 m_newest = 1;
+    qint64 m_newest = steadyNs();  //!< what was there before was painted by others
 };
 
 /** The console, and the process that feeds it. */
@@ -161,7 +161,7 @@ public:
             if (auto *window = qobject_cast<MainWindow *>(widget))
                 m_window = window;
         }
-        return m_window && QTest::qWaitFor([this] {
+        return m_window && runUntil([this] {
             return page().queue().count(DeskList::Bot) == FloodSource::groups;
         }, patienceMs);
     }
@@ -179,7 +179,7 @@ public:
     bool flood(int rate, qint64 count)
     {
         m_source.write(QByteArray::number(rate) + ' ' + QByteArray::number(count) + '\n');
-        if (!QTest::qWaitFor([this] { return m_source.canReadLine(); }, patienceMs))
+        if (!runUntil([this] { return m_source.canReadLine(); }, patienceMs))
             return false;
         m_source.readLine();
         return true;
@@ -280,7 +280,7 @@ bool underFlood(Desk &desk, int rate, qint64 count, const Spread &quiet)
 Spread whenQuiet()
 {
     Probe probe;
-    QTest::qWait(settleMs);
+    runFor(settleMs);
     return probe.spread();
 }
 
@@ -292,7 +292,7 @@ int measure(qint64 count)
         std::printf("the console does not start\n");
         return 1;
     }
-    QTest::qWait(settleMs);
+    runFor(settleMs);
     report("memory with 300 groups of 50 messages", residentMb(), "MB", bare, "bare Qt list",
            "goal <= 85 MB");
     openGroups(desk);
@@ -302,7 +302,7 @@ int measure(qint64 count)
         std::printf("the messages were not all stored\n");
         return 1;
     }
-    QTest::qWait(settleMs);
+    runFor(settleMs);
     const auto name = "memory after " + QByteArray::number(count) + " messages";
     report(name.constData(), residentMb(), "MB", bare, "bare Qt list", "goal <= 125 MB");
     return 0;

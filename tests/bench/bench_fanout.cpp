@@ -6,6 +6,7 @@
 #include "models/protocol/framecodec.h"
 #include "models/protocol/wire.h"
 #include "tests/backend/gateway/gatewayrig.h"
+#include "tests/bench/eventloop.h"
 #include "tests/bench/figures.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@
 #include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTest>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
@@ -138,7 +138,7 @@ int listenTo(const QUrl &url, const QString &token, int consoles)
     std::vector<std::unique_ptr<Listener>> all;
     for (int i = 0; i < consoles; ++i) {
         all.push_back(std::make_unique<Listener>(url, token, times));
-        if (!QTest::qWaitFor([&] { return all.back()->isReady(); }, patienceMs))
+        if (!runUntil([&] { return all.back()->isReady(); }, patienceMs))
             return 1;
     }
     QTimer acks;
@@ -167,7 +167,7 @@ Spread measure(quint16 port, const QString &token, int consoles, int seconds,
     listeners.start(QCoreApplication::applicationFilePath(),
                     {u"--listen"_s, u"ws://127.0.0.1:%1"_s.arg(port), QString::number(consoles),
                      token});
-    if (!QTest::qWaitFor([&] { return listeners.canReadLine(); }, patienceMs))
+    if (!runUntil([&] { return listeners.canReadLine(); }, patienceMs))
         return {};
     listeners.readLine();
     QTimer pace;
@@ -179,11 +179,11 @@ Spread measure(quint16 port, const QString &token, int consoles, int seconds,
             happen();
     });
     pace.start(recordMs);
-    QTest::qWait(seconds * 1000);
+    runFor(seconds * 1000);
     pace.stop();
-    QTest::qWait(500);
+    runFor(500);
     listeners.write("stop\n");
-    if (!QTest::qWaitFor([&] { return listeners.canReadLine(); }, patienceMs))
+    if (!runUntil([&] { return listeners.canReadLine(); }, patienceMs))
         return {};
     const auto words = listeners.readLine().trimmed().split(' ');
     listeners.waitForFinished(patienceMs);

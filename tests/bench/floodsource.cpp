@@ -28,7 +28,8 @@ FloodSource::FloodSource() : m_server(u"flood"_s, QWebSocketServer::NonSecureMod
 {
     m_server.setSupportedSubprotocols({QString::fromLatin1(subprotocol)});
     connect(&m_server, &QWebSocketServer::newConnection, this, &FloodSource::accept);
-    m_server.listen(QHostAddress::LocalHost);
+    connect(&m_listener, &QTcpServer::newConnection, this, &FloodSource::upgrade);
+    m_listener.listen(QHostAddress::LocalHost);
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &FloodSource::sendBatch);
     fill();
@@ -81,11 +82,19 @@ void FloodSource::fill()
     }
 }
 
+/** As the gateway does it: a QWebSocketServer that listens itself gives nobody its sockets, and with
+ * Nagle's algorithm a frame may wait 40 ms for the other side's acknowledgement. */
+void FloodSource::upgrade()
+{
+    auto *tcp = m_listener.nextPendingConnection();
+    tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    tcp->setParent(nullptr);
+    m_server.handleConnection(tcp);
+}
+
 void FloodSource::accept()
 {
     m_console = m_server.nextPendingConnection();
-    if (auto *tcp = m_console->findChild<QTcpSocket *>())
-        tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_console, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { read(text.toUtf8()); });
 }

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <QTcpServer>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -21,7 +22,7 @@ class FloodSource : public QObject
 public:
     FloodSource();
 
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_listener.serverPort(); }
     void flood(int perSecond, qint64 count);
 
     static constexpr int groups = 300;
@@ -35,12 +36,14 @@ private:
     void fill();
     void write(const GroupId &group, const TopicId &topic, EventData data);
     EventData message(const QString &text);
+    void upgrade();
     void accept();
     void read(const QByteArray &text);
     void answer(const FrameHead &head);
     void sendBatch();
     void send(const QByteArray &frame);
 
+    QTcpServer m_listener;
     QWebSocketServer m_server;
     QPointer<QWebSocket> m_console;
     FrameReader m_reader;
