@@ -1469,6 +1469,34 @@
         <source>Draft rejected</source>
         <translation>草稿被驳回</translation>
     </message>
+    <message>
+        <source>Mood gets worse</source>
+        <translation>情绪变差</translation>
+    </message>
+    <message>
+        <source>Several matters at once</source>
+        <translation>问题复杂</translation>
+    </message>
+    <message>
+        <source>Valuable customer</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>Watched word</source>
+        <translation>命中关键词</translation>
+    </message>
+    <message>
+        <source>Wants to buy</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Large order</source>
+        <translation>大单</translation>
+    </message>
+    <message>
+        <source>Category for people</source>
+        <translation>该品类由人处理</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -1778,6 +1806,38 @@
     <message>
         <source>Draft rejected</source>
         <translation>草稿被驳回</translation>
+    </message>
+    <message>
+        <source>Mood gets worse</source>
+        <translation>情绪变差</translation>
+    </message>
+    <message>
+        <source>Several matters</source>
+        <translation>问题复杂</translation>
+    </message>
+    <message>
+        <source>Valuable customer</source>
+        <translation>高价值客户</translation>
+    </message>
+    <message>
+        <source>Watched word</source>
+        <translation>命中关键词</translation>
+    </message>
+    <message>
+        <source>Wants to buy</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Large order</source>
+        <translation>大单</translation>
+    </message>
+    <message>
+        <source>Category for people</source>
+        <translation>该品类由人处理</translation>
+    </message>
+    <message>
+        <source>%1 turns, %2 questions, %3 details</source>
+        <translation>%1 轮、%2 个问题、%3 项信息</translation>
     </message>
     <message>
         <source>A mobile number</source>
@@ -2132,6 +2192,10 @@
     <message>
         <source>High risk: a person decides</source>
         <translation>高风险，由人决定</translation>
+    </message>
+    <message>
+        <source>Answers of this category are reviewed first</source>
+        <translation>这个品类的答复先审后发</translation>
     </message>
     <message>
         <source>The bot is stopped</source>

@@ -88,11 +88,36 @@ enum class Reason {
     Agent,
     Privacy,   //!< personal data in a text for a group
     Rejected,  //!< a reviewer said no to the bot's draft
+    Trend,          //!< the mood of the topic gets worse
+    Complexity,     //!< many turns, several matters in one message
+    CustomerValue,  //!< what the customer spent lately
+    Keyword,        //!< one of the policy's watched words
+    Purchase,       //!< somebody wants to buy
+    LargeOrder,     //!< and wants a lot
+    Category,       //!< the policy leaves this category to people
 };
 template <>
-inline constexpr std::array<std::string_view, 14> enumWords<Reason>{
+inline constexpr std::array<std::string_view, 21> enumWords<Reason>{
     "emotion", "human_request", "repeats", "low_confidence", "out_of_scope", "high_risk", "vip",
-    "waiting", "review_mode", "sensitive_word", "send_failed", "agent", "privacy", "rejected"};
+    "waiting", "review_mode", "sensitive_word", "send_failed", "agent", "privacy", "rejected",
+    "trend", "complexity", "customer_value", "keyword", "purchase", "large_order", "category"};
+
+/** What the bot may do about questions of a category. */
+enum class CategoryMode { Answer, Review, Escalate, Silent };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<CategoryMode>{
+    "answer", "review", "escalate", "silent"};
+
+/** What a word that should not be in a text does to it. */
+enum class WordAction { Block, Warn };
+template <>
+inline constexpr std::array<std::string_view, 2> enumWords<WordAction>{"block", "warn"};
+
+/** How the bot's answers sound. Plain: as they are written. */
+enum class ToneStyle { Plain, Formal, Friendly, Brief };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<ToneStyle>{
+    "plain", "formal", "friendly", "brief"};
 
 /** What became of a draft. Withdrawn: overtaken by what happened, nobody decided on it. Proposed:
  * changed, and a second person decides on the new text. */

@@ -36,6 +36,7 @@ struct Message
     MessageId answers;
     CommandId command;
     MessageId retriedBy;          //!< the message that sends this failed or unknown one again
+    QStringList warnings;         //!< of ours: names of word sets that warn of the text
     LinkRule link = LinkRule::New;
     int linkConfidence = 0;       //!< permille; 0 while not linked
     TopicId second;
@@ -61,7 +62,7 @@ struct Message
             optional("ai", &M::ai), optional("entry", &M::entry),
             optional("entryVersion", &M::entryVersion), optional("answers", &M::answers),
             optional("command", &M::command), optional("retriedBy", &M::retriedBy),
-            optional("link", &M::link),
+            optional("warnings", &M::warnings), optional("link", &M::link),
             optional("linkConfidence", &M::linkConfidence), optional("second", &M::second),
             optional("secondConfidence", &M::secondConfidence), optional("folded", &M::folded),
             optional("internal", &M::internal), optional("whisperTo", &M::whisperTo),

@@ -78,6 +78,7 @@ struct MessageQueued
     DraftId draft;  //!< the draft this came from
     CommandId command;  //!< the console command this came from
     MessageId retries;  //!< the unknown or failed message this sends again
+    QStringList warnings = {};  //!< names of word sets that warn of this text
 
     bool operator==(const MessageQueued &) const = default;
     static constexpr auto fields()
@@ -96,7 +97,8 @@ struct MessageQueued
                           optional("notBefore", &E::notBefore),
                           optional("draft", &E::draft),
                           optional("command", &E::command),
-                          optional("retries", &E::retries)};
+                          optional("retries", &E::retries),
+                          optional("warnings", &E::warnings)};
     }
 };
 

@@ -19,7 +19,8 @@ QList<ReasonPart> reasonsToLook(const Verdict &verdict)
         return {};
     QList<ReasonPart> parts;
     for (const auto &part : verdict.reasons) {
-        if (part.weight >= lookFrom && part.reason != Reason::Vip)
+        if (part.weight >= lookFrom && part.reason != Reason::Vip
+            && part.reason != Reason::CustomerValue)
             parts.append(part);
     }
     return parts;
@@ -129,6 +130,7 @@ void Folder::fold(const MessageQueued &data)
     message.entryVersion = data.entryVersion;
     message.answers = data.answers;
     message.command = data.command;
+    message.warnings = data.warnings;
     message.link = LinkRule::Answer;
     message.linkConfidence = 1000;
     addMessage(std::move(message));

@@ -8,12 +8,8 @@ namespace quntai {
 
 namespace {
 
-constexpr qint64 minuteMs = 60 * 1000;
-constexpr qint64 dayMs = 24 * 60 * minuteMs;
-/** A year of weeks: enough for any service level, and an end for hours that never come. */
-constexpr int daysAhead = 366;
-
-bool appliesTo(const GroupPolicy &rule, const Group &group)
+template <class Rule>
+bool isNamed(const Rule &rule, const Group &group)
 {
     return rule.groups.contains(group.id)
         || std::ranges::any_of(rule.tags,
@@ -27,22 +23,22 @@ void overlay(T &value, const std::optional<T> &other)
         value = *other;
 }
 
-/** Milliseconds since the epoch began, by the company's clock. */
-qint64 localOf(const WorkingHours &hours, Instant at)
+/** A group with hours of its own keeps the holidays everybody has, unless it has its own too. */
+void overlayHours(WorkingHours &hours, const std::optional<WorkingHours> &other)
 {
-    return at.ms + hours.offset * minuteMs;
+    if (!other)
+        return;
+    const auto calendar = hours.calendar;
+    hours = *other;
+    if (hours.calendar.isEmpty())
+        hours.calendar = calendar;
 }
 
-qint64 dayOf(qint64 local)
+bool appliesTo(const CategoryPolicy &rule, const Group &group, const QString &category)
 {
-    return local / dayMs - (local % dayMs < 0 ? 1 : 0);
-}
-
-bool isWorkday(const WorkingHours &hours, qint64 day)
-{
-    // Day 0 was a Thursday.
-    const int weekday = int(((day + 3) % 7 + 7) % 7) + 1;
-    return hours.from < hours.to && (hours.days.isEmpty() || hours.days.contains(weekday));
+    if (!rule.categories.contains(category))
+        return false;
+    return (rule.groups.isEmpty() && rule.tags.isEmpty()) || isNamed(rule, group);
 }
 
 } // namespace
@@ -51,7 +47,7 @@ Policy policyFor(const Policy &policy, const Group &group)
 {
     Policy own = policy;
     for (const auto &rule : policy.groups) {
-        if (!appliesTo(rule, group))
+        if (!isNamed(rule, group))
             continue;
         overlay(own.answerThreshold, rule.answerThreshold);
         overlay(own.clarifyThreshold, rule.clarifyThreshold);
@@ -63,7 +59,10 @@ Policy policyFor(const Policy &policy, const Group &group)
         overlay(own.firstResponseSeconds, rule.firstResponseSeconds);
         overlay(own.budgetPerMinute, rule.budgetPerMinute);
         overlay(own.budgetPerHour, rule.budgetPerHour);
-        overlay(own.hours, rule.hours);
+        overlayHours(own.hours, rule.hours);
+        overlay(own.quiet, rule.quiet);
+        overlay(own.tone, rule.tone);
+        overlay(own.aiLabel, rule.aiLabel);
     }
     // A rule that only raises one of the two must not turn them round.
     own.clarifyThreshold = std::min(own.clarifyThreshold, own.answerThreshold);
@@ -74,47 +73,26 @@ BotMode modeFor(const Policy &policy, const Group &group)
 {
     auto mode = BotMode::Auto;
     for (const auto &rule : policy.groups) {
-        if (appliesTo(rule, group))
+        if (isNamed(rule, group))
             overlay(mode, rule.mode);
     }
     return std::max(mode, group.mode);
 }
 
-bool isOpen(const WorkingHours &hours, Instant at)
+CategoryStance stanceOn(const Policy &inGroup, const Group &group, const QString &category)
 {
-    const auto local = localOf(hours, at);
-    const auto day = dayOf(local);
-    const auto minute = (local - day * dayMs) / minuteMs;
-    return isWorkday(hours, day) && minute >= hours.from && minute < hours.to;
-}
-
-Instant nextOpen(const WorkingHours &hours, Instant at)
-{
-    if (isOpen(hours, at))
-        return at;
-    const auto local = localOf(hours, at);
-    for (auto day = dayOf(local); day < dayOf(local) + daysAhead; ++day) {
-        const auto opens = day * dayMs + hours.from * minuteMs;
-        if (isWorkday(hours, day) && opens > local)
-            return {opens - hours.offset * minuteMs};
+    CategoryStance stance{CategoryMode::Answer, inGroup.answerThreshold, inGroup.clarifyThreshold,
+                          inGroup.highRiskCategories.contains(category)};
+    for (const auto &rule : inGroup.categories) {
+        if (!appliesTo(rule, group, category))
+            continue;
+        overlay(stance.mode, rule.mode);
+        overlay(stance.answerThreshold, rule.answerThreshold);
+        overlay(stance.clarifyThreshold, rule.clarifyThreshold);
+        overlay(stance.highRisk, rule.highRisk);
     }
-    return at;
-}
-
-Instant afterWorking(const WorkingHours &hours, Instant from, qint64 seconds)
-{
-    auto left = seconds * 1000;
-    auto at = from;
-    for (int i = 0; i < daysAhead; ++i) {
-        at = nextOpen(hours, at);
-        const auto local = localOf(hours, at);
-        const auto closes = dayOf(local) * dayMs + hours.to * minuteMs;
-        if (!isOpen(hours, at) || left <= closes - local)
-            break;
-        left -= closes - local;
-        at.ms += closes - local;
-    }
-    return {at.ms + left};
+    stance.clarifyThreshold = std::min(stance.clarifyThreshold, stance.answerThreshold);
+    return stance;
 }
 
 } // namespace quntai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/hours.h"
 #include "models/domain/values.h"
 
 #include <optional>
@@ -18,6 +19,11 @@ struct EscalationWeights
     int vip = 100;
     int highRisk = 600;
     int waiting = 150;
+    int trend = 150;
+    int complexity = 100;
+    int customerValue = 100;
+    int purchase = 200;
+    int largeOrder = 350;
 
     bool operator==(const EscalationWeights &) const = default;
     static constexpr auto fields()
@@ -27,24 +33,82 @@ struct EscalationWeights
                           optional("humanRequest", &W::humanRequest),
                           optional("repeats", &W::repeats),
                           optional("lowConfidence", &W::lowConfidence), optional("vip", &W::vip),
-                          optional("highRisk", &W::highRisk), optional("waiting", &W::waiting)};
+                          optional("highRisk", &W::highRisk), optional("waiting", &W::waiting),
+                          optional("trend", &W::trend), optional("complexity", &W::complexity),
+                          optional("customerValue", &W::customerValue),
+                          optional("purchase", &W::purchase),
+                          optional("largeOrder", &W::largeOrder)};
     }
 };
 
-/** When people are at the desk, by the company's clock. */
-struct WorkingHours
+/** What questions of some knowledge categories are otherwise; what is not given is as in the group. */
+struct CategoryPolicy
 {
-    int from = 0;              //!< minute of the day, 0–1439
-    int to = 1440;             //!< minute of the day, after from
-    QList<int> days;           //!< 1 Monday – 7 Sunday; empty: every day
-    int offset = 480;          //!< minutes east of UTC
+    QStringList categories;
+    QList<GroupId> groups;     //!< only in these; with no groups and no tags everywhere
+    QStringList tags;          //!< and in those with one of these tags
+    std::optional<CategoryMode> mode;  //!< at most this much is left to the bot
+    std::optional<int> answerThreshold;   //!< permille
+    std::optional<int> clarifyThreshold;  //!< permille
+    std::optional<bool> highRisk;
 
-    bool operator==(const WorkingHours &) const = default;
+    bool operator==(const CategoryPolicy &) const = default;
     static constexpr auto fields()
     {
-        using H = WorkingHours;
-        return std::tuple{optional("from", &H::from), optional("to", &H::to),
-                          optional("days", &H::days), optional("offset", &H::offset)};
+        using C = CategoryPolicy;
+        return std::tuple{required("categories", &C::categories), optional("groups", &C::groups),
+                          optional("tags", &C::tags), optional("mode", &C::mode),
+                          optional("answerThreshold", &C::answerThreshold),
+                          optional("clarifyThreshold", &C::clarifyThreshold),
+                          optional("highRisk", &C::highRisk)};
+    }
+};
+
+/** Words of customers that speak for a person, and how much. */
+struct KeywordSet
+{
+    QString name;
+    QStringList words;
+    int weight = 0;            //!< permille, once for the whole set
+
+    bool operator==(const KeywordSet &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("name", &KeywordSet::name), required("words", &KeywordSet::words),
+                          required("weight", &KeywordSet::weight)};
+    }
+};
+
+/** Words and patterns that should not be in a text for a group, whoever wrote it. */
+struct WordSet
+{
+    QString name;
+    WordAction action = WordAction::Block;
+    QStringList words;
+    QStringList patterns;      //!< regular expressions, bounded as wordpattern.h says
+
+    bool operator==(const WordSet &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("name", &WordSet::name), required("action", &WordSet::action),
+                          optional("words", &WordSet::words),
+                          optional("patterns", &WordSet::patterns)};
+    }
+};
+
+/** How template answers are put; facts in them stay as they are. */
+struct AnswerTone
+{
+    ToneStyle style = ToneStyle::Plain;
+    bool salutation = false;   //!< begins with the asker's name in the group
+    bool emoji = true;         //!< false: those of the template are left out
+
+    bool operator==(const AnswerTone &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{optional("style", &AnswerTone::style),
+                          optional("salutation", &AnswerTone::salutation),
+                          optional("emoji", &AnswerTone::emoji)};
     }
 };
 
@@ -64,7 +128,10 @@ struct GroupPolicy
     std::optional<int> budgetPerMinute;
     std::optional<int> budgetPerHour;
     std::optional<bool> secondReviewer;
-    std::optional<WorkingHours> hours;
+    std::optional<WorkingHours> hours;  //!< without a calendar: with that of the policy
+    std::optional<QuietHours> quiet;
+    std::optional<AnswerTone> tone;
+    std::optional<QString> aiLabel;
 
     bool operator==(const GroupPolicy &) const = default;
     static constexpr auto fields()
@@ -82,7 +149,8 @@ struct GroupPolicy
                           optional("budgetPerMinute", &G::budgetPerMinute),
                           optional("budgetPerHour", &G::budgetPerHour),
                           optional("secondReviewer", &G::secondReviewer),
-                          optional("hours", &G::hours)};
+                          optional("hours", &G::hours), optional("quiet", &G::quiet),
+                          optional("tone", &G::tone), optional("aiLabel", &G::aiLabel)};
     }
 };
 
@@ -113,6 +181,18 @@ struct Policy
     bool stopped = false;            //!< the stop switch: no text of the bot leaves
     WorkingHours hours;
     QList<GroupPolicy> groups;       //!< of several that apply to a group, the later one counts
+    QList<CategoryPolicy> categories;  //!< here too the later one counts
+    QList<KeywordSet> keywords;
+    QStringList purchaseWords;       //!< besides those the bot knows
+    int largeOrder = 20;             //!< so many pieces or boxes are a large order; 0: none is
+    int highValueCents = 500'000;    //!< spent within 30 days: full weight of customerValue
+    QList<WordSet> wordSets;         //!< besides sensitiveWords, which block
+    QuietHours quiet;
+    int accountPerMinute = 0;        //!< sends of one connector to all chats; 0: no limit
+    int accountPerHour = 0;
+    int memberPerMinute = 0;         //!< texts of the bot to one member; 0: no limit
+    int noticeShare = 800;           //!< permille of each limit that texts answering nobody may use
+    AnswerTone tone;
 
     bool operator==(const Policy &) const = default;
     static constexpr auto fields()
@@ -136,7 +216,19 @@ struct Policy
                           optional("secondReviewer", &Policy::secondReviewer),
                           optional("stopped", &Policy::stopped),
                           optional("hours", &Policy::hours),
-                          optional("groups", &Policy::groups)};
+                          optional("groups", &Policy::groups),
+                          optional("categories", &Policy::categories),
+                          optional("keywords", &Policy::keywords),
+                          optional("purchaseWords", &Policy::purchaseWords),
+                          optional("largeOrder", &Policy::largeOrder),
+                          optional("highValueCents", &Policy::highValueCents),
+                          optional("wordSets", &Policy::wordSets),
+                          optional("quiet", &Policy::quiet),
+                          optional("accountPerMinute", &Policy::accountPerMinute),
+                          optional("accountPerHour", &Policy::accountPerHour),
+                          optional("memberPerMinute", &Policy::memberPerMinute),
+                          optional("noticeShare", &Policy::noticeShare),
+                          optional("tone", &Policy::tone)};
     }
 };
 
@@ -145,10 +237,16 @@ Policy policyFor(const Policy &policy, const Group &group);
 /** How far the bot may act in the group: what group and policy both allow. */
 BotMode modeFor(const Policy &policy, const Group &group);
 
-bool isOpen(const WorkingHours &hours, Instant at);
-/** When the desk is open again; at itself while it is, or when it never is. */
-Instant nextOpen(const WorkingHours &hours, Instant at);
-/** The moment after so many seconds of working time. */
-Instant afterWorking(const WorkingHours &hours, Instant from, qint64 seconds);
+/** What holds for questions of one category in one group. */
+struct CategoryStance
+{
+    CategoryMode mode = CategoryMode::Answer;
+    int answerThreshold = 0;   //!< permille
+    int clarifyThreshold = 0;  //!< permille, never above the other
+    bool highRisk = false;
+};
+
+/** inGroup: what policyFor() gave for the group. */
+CategoryStance stanceOn(const Policy &inGroup, const Group &group, const QString &category);
 
 } // namespace quntai

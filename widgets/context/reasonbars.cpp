@@ -47,11 +47,18 @@ QColor ReasonBars::barColor(Reason reason) const
     case Reason::Privacy:
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::LowConfidence:
+    case Reason::Complexity:
     case Reason::OutOfScope: return theme().color(ColorRole::ConfidenceMid);
     case Reason::Rejected:
     case Reason::Repeats:
+    case Reason::Trend:
     case Reason::Waiting: return theme().color(ColorRole::Emotion50);
     case Reason::Vip:
+    case Reason::CustomerValue:
+    case Reason::Keyword:
+    case Reason::Purchase:
+    case Reason::LargeOrder:
+    case Reason::Category:
     case Reason::ReviewMode:
     case Reason::Agent: return theme().color(ColorRole::NoteSolid);
     }

@@ -61,10 +61,17 @@ QColor TransferBars::barColor(Reason reason) const
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::HighRisk:
     case Reason::Repeats:
+    case Reason::Trend:
     case Reason::Waiting: return theme().color(ColorRole::Emotion50);
     case Reason::LowConfidence:
+    case Reason::Complexity:
     case Reason::OutOfScope: return theme().color(ColorRole::ConfidenceMid);
     case Reason::Vip:
+    case Reason::CustomerValue:
+    case Reason::Keyword:
+    case Reason::Purchase:
+    case Reason::LargeOrder:
+    case Reason::Category:
     case Reason::ReviewMode:
     case Reason::Rejected:
     case Reason::Agent: return theme().color(ColorRole::NoteSolid);

@@ -82,6 +82,7 @@ QString holdText(const DraftRow &row)
     case Reason::SensitiveWord: return CheckPanel::tr("The bot's draft has a word that may not be sent");
     case Reason::Privacy: return CheckPanel::tr("The bot's draft has personal data");
     case Reason::HighRisk: return CheckPanel::tr("High risk: a person decides");
+    case Reason::Category: return CheckPanel::tr("Answers of this category are reviewed first");
     default: return reasonText({row.draft.reason, 0, {}}, row.topic);
     }
 }

@@ -3,6 +3,7 @@
 #include "widgets/timeline/verdictbox.h"
 
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/words/words.h"
 
 #include <QCoreApplication>
 
@@ -78,6 +79,20 @@ public:
             return detailed(tr("Draft rejected"), part);
         case Reason::Agent:
             return detailed(tr("Put back by a colleague"), part);
+        case Reason::Trend:
+            return detailed(tr("Mood gets worse"), part);
+        case Reason::Complexity:
+            return detailed(tr("Several matters at once"), {part.reason, 0, reasonDetail(part)});
+        case Reason::CustomerValue:
+            return detailed(tr("Valuable customer"), part);
+        case Reason::Keyword:
+            return detailed(tr("Watched word"), part);
+        case Reason::Purchase:
+            return detailed(tr("Wants to buy"), part);
+        case Reason::LargeOrder:
+            return detailed(tr("Large order"), part);
+        case Reason::Category:
+            return detailed(tr("Category for people"), part);
         }
         return {};
     }

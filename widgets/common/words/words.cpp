@@ -40,6 +40,16 @@ QString confidenceReason(const Topic &topic)
         .arg(double(topic.confidence) / 1000, 0, 'f', 2);
 }
 
+/** The backend writes three numbers: turns, questions in the message, things named in it. */
+QString complexityText(const QString &detail)
+{
+    const auto numbers = detail.split(u' ');
+    if (numbers.size() != 3)
+        return detail;
+    return word(QT_TRANSLATE_NOOP("Words", "%1 turns, %2 questions, %3 details"))
+        .arg(numbers[0], numbers[1], numbers[2]);
+}
+
 Tone toneOf(Reason reason, const Topic &topic)
 {
     switch (reason) {
@@ -52,7 +62,11 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::Privacy:
         return Tone::Danger;
     case Reason::Vip:
+    case Reason::CustomerValue:
+    case Reason::Purchase:
+    case Reason::LargeOrder:
         return Tone::Note;
+    case Reason::Category:
     case Reason::ReviewMode:
     case Reason::Agent:
         return Tone::Neutral;
@@ -61,6 +75,9 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::OutOfScope:
     case Reason::Waiting:
     case Reason::Rejected:
+    case Reason::Trend:
+    case Reason::Complexity:
+    case Reason::Keyword:
         return Tone::Warning;
     }
     return Tone::Neutral;
@@ -205,7 +222,11 @@ QString reasonName(Reason reason)
          QT_TRANSLATE_NOOP("Words", "Send failed"),
          QT_TRANSLATE_NOOP("Words", "Put back by a colleague"),
          QT_TRANSLATE_NOOP("Words", "Personal data"),
-         QT_TRANSLATE_NOOP("Words", "Draft rejected")});
+         QT_TRANSLATE_NOOP("Words", "Draft rejected"), QT_TRANSLATE_NOOP("Words", "Mood gets worse"),
+         QT_TRANSLATE_NOOP("Words", "Several matters"),
+         QT_TRANSLATE_NOOP("Words", "Valuable customer"), QT_TRANSLATE_NOOP("Words", "Watched word"),
+         QT_TRANSLATE_NOOP("Words", "Wants to buy"), QT_TRANSLATE_NOOP("Words", "Large order"),
+         QT_TRANSLATE_NOOP("Words", "Category for people")});
     static_assert(names.size() == enumWords<Reason>.size());
     return word(names.at(std::size_t(reason)));
 }
@@ -242,6 +263,8 @@ QString reasonDetail(const ReasonPart &reason)
     // The backend writes a share as "220‰" and a span as "300 s".
     if (reason.reason == Reason::Privacy)
         return personalKindName(reason.detail);
+    if (reason.reason == Reason::Complexity)
+        return complexityText(reason.detail);
     bool ok = false;
     reason.detail.toInt(&ok);
     if (ok)
