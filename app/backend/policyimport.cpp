@@ -50,54 +50,69 @@ void PolicyImport::start()
 
 void PolicyImport::watch()
 {
-    if (!m_watcher.files().contains(m_file) && QFileInfo::exists(m_file))
-        m_watcher.addPath(m_file);
+    for (const auto &path : {m_file, calendarOfPolicy(m_file)}) {
+        const bool isFile = !path.startsWith(u':') && QFileInfo::exists(path);
+        if (isFile && !m_watcher.files().contains(path))
+            m_watcher.addPath(path);
+    }
+}
+
+PolicyImport::Sums PolicyImport::sums() const
+{
+    return {sumOf(m_file), sumOf(calendarOfPolicy(m_file))};
 }
 
 void PolicyImport::check()
 {
-    const auto sum = sumOf(m_file);
-    if (sum == m_seen && !sum.isEmpty())
+    const auto now = sums();
+    if (now == m_seen && !now.policy.isEmpty())
         return;
-    m_seen = sum;
-    if (isKnown(sum))
+    m_seen = now;
+    const auto known = remembered();
+    if (known == now)
         return;
     const auto policy = readPolicyFile(m_file);
     if (!policy) {
         qWarning("%s. The policy in force stays.", qUtf8Printable(policy.error().message));
         return;
     }
-    m_engine.state(this, [this, read = *policy, sum](const StatePtr &state) {
-        auto wanted = read;
+    take(*policy, now, known.policy == now.policy);
+}
+
+void PolicyImport::take(const Policy &read, const Sums &sums, bool onlyCalendar)
+{
+    m_engine.state(this, [this, read, sums, onlyCalendar](const StatePtr &state) {
+        auto wanted = onlyCalendar ? state->policy : read;
         wanted.version = state->policy.version;
+        wanted.hours.calendar = read.hours.calendar;
         if (wanted != state->policy)
-            import(wanted, sum);
-        else
-            remember(sum);
+            import(wanted);
+        remember(sums);
     });
 }
 
-void PolicyImport::import(const Policy &read, const QByteArray &sum)
+void PolicyImport::import(Policy policy)
 {
-    auto policy = read;
     ++policy.version;
     m_engine.record({{{}, {}, PolicyChanged{policy, {}, QFileInfo(m_file).fileName()}}});
-    remember(sum);
 }
 
-bool PolicyImport::isKnown(const QByteArray &sum) const
+PolicyImport::Sums PolicyImport::remembered() const
 {
     QFile file(m_memory);
-    return !sum.isEmpty() && file.open(QFile::ReadOnly) && file.readAll().trimmed() == sum;
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    const auto lines = file.readAll().split('\n');
+    return {lines.value(0).trimmed(), lines.value(1).trimmed()};
 }
 
-void PolicyImport::remember(const QByteArray &sum)
+void PolicyImport::remember(const Sums &sums)
 {
     const auto fresh = m_memory + u".new"_s;
+    const auto text = sums.policy + '\n' + sums.calendar + '\n';
     const auto written = makePrivateFile(fresh).and_then([&]() -> Result<> {
         QFile file(fresh);
-        if (!file.open(QFile::WriteOnly | QFile::Truncate) || file.write(sum + '\n') < 0
-            || !file.flush())
+        if (!file.open(QFile::WriteOnly | QFile::Truncate) || file.write(text) < 0 || !file.flush())
             return std::unexpected(fileError(errno, fresh, u"writing it"));
         return renameSynced(fresh, m_memory);
     });

@@ -12,7 +12,8 @@ namespace quntai {
 /** Brings a policy file that was changed into the ledger, at the start and while running.
  *
  * A file that is as it was when it was last imported is left alone: what people set in the console
- * since then is newer. A bad file is told of, with line and column, and the policy in force stays.
+ * since then is newer. Where only the calendar it names changed, only that is taken over. A bad
+ * file is told of, with line and column, and the policy in force stays.
  * Main thread.
  */
 class PolicyImport : public QObject
@@ -25,18 +26,28 @@ public:
     void start();
 
 private:
+    /** Of the contents of the files, in hex. */
+    struct Sums
+    {
+        QByteArray policy;
+        QByteArray calendar;
+        bool operator==(const Sums &) const = default;
+    };
+
     void check();
     void watch();
-    void import(const Policy &read, const QByteArray &sum);
-    bool isKnown(const QByteArray &sum) const;
-    void remember(const QByteArray &sum);
+    void take(const Policy &read, const Sums &sums, bool onlyCalendar);
+    void import(Policy policy);
+    Sums sums() const;
+    Sums remembered() const;
+    void remember(const Sums &sums);
 
     const QString m_file;
     const QString m_memory;
     Engine &m_engine;
     QFileSystemWatcher m_watcher;
     QTimer m_settle;  //!< an editor writes a file in several steps
-    QByteArray m_seen;
+    Sums m_seen;
 };
 
 } // namespace quntai

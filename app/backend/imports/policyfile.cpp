@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/policyfile.h"
 
-#include "app/backend/imports/yaml.h"
+#include "app/backend/imports/calendarfile.h"
+#include "app/backend/imports/hoursreader.h"
+#include "app/backend/imports/policyparts.h"
 
-#include <QRegularExpression>
-
-#include <algorithm>
+#include <QFileInfo>
 
 namespace quntai {
 
@@ -15,61 +15,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mostSeconds = 24 * 3600;
-
-EscalationWeights readWeights(const YAML::Node &map)
-{
-    demandKnownKeys(map, {u"emotion"_s, u"humanRequest"_s, u"repeats"_s, u"lowConfidence"_s,
-                          u"vip"_s, u"highRisk"_s, u"waiting"_s});
-    EscalationWeights weights;
-    weights.emotion = permilleAt(map, "emotion", weights.emotion);
-    weights.humanRequest = permilleAt(map, "humanRequest", weights.humanRequest);
-    weights.repeats = permilleAt(map, "repeats", weights.repeats);
-    weights.lowConfidence = permilleAt(map, "lowConfidence", weights.lowConfidence);
-    weights.vip = permilleAt(map, "vip", weights.vip);
-    weights.highRisk = permilleAt(map, "highRisk", weights.highRisk);
-    weights.waiting = permilleAt(map, "waiting", weights.waiting);
-    return weights;
-}
+constexpr qsizetype mostWordSets = 64;
+constexpr qint64 mostOfAccount = 1'000'000;
+constexpr qint64 mostOfMember = 1000;
+constexpr qint64 mostPieces = 1'000'000;
+constexpr qint64 mostYuan = 10'000'000;
 
 const QSet<QString> &ruleKeys()
 {
     static const QSet<QString> keys{
         u"answerThreshold"_s, u"clarifyThreshold"_s, u"emotionEscalate"_s, u"repeatsEscalate"_s,
         u"waitingEscalateSeconds"_s, u"escalation"_s, u"sla"_s, u"budget"_s, u"workingHours"_s,
-        u"secondReviewer"_s};
+        u"quietHours"_s, u"secondReviewer"_s, u"tone"_s, u"aiLabel"_s};
     return keys;
-}
-
-/** "08:30" as minutes; "24:00" ends a day. */
-int minuteAt(const YAML::Node &map, const char *key, int fallback)
-{
-    static const QRegularExpression form(u"\\A([01]?[0-9]|2[0-4]):([0-5][0-9])\\z"_s);
-    const auto node = map[key];
-    if (!node)
-        return fallback;
-    const auto found = form.match(textAt(map, key));
-    const int minute = found.captured(1).toInt() * 60 + found.captured(2).toInt();
-    if (!found.hasMatch() || minute > 1440)
-        throw YAML::RepresentationException(node.Mark(), std::string(key) + " must look like 08:30");
-    return minute;
-}
-
-WorkingHours readHours(const YAML::Node &map)
-{
-    demandKnownKeys(map, {u"from"_s, u"to"_s, u"days"_s, u"utcOffsetMinutes"_s});
-    WorkingHours hours;
-    hours.from = minuteAt(map, "from", hours.from);
-    hours.to = minuteAt(map, "to", hours.to);
-    hours.offset = int(rangeAt(map, "utcOffsetMinutes", hours.offset, -14 * 60, 14 * 60));
-    for (const auto &day : listAt(map, "days")) {
-        const auto number = day.as<int>(0);
-        if (number < 1 || number > 7)
-            throw YAML::RepresentationException(day.Mark(), "days are 1 (Monday) to 7 (Sunday)");
-        hours.days.append(number);
-    }
-    if (hours.from >= hours.to)
-        throw YAML::RepresentationException(map.Mark(), "workingHours: from must be before to");
-    return hours;
 }
 
 /** What the policy and a rule for some groups both have. */
@@ -105,35 +63,25 @@ void readShared(const YAML::Node &map, Target &to)
     }
     if (const auto hours = map["workingHours"])
         to.hours = readHours(hours);
+    if (const auto quiet = map["quietHours"])
+        to.quiet = readQuietHours(quiet);
+    if (const auto tone = map["tone"])
+        to.tone = readTone(tone);
+    if (map["aiLabel"])
+        to.aiLabel = textAt(map, "aiLabel");
     if (map["secondReviewer"])
         to.secondReviewer = flagAt(map, "secondReviewer");
-}
-
-/** Lines of the file say "at least as careful": a threshold to ask back is below that to answer. */
-void demandOrder(const YAML::Node &map, int clarify, int answer)
-{
-    if (clarify > answer)
-        throw YAML::RepresentationException(
-            map.Mark(), "clarifyThreshold must not be above answerThreshold");
 }
 
 GroupPolicy readRule(const YAML::Node &map, const Policy &policy)
 {
     demandKnownKeys(map, ruleKeys() + QSet<QString>{u"groups"_s, u"tags"_s, u"mode"_s});
     GroupPolicy rule;
-    for (const auto &id : textsAt(map, "groups"))
-        rule.groups.append({id});
-    rule.tags = textsAt(map, "tags");
+    readNamed(map, rule);
     if (rule.groups.isEmpty() && rule.tags.isEmpty())
         throw YAML::RepresentationException(map.Mark(), "a rule needs groups or tags");
-    if (map["mode"]) {
-        const auto word = textAt(map, "mode").toStdString();
-        const auto at = std::ranges::find(enumWords<BotMode>, std::string_view(word));
-        if (at == enumWords<BotMode>.end())
-            throw YAML::RepresentationException(map["mode"].Mark(),
-                                                "mode must be auto, review or silent");
-        rule.mode = BotMode(at - enumWords<BotMode>.begin());
-    }
+    if (map["mode"])
+        rule.mode = wordAt(map, "mode", BotMode::Auto);
     if (map["escalation"] && map["escalation"]["weights"])
         throw YAML::RepresentationException(map["escalation"]["weights"].Mark(),
                                             "weights are the same in all groups");
@@ -143,25 +91,57 @@ GroupPolicy readRule(const YAML::Node &map, const Policy &policy)
     return rule;
 }
 
-Policy readPolicy(const YAML::Node &root)
+/** Word sets and limits, which are the same in all groups. */
+void readCompliance(const YAML::Node &root, Policy &policy)
+{
+    for (const auto &set : listAt(root, "wordSets"))
+        policy.wordSets.append(readWordSet(set));
+    if (policy.wordSets.size() > mostWordSets)
+        throw YAML::RepresentationException(root["wordSets"].Mark(), "at most 64 wordSets");
+    if (const auto account = root["accountBudget"]) {
+        demandKnownKeys(account, {u"perMinute"_s, u"perHour"_s});
+        policy.accountPerMinute = int(rangeAt(account, "perMinute", 0, 0, mostOfAccount));
+        policy.accountPerHour = int(rangeAt(account, "perHour", 0, 0, mostOfAccount));
+    }
+    if (const auto member = root["memberBudget"]) {
+        demandKnownKeys(member, {u"perMinute"_s});
+        policy.memberPerMinute = int(rangeAt(member, "perMinute", 0, 0, mostOfMember));
+    }
+    policy.noticeShare = permilleAt(root, "noticeShare", policy.noticeShare);
+    if (policy.noticeShare == 0)
+        throw YAML::RepresentationException(root["noticeShare"].Mark(), "noticeShare must be above 0");
+}
+
+Policy readPolicy(const YAML::Node &root, const QDir &folder)
 {
     demandKnownKeys(root, ruleKeys() + QSet<QString>{
         u"linkDoubt"_s, u"humanKeywords"_s, u"sensitiveWords"_s, u"highRiskCategories"_s,
-        u"aiLabel"_s, u"stopped"_s, u"groups"_s});
+        u"stopped"_s, u"groups"_s, u"calendar"_s, u"categories"_s,
+        u"keywords"_s, u"purchaseKeywords"_s, u"largeOrder"_s, u"highValueYuan"_s,
+        u"wordSets"_s, u"accountBudget"_s, u"memberBudget"_s, u"noticeShare"_s});
     Policy policy;
     policy.version = 1;
     readShared(root, policy);
     demandOrder(root, policy.clarifyThreshold, policy.answerThreshold);
+    policy.hours.calendar = readCalendar(root, folder);
     policy.linkDoubt = permilleAt(root, "linkDoubt", policy.linkDoubt);
     policy.humanWords = textsAt(root, "humanKeywords");
     policy.sensitiveWords = textsAt(root, "sensitiveWords");
     policy.highRiskCategories = textsAt(root, "highRiskCategories");
-    policy.aiLabel = textAt(root, "aiLabel");
     policy.stopped = flagAt(root, "stopped");
     if (root["escalation"] && root["escalation"]["weights"])
         policy.weights = readWeights(root["escalation"]["weights"]);
+    readCompliance(root, policy);
+    for (const auto &set : listAt(root, "keywords"))
+        policy.keywords.append(readKeywords(set));
+    policy.purchaseWords = textsAt(root, "purchaseKeywords");
+    policy.largeOrder = int(rangeAt(root, "largeOrder", policy.largeOrder, 0, mostPieces));
+    policy.highValueCents
+        = int(100 * rangeAt(root, "highValueYuan", policy.highValueCents / 100, 1, mostYuan));
     for (const auto &rule : listAt(root, "groups"))
         policy.groups.append(readRule(rule, policy));
+    for (const auto &rule : listAt(root, "categories"))
+        policy.categories.append(readCategoryRule(rule, policy));
     return policy;
 }
 
@@ -169,11 +149,19 @@ Policy readPolicy(const YAML::Node &root)
 
 Result<Policy> readPolicyFile(const QString &path)
 {
-    return readYaml(path, [](const YAML::Node &root) {
+    return readYaml(path, [&](const YAML::Node &root) {
         if (root.IsNull())
             throw YAML::RepresentationException(root.Mark(), "there is no policy in it");
-        return readPolicy(root);
+        return readPolicy(root, QFileInfo(path).absoluteDir());
     });
+}
+
+QString calendarOfPolicy(const QString &path)
+{
+    const auto name = readYaml(path, [](const YAML::Node &root) {
+        return root.IsMap() ? textAt(root, "calendar") : QString();
+    });
+    return name ? calendarPath(*name, QFileInfo(path).absoluteDir()) : QString();
 }
 
 } // namespace quntai

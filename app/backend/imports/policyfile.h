@@ -11,4 +11,7 @@ namespace quntai {
  * absent keys keep their default, unknown keys are an error so that a slip of the pen shows. */
 Result<Policy> readPolicyFile(const QString &path);
 
+/** The calendar file that policy names; empty when it names none that is there. */
+QString calendarOfPolicy(const QString &path);
+
 } // namespace quntai

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void refusesABadConfiguration_data();
     void refusesABadConfiguration();
     void importsAPolicyFile();
+    void importsAChangedCalendar();
     void keepsThePolicyWhenItsFileIsBad();
 
 private:
@@ -435,6 +436,28 @@ void TestBackendProgram::importsAPolicyFile()
     QCOMPARE(policyOf(later).answerThreshold, 700);
     m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.6\n");
     QTRY_COMPARE(policyOf(later).answerThreshold, 600);
+}
+
+/** Where only the calendar changed, what a person set otherwise since stays. */
+void TestBackendProgram::importsAChangedCalendar()
+{
+    QCOMPARE(m_backend->addUser(u"boss"_s, u"admin"_s).code, 0);
+    m_backend->write(u"days.yaml"_s, "years: {2026: {holidays: [{from: 2026-10-01}]}}\n");
+    m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.9\ncalendar: days\n");
+    m_backend->configure("policy: policy.yaml\n");
+    QVERIFY(m_backend->start());
+    RawConsole console;
+    QVERIFY(console.join(m_backend->url(), u"boss"_s, BackendProcess::password()));
+    QTRY_COMPARE(policyOf(console).hours.calendar.holidays, QList{20261001});
+    auto policy = policyOf(console);
+    policy.answerThreshold = 700;
+    QVERIFY(console.run(PutPolicy{policy}));
+    m_backend->write(u"days.yaml"_s, "years: {2026: {holidays: [{from: 2026-10-02}]}}\n");
+    QTRY_COMPARE(policyOf(console).hours.calendar.holidays, QList{20261002});
+    QCOMPARE(policyOf(console).answerThreshold, 700);
+    m_backend->write(u"days.yaml"_s, "years: {2026: {holidays: [{from: 2026-10-32}]}}\n");
+    QTRY_VERIFY(m_backend->err().contains(u"days.yaml:1:34:"_s));
+    QCOMPARE(policyOf(console).hours.calendar.holidays, QList{20261002});
 }
 
 void TestBackendProgram::keepsThePolicyWhenItsFileIsBad()

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/imports/hoursreader.h"
+
+#include "app/backend/imports/calendarfile.h"
+
+#include <QRegularExpression>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostOffset = 14 * 60;
+
+/** "08:30" as minutes; "24:00" ends a day. */
+int minuteAt(const YAML::Node &map, const char *key, int fallback)
+{
+    static const QRegularExpression form(u"\\A([01]?[0-9]|2[0-4]):([0-5][0-9])\\z"_s);
+    const auto node = map[key];
+    if (!node)
+        return fallback;
+    const auto found = form.match(textAt(map, key));
+    const int minute = found.captured(1).toInt() * 60 + found.captured(2).toInt();
+    if (!found.hasMatch() || minute > 1440)
+        throw YAML::RepresentationException(node.Mark(), std::string(key) + " must look like 08:30");
+    return minute;
+}
+
+} // namespace
+
+WorkingHours readHours(const YAML::Node &map)
+{
+    demandKnownKeys(map, {u"from"_s, u"to"_s, u"days"_s, u"utcOffsetMinutes"_s});
+    WorkingHours hours;
+    hours.from = minuteAt(map, "from", hours.from);
+    hours.to = minuteAt(map, "to", hours.to);
+    hours.offset = int(rangeAt(map, "utcOffsetMinutes", hours.offset, -mostOffset, mostOffset));
+    for (const auto &day : listAt(map, "days")) {
+        const auto number = day.as<int>(0);
+        if (number < 1 || number > 7)
+            throw YAML::RepresentationException(day.Mark(), "days are 1 (Monday) to 7 (Sunday)");
+        hours.days.append(number);
+    }
+    if (hours.from >= hours.to)
+        throw YAML::RepresentationException(map.Mark(), "workingHours: from must be before to");
+    return hours;
+}
+
+QuietHours readQuietHours(const YAML::Node &map)
+{
+    demandKnownKeys(map, {u"from"_s, u"to"_s, u"answers"_s, u"utcOffsetMinutes"_s});
+    QuietHours quiet;
+    quiet.from = minuteAt(map, "from", quiet.from) % 1440;
+    quiet.to = minuteAt(map, "to", quiet.to) % 1440;
+    quiet.offset = int(rangeAt(map, "utcOffsetMinutes", quiet.offset, -mostOffset, mostOffset));
+    quiet.answers = flagAt(map, "answers");
+    if (quiet.from == quiet.to && map.size() > 0)
+        throw YAML::RepresentationException(map.Mark(),
+                                            "quietHours: from and to must differ; {} is for none");
+    return quiet;
+}
+
+WorkCalendar readCalendar(const YAML::Node &policy, const QDir &folder)
+{
+    const auto name = textAt(policy, "calendar");
+    if (name.isEmpty())
+        return {};
+    const auto path = calendarPath(name, folder);
+    if (path.isEmpty())
+        throw YAML::RepresentationException(
+            policy["calendar"].Mark(), "calendar: there is no " + name.toStdString()
+                + ".yaml beside the policy, and none comes with the program");
+    const auto calendar = readCalendarFile(path);
+    if (!calendar)
+        throw YAML::RepresentationException(policy["calendar"].Mark(),
+                                            calendar.error().message.toStdString());
+    return *calendar;
+}
+
+} // namespace quntai

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/imports/yaml.h"
+#include "models/domain/policy.h"
+
+namespace quntai {
+
+// The parts of a policy file, one map or list each. What is wrong throws YAML::Exception with its
+// place, as in yaml.h.
+
+EscalationWeights readWeights(const YAML::Node &map);
+/** policy: what the rule is laid over; it says whether thresholds are turned round. */
+CategoryPolicy readCategoryRule(const YAML::Node &map, const Policy &policy);
+
+KeywordSet readKeywords(const YAML::Node &map);
+
+/** style, salutation, emoji. */
+AnswerTone readTone(const YAML::Node &map);
+/** A pattern that is not bounded is refused where it stands. */
+WordSet readWordSet(const YAML::Node &map);
+
+/** groups and tags of a rule. */
+template <class Rule>
+void readNamed(const YAML::Node &map, Rule &rule)
+{
+    for (const auto &id : textsAt(map, "groups"))
+        rule.groups.append({id});
+    rule.tags = textsAt(map, "tags");
+}
+
+/** Refuses a threshold to ask back above that to answer. */
+void demandOrder(const YAML::Node &map, int clarify, int answer);
+
+/** One of the words of an enumeration; fallback when absent. */
+template <class Enum>
+Enum wordAt(const YAML::Node &map, const char *key, Enum fallback)
+{
+    if (!map[key])
+        return fallback;
+    const auto word = textAt(map, key).toStdString();
+    std::string all;
+    for (std::size_t i = 0; i < enumWords<Enum>.size(); ++i) {
+        if (word == enumWords<Enum>[i])
+            return Enum(i);
+        all += (i == 0 ? "" : ", ") + std::string(enumWords<Enum>[i]);
+    }
+    throw YAML::RepresentationException(map[key].Mark(), std::string(key) + " must be one of " + all);
+}
+
+} // namespace quntai
