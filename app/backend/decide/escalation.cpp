@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/escalation.h"
 
+#include "app/backend/decide/buying.h"
+#include "app/backend/language/entities.h"
+#include "app/backend/language/normalise.h"
+
 #include <algorithm>
 
 namespace quntai {
@@ -12,6 +16,10 @@ namespace {
 
 constexpr int emotionFrom = 40;  // below, wording alone says nothing
 constexpr int outOfScopeFrom = 600;
+constexpr int trendFrom = 10;
+constexpr int steepTrend = 40;   // full weight from here on
+constexpr int usualTurns = 6;    // most topics of the sample history end before
+constexpr int tangled = 6;       // points of complexity for the full weight
 
 class Scale
 {
@@ -43,10 +51,10 @@ int share(int weight, int part, int whole)
 
 void weighDoubt(Scale &scale, const Policy &policy, const NeedInput &input)
 {
-    if (!input.owesAnswer || input.found.confidence >= policy.answerThreshold)
+    if (!input.owesAnswer || input.found.confidence >= input.stance.answerThreshold)
         return;
     const auto detail = u"%1‰"_s.arg(input.found.confidence);
-    if (input.found.confidence >= policy.clarifyThreshold)
+    if (input.found.confidence >= input.stance.clarifyThreshold)
         scale.put(Reason::LowConfidence, policy.weights.lowConfidence / 2, detail);
     else if (input.found.outOfScope >= outOfScopeFrom)
         scale.put(Reason::OutOfScope, policy.weights.lowConfidence,
@@ -74,6 +82,85 @@ void weighWaiting(Scale &scale, const Scene &scene, const Topic *topic)
         scale.put(Reason::Waiting, scene.state.policy.weights.waiting, u"%1 s"_s.arg(waited));
 }
 
+void weighTrend(Scale &scale, const EscalationWeights &weights, const NeedInput &input)
+{
+    if (input.emotion < emotionFrom || input.emotionTrend < trendFrom)
+        return;
+    scale.put(Reason::Trend, share(weights.trend, input.emotionTrend, steepTrend),
+              u"%1 → %2"_s.arg(input.emotion - input.emotionTrend).arg(input.emotion));
+}
+
+int questionsIn(const QString &words)
+{
+    static const QStringList joints{u"还有"_s, u"另外"_s, u"顺便"_s, u"再问"_s};
+    const auto marks = words.count(u'?');
+    auto joined = 1;
+    for (const auto &joint : joints)
+        joined += int(words.count(joint));
+    return std::max(int(marks), joined);
+}
+
+/** Long talks, several questions at once and many details are hard for templates. */
+void weighComplexity(Scale &scale, const EscalationWeights &weights, const Topic *topic,
+                     const QString &words)
+{
+    const auto turns = topic ? topic->messageCount : 0;
+    const auto questions = questionsIn(words);
+    const auto named = entitiesOf(words);
+    const auto details = int(named.orders.size() + named.phones.size() + named.cents.size());
+    const auto points = std::max(turns - usualTurns, 0) + 2 * (questions - 1)
+        + std::max(details - 1, 0);
+    if (points > 1)
+        scale.put(Reason::Complexity, share(weights.complexity, points, tangled),
+                  u"%1 %2 %3"_s.arg(turns).arg(questions).arg(details));
+}
+
+/** From a quarter of what the policy calls high on. */
+void weighSpending(Scale &scale, const Scene &scene, const Message &message)
+{
+    const auto &policy = scene.state.policy;
+    const auto *customer = customerOf(scene.state, message.group, {message.author.id});
+    if (!customer || policy.highValueCents <= 0
+        || customer->spend30dCents < policy.highValueCents / 4)
+        return;
+    const auto spent = std::min<qint64>(customer->spend30dCents, policy.highValueCents);
+    scale.put(Reason::CustomerValue,
+              int(policy.weights.customerValue * spent / policy.highValueCents),
+              u"¥%1"_s.arg(customer->spend30dCents / 100));
+}
+
+/** One part for all sets, so that the reason stands there once. */
+void weighKeywords(Scale &scale, const Scene &scene, const QString &words)
+{
+    int weight = 0;
+    QStringList found;
+    for (const auto &set : scene.state.policy.keywords) {
+        const auto hit = std::ranges::find_if(set.words, [&](const QString &word) {
+            const auto normal = normalise(word, scene.lexicon()).text;
+            return !normal.isEmpty() && words.contains(normal);
+        });
+        if (hit == set.words.end())
+            continue;
+        weight += set.weight;
+        found.append(u"%1：%2"_s.arg(set.name, *hit));
+    }
+    scale.put(Reason::Keyword, std::min(weight, 1000), found.join(u'、'));
+}
+
+void weighPurchase(Scale &scale, const Scene &scene, const QString &words)
+{
+    const auto &policy = scene.state.policy;
+    QStringList own;
+    for (const auto &word : policy.purchaseWords)
+        own.append(normalise(word, scene.lexicon()).text);
+    const auto signs = buyingSignsIn(words, own);
+    if (!signs.words.isEmpty())
+        scale.put(Reason::Purchase, policy.weights.purchase / (signs.isPlain ? 1 : 2),
+                  signs.words.join(u'、'));
+    if (policy.largeOrder > 0 && signs.quantity >= policy.largeOrder)
+        scale.put(Reason::LargeOrder, policy.weights.largeOrder, signs.amount);
+}
+
 } // namespace
 
 Need needOf(const Scene &scene, const Message &message, const Topic *topic,
@@ -97,12 +184,13 @@ Need needOf(const Scene &scene, const Message &message, const Topic *topic,
     weighDoubt(scale, policy, input);
     weighCustomer(scale, scene, message);
     weighWaiting(scale, scene, topic);
+    const auto words = normalise(wordsOf(message), scene.lexicon()).text;
+    weighTrend(scale, weights, input);
+    weighComplexity(scale, weights, topic, words);
+    weighSpending(scale, scene, message);
+    weighKeywords(scale, scene, words);
+    weighPurchase(scale, scene, words);
     return scale.read(policy.escalationThreshold);
-}
-
-bool isHighRisk(const Policy &policy, const Entry &entry)
-{
-    return entry.risk == Risk::High || policy.highRiskCategories.contains(entry.category);
 }
 
 } // namespace quntai

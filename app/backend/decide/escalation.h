@@ -20,15 +20,14 @@ struct NeedInput
     Addressing addressing;
     Retrieval found;
     int emotion = 0;
+    int emotionTrend = 0;
     int repeats = 0;
     bool highRisk = false;
+    CategoryStance stance;   //!< thresholds of what the message is about
     bool owesAnswer = true;  //!< the message asks something of us
 };
 
 Need needOf(const Scene &scene, const Message &message, const Topic *topic,
             const NeedInput &input);
-
-/** The entry or its category is one the policy calls high risk. */
-bool isHighRisk(const Policy &policy, const Entry &entry);
 
 } // namespace quntai

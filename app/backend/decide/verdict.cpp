@@ -30,7 +30,9 @@ public:
            const Addressing &addressing, const Understanding &understanding)
         : m_scene(scene), m_policy(scene.policyOf(message.group)),
           m_group(scene.group(message.group)), m_mode(modeFor(scene.state.policy, m_group.info)),
-          m_message(message), m_topic(topic), m_addressing(addressing), m_read(understanding)
+          m_message(message), m_topic(topic), m_addressing(addressing), m_read(understanding),
+          m_best(bestOf(scene, understanding)),
+          m_stance(stanceOn(m_policy, m_group.info, m_best.category))
     {
     }
 
@@ -46,6 +48,13 @@ public:
     }
 
 private:
+    static Entry bestOf(const Scene &scene, const Understanding &read)
+    {
+        return read.found.candidates.isEmpty()
+            ? Entry{}
+            : scene.state.entries.value(read.found.candidates.first().entry);
+    }
+
     Decision judge()
     {
         if (m_mode == BotMode::Silent)
@@ -59,10 +68,13 @@ private:
             return escalateFor(Reason::Repeats, u"×%1"_s.arg(m_read.repeats + 1));
         if (isMereStatement())
             return oweNothing(u"statement"_s);
-        if (m_read.found.confidence >= m_policy.answerThreshold)
+        if (isCategoryHit() && m_stance.mode == CategoryMode::Silent)
+            return keepSilent(u"silent_category"_s);
+        if (isCategoryHit() && m_stance.mode == CategoryMode::Escalate)
+            return escalateFor(Reason::Category, m_best.category);
+        if (m_read.found.confidence >= m_stance.answerThreshold)
             return answer();
-        if (m_read.found.confidence >= m_policy.clarifyThreshold
-            && m_read.found.outOfScope < outOfScopeFrom)
+        if (isCategoryHit() && m_read.found.outOfScope < outOfScopeFrom)
             return clarify(didYouMean(offered()));
         return notUnderstood();
     }
@@ -79,6 +91,8 @@ private:
             review(Reason::ReviewMode, u"stopped"_s);
         else if (m_mode == BotMode::Review)
             review(Reason::ReviewMode, m_group.info.name);
+        else if (action == Action::Answer && m_stance.mode == CategoryMode::Review)
+            review(Reason::Category, m_best.category);
     }
 
     void fillVerdict()
@@ -94,7 +108,7 @@ private:
         verdict.query = m_read.found.query;
         verdict.candidates = m_read.found.candidates;
         verdict.confidence = m_read.found.confidence;
-        verdict.threshold = m_policy.answerThreshold;
+        verdict.threshold = m_stance.answerThreshold;
         verdict.outOfScope = m_read.found.outOfScope;
         verdict.emotion = m_read.emotion;
         verdict.emotionTrend = m_read.emotionTrend;
@@ -106,21 +120,27 @@ private:
 
     void weighNeed()
     {
-        const NeedInput input{m_addressing, m_read.found, m_read.emotion, m_read.repeats,
-                              isHighRiskHit(), m_addressing.question || m_addressing.explicitly};
+        const NeedInput input{.addressing = m_addressing,
+                              .found = m_read.found,
+                              .emotion = m_read.emotion,
+                              .emotionTrend = m_read.emotionTrend,
+                              .repeats = m_read.repeats,
+                              .highRisk = isCategoryHit() && isHighRisk(),
+                              .stance = m_stance,
+                              .owesAnswer = m_addressing.question || m_addressing.explicitly};
         m_need = needOf(m_scene, m_message, m_topic, input);
         m_decision.verdict.escalation = m_need.score;
         m_decision.verdict.reasons = m_need.parts;
     }
 
-    bool isHighRiskHit() const
+    /** What was asked is near enough to the best entry for its category's rules to hold. */
+    bool isCategoryHit() const
     {
-        if (m_read.found.candidates.isEmpty()
-            || m_read.found.confidence < m_policy.clarifyThreshold)
-            return false;
-        return isHighRisk(m_policy,
-                          m_scene.state.entries.value(m_read.found.candidates.first().entry));
+        return !m_read.found.candidates.isEmpty()
+            && m_read.found.confidence >= m_stance.clarifyThreshold;
     }
+
+    bool isHighRisk() const { return m_best.risk == Risk::High || m_stance.highRisk; }
 
     Decision keepSilent(const QString &why)
     {
@@ -205,8 +225,7 @@ private:
 
     Decision answer()
     {
-        const auto &best = m_read.found.candidates.first();
-        const auto entry = m_scene.state.entries.value(best.entry);
+        const auto &entry = m_best;
         if (const auto before = answeredWith(entry)) {
             // Asked once more before the answer could be read.
             if (m_scene.now.ms - before->at.ms < sameBreathMs)
@@ -224,7 +243,7 @@ private:
         m_decision.verdict.action = Action::Answer;
         if (const auto breach = breachIn(m_scene, filled.text))
             review(Reason::SensitiveWord, breach->word);
-        else if (isHighRisk(m_policy, entry))
+        else if (isHighRisk())
             review(Reason::HighRisk, entry.category);
         return m_decision;
     }
@@ -309,6 +328,8 @@ private:
     const Topic *m_topic;
     const Addressing &m_addressing;
     const Understanding &m_read;
+    const Entry m_best;  //!< the entry nearest to the question; empty when there is none
+    const CategoryStance m_stance;
     Need m_need;
     Decision m_decision;
 };

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,18 @@ GroupPolicy ruleFor(const Rig &rig)
     GroupPolicy rule;
     rule.groups = {rig.group};
     return rule;
+}
+
+/** The category of the entry nearest to a question, as a trial of it says. */
+QString categoryOf(const Rig &rig, const QString &question)
+{
+    TrialQuestion asked;
+    asked.group = rig.group;
+    asked.question = question;
+    const auto trial = rig.decider.test(rig.state, asked, rig.now);
+    if (!trial || trial->verdict.candidates.isEmpty())
+        qFatal("nothing found");
+    return rig.state.entries.value(trial->verdict.candidates.first().entry).category;
 }
 
 } // namespace
@@ -33,6 +47,10 @@ private Q_SLOTS:
     void waitingChangesWithTheTag();
     void dueWithinWorkingHours();
     void badRulesAreRefused();
+    void categoryMode_data();
+    void categoryMode();
+    void categoryThreshold();
+    void categoryRisk();
 };
 
 void TestGroupRules::threshold()
@@ -141,7 +159,76 @@ void TestGroupRules::badRulesAreRefused()
                  policy.groups[0].hours = WorkingHours{600, 500, {}, 480};
              })), u"groups[0].hours"_s);
     QCOMPARE(field(put([](Policy &policy) { policy.hours.days = {8}; })), u"hours"_s);
+    QCOMPARE(field(put([&](Policy &policy) { policy.categories = {CategoryPolicy{}}; })),
+             u"categories[0]"_s);
+    QCOMPARE(field(put([&](Policy &policy) {
+                 policy.categories = {CategoryPolicy{{u"物流"_s}, {}, {}, {}, 600, 700, {}}};
+             })), u"categories[0].clarifyThreshold"_s);
     QVERIFY(put([&](Policy &policy) { policy.groups = {ruleFor(rig)}; }));
+}
+
+void TestGroupRules::categoryMode_data()
+{
+    QTest::addColumn<CategoryMode>("mode");
+    QTest::addColumn<Action>("action");
+    QTest::newRow("answer") << CategoryMode::Answer << Action::Answer;
+    QTest::newRow("review") << CategoryMode::Review << Action::Review;
+    QTest::newRow("escalate") << CategoryMode::Escalate << Action::Escalate;
+    QTest::newRow("silent") << CategoryMode::Silent << Action::Silent;
+}
+
+void TestGroupRules::categoryMode()
+{
+    QFETCH(CategoryMode, mode);
+    QFETCH(Action, action);
+    Rig rig;
+    const auto rule = [&](const GroupId &group) {
+        return CategoryPolicy{{categoryOf(rig, u"退款多久能到账"_s)}, {group}, {}, mode, {}, {}, {}};
+    };
+    rig.setPolicy([&](Policy &policy) { policy.categories = {rule({u"ch/other"_s})}; });
+    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"退款多久能到账"_s)).action, Action::Answer);
+    rig.setPolicy([&](Policy &policy) { policy.categories = {rule(rig.group)}; });
+    const auto verdict = rig.verdictOf(rig.say(rig.wang, u"退款多久能到账"_s));
+    QCOMPARE(verdict.action, action);
+    const bool isTold = std::ranges::contains(verdict.reasons, Reason::Category, &ReasonPart::reason);
+    QCOMPARE(isTold, mode == CategoryMode::Review || mode == CategoryMode::Escalate);
+    if (mode == CategoryMode::Review)
+        QCOMPARE(rig.drafts().value(0).reason, Reason::Category);
+    if (mode == CategoryMode::Escalate)
+        QCOMPARE(verdict.escalation, verdict.escalationThreshold);
+    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"怎么开发票"_s)).action, Action::Answer);
+}
+
+void TestGroupRules::categoryThreshold()
+{
+    Rig rig;
+    const auto asked = u"退款大概要多久才到呢"_s;
+    const auto category = categoryOf(rig, asked);
+    rig.setPolicy([&](Policy &policy) {
+        policy.categories = {CategoryPolicy{{category}, {}, {}, {}, 1000, {}, {}}};
+    });
+    const auto verdict = rig.verdictOf(rig.say(rig.wang, asked));
+    QCOMPARE(verdict.threshold, 1000);
+    QVERIFY(verdict.action != Action::Answer || verdict.confidence == 1000);
+    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"怎么开发票"_s)).threshold, 720);
+}
+
+void TestGroupRules::categoryRisk()
+{
+    Rig rig;
+    const auto category = categoryOf(rig, u"退款多久能到账"_s);
+    const auto risky = [&](std::optional<bool> risk, const QStringList &categories) {
+        rig.setPolicy([&](Policy &policy) {
+            policy.highRiskCategories = categories;
+            policy.categories = {CategoryPolicy{{category}, {}, {}, {}, {}, {}, risk}};
+        });
+        const auto verdict = rig.verdictOf(rig.say(rig.leo, u"退款多久能到账"_s));
+        return std::ranges::contains(verdict.reasons, Reason::HighRisk, &ReasonPart::reason);
+    };
+    QVERIFY(risky({}, {category}));
+    rig.run(rig.boss, ResolveTopic{rig.topicOf({u"m1"_s}).id});
+    QVERIFY(!risky(false, {category}));
+    QVERIFY(risky(true, {}));
 }
 
 } // namespace quntai

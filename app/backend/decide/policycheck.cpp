@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/policycheck.h"
+
+#include "app/backend/decide/commander.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostSeconds = 24 * 3600;
+constexpr int mostPieces = 1'000'000;
+constexpr int mostCents = 1'000'000'000;
+
+struct Range
+{
+    QString field;
+    int value;
+    int least;
+    int most;
+};
+
+Result<> checkRanges(const QList<Range> &ranges)
+{
+    for (const auto &[field, value, least, most] : ranges) {
+        if (value < least || value > most)
+            return badField(field,
+                            u"%1 must be between %2 and %3"_s.arg(field).arg(least).arg(most));
+    }
+    return {};
+}
+
+Result<> checkHours(const QString &field, const WorkingHours &hours)
+{
+    const bool days = std::ranges::all_of(hours.days, [](int day) { return day >= 1 && day <= 7; });
+    if (days && hours.from >= 0 && hours.from < hours.to && hours.to <= 1440
+        && std::abs(hours.offset) <= 14 * 60)
+        return {};
+    return badField(field, u"%1 must be from 0 to 1440 minutes, from before to, on days 1 to 7"_s
+                               .arg(field));
+}
+
+Result<> checkWeights(const EscalationWeights &weights)
+{
+    return checkRanges({{u"weights.emotion"_s, weights.emotion, 0, 1000},
+                        {u"weights.humanRequest"_s, weights.humanRequest, 0, 1000},
+                        {u"weights.repeats"_s, weights.repeats, 0, 1000},
+                        {u"weights.lowConfidence"_s, weights.lowConfidence, 0, 1000},
+                        {u"weights.vip"_s, weights.vip, 0, 1000},
+                        {u"weights.highRisk"_s, weights.highRisk, 0, 1000},
+                        {u"weights.waiting"_s, weights.waiting, 0, 1000},
+                        {u"weights.trend"_s, weights.trend, 0, 1000},
+                        {u"weights.complexity"_s, weights.complexity, 0, 1000},
+                        {u"weights.customerValue"_s, weights.customerValue, 0, 1000},
+                        {u"weights.purchase"_s, weights.purchase, 0, 1000},
+                        {u"weights.largeOrder"_s, weights.largeOrder, 0, 1000}});
+}
+
+/** A rule's own problem, named by its place in the policy. */
+Result<> within(const QString &place, const Result<> &fits)
+{
+    if (fits)
+        return {};
+    return badField(place + u'.' + fits.error().data.value(u"field"_s).toString(),
+                    u"%1: %2"_s.arg(place, fits.error().message));
+}
+
+/** What is the same in all groups. */
+Result<> checkCommon(const Policy &policy)
+{
+    for (qsizetype i = 0; i < policy.keywords.size(); ++i) {
+        const auto fits = checkRanges({{u"weight"_s, policy.keywords.at(i).weight, 0, 1000}});
+        if (!fits)
+            return within(u"keywords[%1]"_s.arg(i), fits);
+    }
+    return checkRanges({{u"largeOrder"_s, policy.largeOrder, 0, mostPieces},
+                        {u"highValueCents"_s, policy.highValueCents, 1, mostCents}});
+}
+
+/** What single groups may have otherwise. */
+Result<> checkNumbers(const Policy &policy)
+{
+    return checkRanges({{u"answerThreshold"_s, policy.answerThreshold, 0, 1000},
+                        {u"clarifyThreshold"_s, policy.clarifyThreshold, 0, policy.answerThreshold},
+                        {u"linkDoubt"_s, policy.linkDoubt, 0, 1000},
+                        {u"emotionAlert"_s, policy.emotionAlert, 1, 100},
+                        {u"repeatsAlert"_s, policy.repeatsAlert, 1, 100},
+                        {u"escalationThreshold"_s, policy.escalationThreshold, 1, 1000},
+                        {u"waitingSeconds"_s, policy.waitingSeconds, 1, mostSeconds},
+                        {u"firstResponseSeconds"_s, policy.firstResponseSeconds, 1, mostSeconds},
+                        {u"budgetPerMinute"_s, policy.budgetPerMinute, 1, 1000},
+                        {u"budgetPerHour"_s, policy.budgetPerHour, 1, 1000}})
+        .and_then([&] { return checkHours(u"hours"_s, policy.hours); });
+}
+
+/** Each rule, laid over the policy, must make a policy. */
+Result<> checkGroups(const Policy &policy)
+{
+    for (qsizetype i = 0; i < policy.groups.size(); ++i) {
+        const auto &rule = policy.groups.at(i);
+        const auto field = u"groups[%1]"_s.arg(i);
+        if (rule.groups.isEmpty() && rule.tags.isEmpty())
+            return badField(field, u"%1 names neither groups nor tags"_s.arg(field));
+        auto alone = policy;
+        alone.groups = {rule};
+        Group any;
+        any.id = rule.groups.value(0);
+        any.tags = rule.tags;
+        if (const auto fits = within(field, checkNumbers(policyFor(alone, any))); !fits)
+            return fits;
+    }
+    return {};
+}
+
+Result<> checkCategories(const Policy &policy)
+{
+    for (qsizetype i = 0; i < policy.categories.size(); ++i) {
+        const auto &rule = policy.categories.at(i);
+        const auto field = u"categories[%1]"_s.arg(i);
+        if (rule.categories.isEmpty())
+            return badField(field, u"%1 names no categories"_s.arg(field));
+        const auto answer = rule.answerThreshold.value_or(policy.answerThreshold);
+        const auto fits = checkRanges(
+            {{u"answerThreshold"_s, answer, 0, 1000},
+             {u"clarifyThreshold"_s, rule.clarifyThreshold.value_or(0), 0, answer}});
+        if (!fits)
+            return within(field, fits);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> checkPolicy(const Policy &policy)
+{
+    return checkNumbers(policy)
+        .and_then([&] { return checkWeights(policy.weights); })
+        .and_then([&] { return checkCommon(policy); })
+        .and_then([&] { return checkGroups(policy); })
+        .and_then([&] { return checkCategories(policy); });
+}
+
+} // namespace quntai
