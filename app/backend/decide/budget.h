@@ -6,8 +6,20 @@
 
 namespace quntai {
 
-/** When the next text of ours may go to this group under the policy's send budget: unset for at
- * once. Counts what was sent and what waits to be, within the last minute and hour; keeps order. */
-Instant earliestSend(const Scene &scene, const GroupId &group);
+/** When a text of ours may go to its group: unset for at once.
+ *
+ * Sliding windows, not buckets that refill: what platforms count is every minute and every hour,
+ * and a full bucket with a refill lets nearly twice its size through in one. WeCom takes 30 texts
+ * a minute and 1,000 an hour per chat from an AI bot, replies and pushes together (its error 846607
+ * and the documentation of the long connection); it and OneBot name no limit for a whole account.
+ *
+ * Counted is what was sent and what waits to be. What answers nobody uses no more than noticeShare
+ * of each limit and does not go before what does; texts of people and answers keep their order. The
+ * bot's quiet hours come on top; the limit per member holds for the bot's texts within one group. */
+Instant earliestSend(const Scene &scene, const GroupId &group, const MessageQueued &text);
+
+/** The first moment from at on at which one more send leaves no window with more than limit sends;
+ * at itself when limit is not positive. times in any order. Pure. */
+Instant freeFrom(QList<Instant> times, Instant at, int limit, qint64 windowSeconds);
 
 } // namespace quntai

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/compliance.h"
 
-#include "app/backend/language/normalise.h"
 #include "models/domain/privacy.h"
 
 #include <QJsonArray>
@@ -13,20 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** A normalised text without spaces that still knows where its characters came from. */
-NormalisedText dense(const QString &text, const Lexicon &lexicon)
-{
-    const auto normal = normalise(text, lexicon);
-    NormalisedText out;
-    for (qsizetype i = 0; i < normal.text.size(); ++i) {
-        if (normal.text[i] == u' ')
-            continue;
-        out.text.append(normal.text[i]);
-        out.origin.append(normal.origin[i]);
-    }
-    return out;
-}
-
 QJsonArray spansJson(const QList<Span> &spans)
 {
     QJsonArray array;
@@ -35,25 +20,23 @@ QJsonArray spansJson(const QList<Span> &spans)
     return array;
 }
 
+/** That of the core, unless it has not been told of this policy. */
+WordGuard guardOf(const Scene &scene)
+{
+    const auto &policy = scene.state.policy;
+    return scene.core.guard.isFor(policy) ? scene.core.guard : WordGuard(policy, scene.lexicon());
+}
+
 } // namespace
 
-std::optional<Breach> breachIn(const Scene &scene, const QString &text)
+std::optional<Breach> breachIn(const Scene &scene, const QString &text, WordAction action)
 {
-    const auto where = dense(text, scene.lexicon());
-    for (const auto &word : scene.state.policy.sensitiveWords) {
-        const auto needle = dense(word, scene.lexicon()).text;
-        if (needle.isEmpty())
-            continue;
-        Breach breach{word, {}};
-        for (auto at = where.text.indexOf(needle); at >= 0;
-             at = where.text.indexOf(needle, at + needle.size())) {
-            const auto [start, length] = where.originalRange(int(at), int(needle.size()));
-            breach.spans.append({start, length, 0});
-        }
-        if (!breach.spans.isEmpty())
-            return breach;
-    }
-    return std::nullopt;
+    return guardOf(scene).firstIn(text, action, scene.lexicon());
+}
+
+QStringList warningsOf(const Scene &scene, const QString &text)
+{
+    return guardOf(scene).warningsOf(text, scene.lexicon());
 }
 
 std::optional<Breach> privacyBreachIn(const QString &text)
@@ -61,7 +44,7 @@ std::optional<Breach> privacyBreachIn(const QString &text)
     const auto found = personalDataIn(text);
     if (found.isEmpty())
         return std::nullopt;
-    Breach breach{QString::fromLatin1(wordOf(found.first().kind)), {}};
+    Breach breach{QString::fromLatin1(wordOf(found.first().kind)), {}, {}};
     for (const auto &one : found) {
         if (one.kind == found.first().kind)
             breach.spans.append(one.span);
@@ -77,10 +60,11 @@ Result<> checkText(const Scene &scene, const QString &text)
         return failure(ErrorKind::TooLarge,
                        u"a message holds at most %1 bytes; shorten it"_s.arg(textLimitBytes),
                        {{u"field"_s, u"text"_s}, {u"limit"_s, qint64(textLimitBytes)}});
-    if (const auto breach = breachIn(scene, text))
+    if (const auto breach = breachIn(scene, text, WordAction::Block))
         return failure(ErrorKind::Policy, u"“%1” may not be sent to a group"_s.arg(breach->word),
                        {{u"rule"_s, u"sensitive_word"_s},
                         {u"word"_s, breach->word},
+                        {u"set"_s, breach->set},
                         {u"spans"_s, spansJson(breach->spans)}});
     if (const auto breach = privacyBreachIn(text))
         return failure(ErrorKind::Policy, u"personal data (%1) may not be sent to a group"_s.arg(breach->word),

@@ -6,16 +6,12 @@
 
 namespace quntai {
 
-/** What of a text may not be sent, and where it stands (UTF-16 units of the text). */
-struct Breach
-{
-    QString word;  //!< the sensitive word, or the kind of personal data: "mobile"
-    QList<Span> spans;
-};
+/** The first of the policy's words and patterns in a text that acts so, as people can still read
+ * it: width, case and spaces between do not hide it. */
+std::optional<Breach> breachIn(const Scene &scene, const QString &text, WordAction action);
 
-/** The first of the policy's sensitive words in a text, as people can still read it: width, case
- * and spaces between do not hide it. */
-std::optional<Breach> breachIn(const Scene &scene, const QString &text);
+/** Names of the word sets that warn of a text: it may go, and whoever reads it later is told. */
+QStringList warningsOf(const Scene &scene, const QString &text);
 
 /** Personal data in a text: the first kind there is. */
 std::optional<Breach> privacyBreachIn(const QString &text);

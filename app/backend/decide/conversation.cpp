@@ -134,11 +134,10 @@ private:
         MessageQueued queued;
         queued.message = m_scene.mint.message();
         queued.author = {AuthorKind::Bot, {}, botName(m_scene, topic.group)};
-        queued.text = labelled(m_scene.state.policy, words);
+        queued.text = labelled(m_scene.policyOf(topic.group), words);
         queued.mentions = {MemberId{m_message.author.id}};
         queued.ai = true;
         queued.replyHandle = m_message.replyHandle;
-        queued.notBefore = earliestSend(m_scene, topic.group);
         return queued;
     }
 
@@ -148,6 +147,7 @@ private:
         queued.answers = m_message.id;
         queued.entry = decision.entry;
         queued.entryVersion = decision.entryVersion;
+        queued.notBefore = earliestSend(m_scene, topic.group, queued);
         m_scene.add(topic, queued);
         if (topic.state != TopicState::WaitingCustomer)
             m_scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, u"answered"_s, {}, {}});
@@ -175,7 +175,17 @@ private:
         const auto mode = modeFor(m_scene.state.policy, m_scene.group(topic.group).info);
         const bool mayHold = !policy.stopped && mode == BotMode::Auto && !wasHeld(topic);
         if (mayHold)
-            m_scene.add(topic, text(topic, holdingText(policy.hours, m_scene.now)));
+            sayComing(topic, policy);
+    }
+
+    /** It is read when it goes, which quiet hours may put off. */
+    void sayComing(const Topic &topic, const Policy &policy)
+    {
+        auto queued = text(topic, {});
+        queued.notBefore = earliestSend(m_scene, topic.group, queued);
+        const auto words = holdingText(policy.hours, std::max(m_scene.now, queued.notBefore));
+        queued.text = labelled(policy, words);
+        m_scene.add(topic, queued);
     }
 
     /** "A colleague is coming" was said in this topic before. */

@@ -88,6 +88,7 @@ void Decider::reset(const State &state)
     m_index->core.retriever.clear();
     for (const auto &entry : state.entries)
         m_index->core.retriever.put(entry);
+    m_index->core.guard = WordGuard(state.policy, *m_index->core.lexicon);
     m_index->deadlines.reset(state);
 }
 
@@ -95,6 +96,8 @@ void Decider::observe(const State &state, const Event &event)
 {
     if (const auto *changed = std::get_if<KnowledgeChanged>(&event.data))
         m_index->core.retriever.put(changed->entry);
+    if (std::holds_alternative<PolicyChanged>(event.data))
+        m_index->core.guard = WordGuard(state.policy, *m_index->core.lexicon);
     m_index->deadlines.observe(state, event);
 }
 

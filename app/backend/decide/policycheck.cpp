@@ -3,6 +3,7 @@
 #include "app/backend/decide/policycheck.h"
 
 #include "app/backend/decide/commander.h"
+#include "models/domain/wordpattern.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostSeconds = 24 * 3600;
+constexpr qsizetype mostWordSets = 64;
+constexpr qsizetype mostPatterns = 16;
+constexpr int mostSends = 1'000'000;
 constexpr int mostPieces = 1'000'000;
 constexpr int mostCents = 1'000'000'000;
 
@@ -70,6 +74,31 @@ Result<> within(const QString &place, const Result<> &fits)
                     u"%1: %2"_s.arg(place, fits.error().message));
 }
 
+Result<> checkWordSets(const Policy &policy)
+{
+    if (policy.wordSets.size() > mostWordSets)
+        return badField(u"wordSets"_s, u"there are at most %1 word sets"_s.arg(mostWordSets));
+    for (qsizetype i = 0; i < policy.wordSets.size(); ++i) {
+        const auto &patterns = policy.wordSets.at(i).patterns;
+        if (patterns.size() > mostPatterns)
+            return badField(u"wordSets[%1].patterns"_s.arg(i),
+                            u"a word set has at most %1 patterns"_s.arg(mostPatterns));
+        for (qsizetype k = 0; k < patterns.size(); ++k) {
+            const auto field = u"wordSets[%1].patterns[%2]"_s.arg(i).arg(k);
+            if (const auto problem = wordPatternProblem(patterns.at(k)); !problem.isEmpty())
+                return badField(field, u"%1: %2"_s.arg(field, problem));
+        }
+    }
+    return {};
+}
+
+Result<> checkQuiet(const QString &field, const QuietHours &quiet)
+{
+    return checkRanges({{field + u".from"_s, quiet.from, 0, 1439},
+                        {field + u".to"_s, quiet.to, 0, 1439},
+                        {field + u".offset"_s, quiet.offset, -14 * 60, 14 * 60}});
+}
+
 /** What is the same in all groups. */
 Result<> checkCommon(const Policy &policy)
 {
@@ -79,7 +108,12 @@ Result<> checkCommon(const Policy &policy)
             return within(u"keywords[%1]"_s.arg(i), fits);
     }
     return checkRanges({{u"largeOrder"_s, policy.largeOrder, 0, mostPieces},
-                        {u"highValueCents"_s, policy.highValueCents, 1, mostCents}});
+                        {u"highValueCents"_s, policy.highValueCents, 1, mostCents},
+                        {u"accountPerMinute"_s, policy.accountPerMinute, 0, mostSends},
+                        {u"accountPerHour"_s, policy.accountPerHour, 0, mostSends},
+                        {u"memberPerMinute"_s, policy.memberPerMinute, 0, mostSends},
+                        {u"noticeShare"_s, policy.noticeShare, 1, 1000}})
+        .and_then([&] { return checkWordSets(policy); });
 }
 
 /** What single groups may have otherwise. */
@@ -95,7 +129,8 @@ Result<> checkNumbers(const Policy &policy)
                         {u"firstResponseSeconds"_s, policy.firstResponseSeconds, 1, mostSeconds},
                         {u"budgetPerMinute"_s, policy.budgetPerMinute, 1, 1000},
                         {u"budgetPerHour"_s, policy.budgetPerHour, 1, 1000}})
-        .and_then([&] { return checkHours(u"hours"_s, policy.hours); });
+        .and_then([&] { return checkHours(u"hours"_s, policy.hours); })
+        .and_then([&] { return checkQuiet(u"quiet"_s, policy.quiet); });
 }
 
 /** Each rule, laid over the policy, must make a policy. */

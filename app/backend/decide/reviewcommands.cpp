@@ -73,14 +73,15 @@ void Commander::sendDraft(const Draft &draft, const QString &text)
     MessageQueued queued;
     queued.message = scene.mint.message();
     queued.author = {AuthorKind::Bot, {}, botName(scene, topic.group)};
-    queued.text = labelled(scene.state.policy, text);
+    queued.text = labelled(scene.policyOf(topic.group), text);
     queued.mentions = draft.mentions;
     queued.answers = draft.answers;
     queued.entry = draft.entry;
     queued.entryVersion = draft.entryVersion;
     queued.ai = true;
     queued.replyHandle = asked ? asked->replyHandle : QString();
-    queued.notBefore = earliestSend(scene, topic.group);
+    queued.notBefore = earliestSend(scene, topic.group, queued);
+    queued.warnings = warningsOf(scene, text);
     queued.draft = draft.id;
     queued.command = command;
     scene.add(topic, queued);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/backend/decide/decider.h"
+#include "app/backend/decide/wordguard.h"
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/retriever.h"
 
@@ -13,6 +14,7 @@ struct Core
 {
     std::shared_ptr<const Lexicon> lexicon;
     Retriever retriever;
+    WordGuard guard;  //!< of the policy last observed
     QString version;
 
     explicit Core(std::shared_ptr<const Lexicon> words);

@@ -78,7 +78,8 @@ Result<> Commander::run(const SendMessage &send)
     queued.quote = send.quote;
     queued.answers = send.quote.isEmpty() ? newestQuestion(scene, topic) : send.quote;
     queued.replyHandle = replyHandleFor(scene, topic, send.quote);
-    queued.notBefore = earliestSend(scene, topic.group);
+    queued.notBefore = earliestSend(scene, topic.group, queued);
+    queued.warnings = warningsOf(scene, send.text);
     queued.command = command;
     scene.add(topic, queued);
     noteHumanTurn(scene, topic);
@@ -145,7 +146,8 @@ Result<> Commander::run(const RetryMessage &retry)
     queued.entryVersion = old.entryVersion;
     queued.ai = old.ai;
     queued.replyHandle = old.replyHandle;
-    queued.notBefore = earliestSend(scene, retry.group);
+    queued.notBefore = earliestSend(scene, retry.group, queued);
+    queued.warnings = warningsOf(scene, old.text);
     queued.command = command;
     queued.retries = old.id;
     scene.add(retry.group, old.topic, queued);

@@ -69,7 +69,7 @@ Trial tried(const State &state, const Core &core, Instant now, const TrialQuesti
         trial.nearest.append(phrasingOf(state.entries.value(read.found.candidates.at(i).entry),
                                         read.found.phrasings.at(i)));
     if (!decision.text.isEmpty())
-        trial.text = labelled(state.policy, decision.text);
+        trial.text = labelled(scene.policyOf(asked.group), decision.text);
     trial.entry = decision.entry;
     place(scene, asked.entry, trial);
     return trial;

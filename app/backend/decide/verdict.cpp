@@ -241,11 +241,18 @@ private:
         m_decision.entry = entry.id;
         m_decision.entryVersion = entry.version;
         m_decision.verdict.action = Action::Answer;
-        if (const auto breach = breachIn(m_scene, filled.text))
+        if (const auto breach = wordIn(filled.text))
             review(Reason::SensitiveWord, breach->word);
         else if (isHighRisk())
             review(Reason::HighRisk, entry.category);
         return m_decision;
+    }
+
+    /** The bot's own text is looked at by a person also where people would only be warned. */
+    std::optional<Breach> wordIn(const QString &text) const
+    {
+        const auto blocks = breachIn(m_scene, text, WordAction::Block);
+        return blocks ? blocks : breachIn(m_scene, text, WordAction::Warn);
     }
 
     void review(Reason reason, const QString &detail)

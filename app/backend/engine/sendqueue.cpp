@@ -17,6 +17,21 @@ bool isConnected(const State &state, const QString &channel)
     return state.connectors.value(channel).state == ConnectorState::Connected;
 }
 
+/** Over fifty messages ago: sending it now would answer what nobody asks any more. */
+MessageFailed waitedTooLong(const MessageId &message)
+{
+    return {message, u"waited too long"_s, 0, true};
+}
+
+/** The stop switch holds what the bot wrote, also what was queued before. */
+bool isHeld(const State &state, const GroupId &group, const MessageId &id)
+{
+    if (!state.policy.stopped)
+        return false;
+    const auto message = findMessage(state, group, id);
+    return message && message->author.kind == AuthorKind::Bot;
+}
+
 OutboundMessage outbound(const State &state, const Message &message)
 {
     OutboundMessage out;
@@ -50,9 +65,7 @@ void SendQueue::restore(const QList<SendMark> &open, Round &round)
                  MessageUnknown{mark.message, u"the backend ended while it was being sent"_s}});
             round.batch.sends.append({mark.message, mark.group, SendState::Done});
         } else if (!message) {
-            // Over fifty messages ago: sending it now would answer what nobody asks any more.
-            round.recordAndDecide({mark.group, topic,
-                                   MessageFailed{mark.message, u"waited too long"_s, 0, true}});
+            round.recordAndDecide({mark.group, topic, waitedTooLong(mark.message)});
             round.batch.sends.append({mark.message, mark.group, SendState::Done});
         } else {
             found[mark.group].append({mark.message, message->notBefore, false});
@@ -91,21 +104,49 @@ void SendQueue::remove(Round &round, const GroupId &group, const MessageId &mess
     round.batch.sends.append({message, group, SendState::Done});
 }
 
+SendQueue::Item *SendQueue::ready(QList<Item> &items, const GroupId &group, const State &state,
+                                  Instant now)
+{
+    if (std::ranges::any_of(items, &Item::sending))
+        return nullptr;
+    const auto at = std::ranges::find_if(items, [&](const Item &item) {
+        return item.notBefore <= now && !isHeld(state, group, item.message);
+    });
+    return at == items.end() ? nullptr : &*at;
+}
+
+void SendQueue::dropLost(Round &round)
+{
+    QList<std::pair<GroupId, MessageId>> lost;
+    for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group) {
+        for (const auto &item : *group) {
+            if (!item.sending && item.notBefore <= round.now()
+                && !findMessage(round.state(), group.key(), item.message))
+                lost.append({group.key(), item.message});
+        }
+    }
+    for (const auto &[group, message] : std::as_const(lost)) {
+        round.recordAndDecide({group, {}, waitedTooLong(message)});
+        remove(round, group, message);
+    }
+}
+
 void SendQueue::startDue(Round &round, const std::function<void(const SendOrder &)> &order)
 {
     const auto now = round.now();
+    dropLost(round);
     for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
-        if (group->isEmpty() || group->first().sending || group->first().notBefore > now)
+        auto *item = ready(*group, group.key(), round.state(), now);
+        if (!item)
             continue;
-        auto &item = group->first();
         const auto channel = round.state().groups.value(group.key()).info.channel;
-        const auto message = findMessage(round.state(), group.key(), item.message);
+        const auto message = findMessage(round.state(), group.key(), item->message);
         if (!message || !isConnected(round.state(), channel))
             continue;
-        item.sending = true;
-        round.batch.sends.append({item.message, group.key(), SendState::Sending});
-        const SendOrder ready{channel, outbound(round.state(), *message)};
-        round.afterwards.append([order, ready] { order(ready); });
+        item->sending = true;
+        round.batch.sends.append({item->message, group.key(), SendState::Sending});
+        const SendOrder send{channel, outbound(round.state(), *message)};
+        round.afterwards.append([order, send] { order(send); });
     }
 }
 
@@ -138,12 +179,14 @@ Instant SendQueue::nextDue(const State &state) const
 {
     Instant next;
     for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group) {
-        if (group->isEmpty() || group->first().sending
+        if (group->isEmpty() || std::ranges::any_of(*group, &Item::sending)
             || !isConnected(state, state.groups.value(group.key()).info.channel))
             continue;
-        const Instant due{std::max<qint64>(group->first().notBefore.ms, 1)};
-        if (!next.isSet() || due < next)
-            next = due;
+        for (const auto &item : *group) {
+            const Instant due{std::max<qint64>(item.notBefore.ms, 1)};
+            if ((!next.isSet() || due < next) && !isHeld(state, group.key(), item.message))
+                next = due;
+        }
     }
     return next;
 }

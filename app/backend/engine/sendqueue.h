@@ -11,7 +11,8 @@ namespace quntai {
 
 /** Our messages on their way to the platforms: the send outbox of the ledger, in memory.
  *
- * One message of a group is under way at a time, in order. Sending is on disk before the order is
+ * One message of a group is under way at a time, in order; what waits for its time, and a text of
+ * the bot while it is stopped, lets the others pass. Sending is on disk before the order is
  * given; what was Sending when the backend died is unknown, and is never sent again by itself.
  */
 class SendQueue
@@ -37,6 +38,10 @@ private:
         bool sending = false;
     };
 
+    /** The first that may go at that moment; null when none may, or one is under way. */
+    static Item *ready(QList<Item> &items, const GroupId &group, const State &state, Instant now);
+    /** What is due and has left its group's window will not go any more. */
+    void dropLost(Round &round);
     bool isUnderWay(const GroupId &group, const MessageId &message) const;
     void remove(Round &round, const GroupId &group, const MessageId &message);
 

@@ -5,10 +5,13 @@
 #include "app/backend/engine/engine.h"
 #include "app/backend/ledger/sqliteledger.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace quntai;
 using namespace Qt::StringLiterals;
@@ -130,6 +133,7 @@ private Q_SLOTS:
     void secondDeliveryMakesNoEvent();
     void nothingIsSentWhileThePlatformIsDown();
     void sendCutOffByTheEndIsUnknown();
+    void theStopSwitchHoldsWhatWaits();
     void commandHasOneEffect();
     void whoAskedMayGoAway();
     void controlStateIsNamedBeforeItIsUsed();
@@ -196,6 +200,48 @@ void TestEngine::sendCutOffByTheEndIsUnknown()
     QCOMPARE(recent.last()->delivery, Delivery::Unknown);
     QVERIFY(again.state());
     QVERIFY2(again.orders.isEmpty(), "an unknown send must never be sent again by itself");
+}
+
+/** Queued before the switch, it does not leave after it, also when the platform comes back; people's
+ * texts pass. Five seconds are what the bot is given to fall silent. */
+void TestEngine::theStopSwitchHoldsWhatWaits()
+{
+    QTemporaryDir folder;
+    Desk desk(folder.path());
+    desk.teach();
+    desk.say(u"p1"_s, u"退款多久能到账"_s);
+    QTRY_COMPARE(desk.all<MessageQueued>().size(), 1);
+    auto policy = desk.state()->policy;
+    policy.stopped = true;
+    ++policy.version;
+    desk.engine->record({{{}, {}, PolicyChanged{policy, {}, {}}}});
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_VERIFY(desk.state()->policy.stopped);
+    desk.connectPlatform();
+    desk.say(u"p2"_s, u"转人工"_s, u"b"_s);
+    const auto escalated = [&] {
+        const auto state = desk.state();
+        const auto at = std::ranges::find(state->topics, TopicState::Escalated, &Topic::state);
+        return at == state->topics.end() ? TopicId{} : at->id;
+    };
+    QTRY_VERIFY(!escalated().isEmpty());
+    const auto topic = escalated();
+    QVERIFY(desk.run(ClaimTopic{topic, 1'000'000}));
+    const auto fence = desk.state()->topics.value(topic).lease->fence;
+    QVERIFY(desk.run(SendMessage{topic, fence, 1'000'000, u"我来看看"_s, {}, {}}));
+    QTRY_COMPARE(desk.orders.size(), 1);
+    QCOMPARE(desk.orders.first().text, u"我来看看"_s);
+    desk.engine->takeIn(SendOutcome{desk.orders.first().id, SendOutcome::Kind::Sent, u"x"_s, {}, 0,
+                                    false});
+    QTRY_COMPARE(desk.all<MessageSent>().size(), 1);
+    QTest::qWait(int(std::max<qint64>(0, 5200 - clock.elapsed())));
+    QCOMPARE(desk.orders.size(), 1);
+    policy.stopped = false;
+    ++policy.version;
+    desk.engine->record({{{}, {}, PolicyChanged{policy, {}, {}}}});
+    QTRY_COMPARE(desk.orders.size(), 2);
+    QVERIFY(desk.orders.last().text.contains(u"1-3 个工作日"_s));
 }
 
 /** A connection that breaks takes its asker along, while the answer is being written. */
