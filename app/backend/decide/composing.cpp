@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/composing.h"
 
+#include "app/backend/decide/compliance.h"
+#include "app/backend/decide/tone.h"
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -25,11 +29,32 @@ QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *t
     return named;
 }
 
+namespace {
+
+/** The asker's name in the group; empty for one that may not be sent to it, or is no name. */
+QString nameToSay(const Scene &scene, const Message &asked)
+{
+    static const QRegularExpression link(u"://|www\\.|\\.(?:com|cn|net)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto name = asked.author.name.trimmed();
+    if (name.isEmpty() || name.contains(link) || privacyBreachIn(name)
+        || breachIn(scene, name, WordAction::Block) || breachIn(scene, name, WordAction::Warn))
+        return {};
+    const auto said = salutation(name);
+    return said == u"您" ? QString() : said;
+}
+
+} // namespace
+
 FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
                   const Topic *topic)
 {
-    return fillAnswer(scene.state, asked.group, asked.author, entry.answer,
-                      ordersNamed(scene, asked, topic));
+    const auto tone = scene.policyOf(asked.group).tone;
+    auto filled = fillAnswer(scene.state, asked.group, asked.author,
+                             tonedTemplate(tone, entry.answer), ordersNamed(scene, asked, topic));
+    filled.text = tonedAnswer(tone, filled.text,
+                              tone.salutation ? nameToSay(scene, asked) : QString());
+    return filled;
 }
 
 QString labelled(const Policy &policy, const QString &text)

@@ -7,14 +7,15 @@
 
 namespace quntai {
 
-/** The entry's answer for the asker of a message, with the order the asker named in the topic. */
+/** The entry's answer for the asker of a message, with the order the asker named in the topic, in
+ * the tone of the group. */
 FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
                   const Topic *topic);
 
 /** Numbers that name orders, from what the asker wrote in the topic and in this message. */
 QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *topic);
 
-/** With the label the policy puts before every text of the bot; never twice. */
+/** policy: as it is in the group. With the label it puts before every text of the bot; never twice. */
 QString labelled(const Policy &policy, const QString &text);
 
 /** Our account in the group, as the platform shows it. */
