@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/boxed.h"
 #include "models/domain/values.h"
 
 #include <memory>
@@ -44,7 +45,7 @@ struct Message
     bool folded = false;          //!< chatter
     bool internal = false;        //!< a note: never leaves the company
     UserId whisperTo;             //!< with internal: only this agent and supervisors see it
-    std::optional<Verdict> verdict;
+    Boxed<Verdict> verdict;
 
     bool operator==(const Message &) const = default;
     static constexpr auto fields()

@@ -66,6 +66,8 @@ void writeValue(JsonWriter &to, T value);
 template <class T>
 void writeValue(JsonWriter &to, const std::optional<T> &value);
 template <class T>
+void writeValue(JsonWriter &to, const Boxed<T> &value);
+template <class T>
 void writeValue(JsonWriter &to, const std::shared_ptr<const T> &value);
 template <class T>
 void writeValue(JsonWriter &to, const QList<T> &list);
@@ -90,6 +92,15 @@ void writeValue(JsonWriter &to, T value)
 
 template <class T>
 void writeValue(JsonWriter &to, const std::optional<T> &value)
+{
+    if (value)
+        writeValue(to, *value);
+    else
+        to.null();
+}
+
+template <class T>
+void writeValue(JsonWriter &to, const Boxed<T> &value)
 {
     if (value)
         writeValue(to, *value);
@@ -233,6 +244,8 @@ bool readValue(const JsonValue &from, T &value, JsonProblem &problem);
 template <class T>
 bool readValue(const JsonValue &from, std::optional<T> &value, JsonProblem &problem);
 template <class T>
+bool readValue(const JsonValue &from, Boxed<T> &value, JsonProblem &problem);
+template <class T>
 bool readValue(const JsonValue &from, std::shared_ptr<const T> &value, JsonProblem &problem);
 template <class T>
 bool readValue(const JsonValue &from, QList<T> &list, JsonProblem &problem);
@@ -268,6 +281,19 @@ bool readValue(const JsonValue &from, std::optional<T> &value, JsonProblem &prob
 {
     value.reset();
     return from.is_null() || readValue(from, value.emplace(), problem);
+}
+
+template <class T>
+bool readValue(const JsonValue &from, Boxed<T> &value, JsonProblem &problem)
+{
+    value.reset();
+    if (from.is_null())
+        return true;
+    T read{};
+    if (!readValue(from, read, problem))
+        return false;
+    value = Boxed<T>(std::move(read));
+    return true;
 }
 
 template <class T>

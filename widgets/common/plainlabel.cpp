@@ -6,6 +6,8 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/tooltip.h"
 
+#include <QContextMenuEvent>
+#include <QMouseEvent>
 #include <QResizeEvent>
 
 namespace quntai {
@@ -19,7 +21,6 @@ PlainLabel::PlainLabel(ThemeHost &host, const QString &text, TextRole font, Colo
     : QLabel(parent), m_host(host), m_font(font), m_color(color)
 {
     setTextFormat(Qt::PlainText);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     refreshLook();
     setPlainText(text);
@@ -91,6 +92,26 @@ QSize PlainLabel::minimumSizeHint() const
     if (m_flow == Flow::Wrapped)
         return QLabel::minimumSizeHint();
     return {qMin(kMinWidth, sizeHint().width()), lineHeight()};
+}
+
+/// Not before somebody wants it: what can be selected is a text document of 10 KB, and of the
+/// window's labels, some eight hundred, few are ever copied from.
+void PlainLabel::becomeSelectable()
+{
+    if (!textInteractionFlags().testFlag(Qt::TextSelectableByMouse))
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+void PlainLabel::mousePressEvent(QMouseEvent *event)
+{
+    becomeSelectable();
+    QLabel::mousePressEvent(event);
+}
+
+void PlainLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    becomeSelectable();
+    QLabel::contextMenuEvent(event);
 }
 
 void PlainLabel::resizeEvent(QResizeEvent *event)

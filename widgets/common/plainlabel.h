@@ -32,6 +32,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     // Rich text can be reached only through these; they stay closed.
@@ -39,6 +41,7 @@ private:
     using QLabel::setTextFormat;
     using QLabel::setWordWrap;
 
+    void becomeSelectable();
     void refreshLook();
     void refreshText();
     int lineHeight() const;

@@ -65,6 +65,13 @@ public:
             fill(value.emplace());
     }
     template <class T>
+    void fill(Boxed<T> &value)
+    {
+        value.reset();
+        if (chance(50))
+            value = make<T>();
+    }
+    template <class T>
     void fill(std::shared_ptr<const T> &value) { value = std::make_shared<const T>(make<T>()); }
     template <class T>
     void fill(QList<T> &list)

@@ -406,9 +406,11 @@ private Q_SLOTS:
         auto message = *m_sample.messages.at(3);
         message.text = bad;
         message.author.name = bad;
-        message.verdict->query = bad;
-        message.verdict->reasons[0].detail = bad;
-        message.verdict->candidates[0].title = bad;
+        auto verdict = *message.verdict;
+        verdict.query = bad;
+        verdict.reasons[0].detail = bad;
+        verdict.candidates[0].title = bad;
+        message.verdict = verdict;
         m_sample.messages[3] = std::make_shared<Message>(message);
         show();
         auto lookup = known();

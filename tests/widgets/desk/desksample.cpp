@@ -82,10 +82,11 @@ QList<MessagePtr> talk()
                       u"又是复制粘贴！银行我查过了没有！三天前你们就是这么说的！"_s);
     again.verdict = verdictOn(Action::Escalate, 410, 82);
     auto person = said(4, AuthorKind::Member, u"李海燕"_s, u"找个人来，别让机器人回我"_s);
-    person.verdict = verdictOn(Action::Escalate, 960, 78);
-    person.verdict->reasons = reasons();
-    person.verdict->escalation = 860;
-    person.verdict->escalationThreshold = 600;
+    auto escalated = verdictOn(Action::Escalate, 960, 78);
+    escalated.reasons = reasons();
+    escalated.escalation = 860;
+    escalated.escalationThreshold = 600;
+    person.verdict = escalated;
     auto note = said(5, AuthorKind::Agent, u"周敏"_s, u"上个月也卡过一次，工行通道慢，今天可先垫付"_s);
     note.internal = true;
     const auto reply = said(6, AuthorKind::Agent, u"周敏"_s,
