@@ -16,13 +16,14 @@ namespace {
 // Chosen by leave one out on the sample company's knowledge.
 constexpr double k1 = 2.0;
 constexpr double b = 0.4;
-constexpr double nearestWeight = 0.25;
 constexpr double usualPhrasing = 14.0;  // terms
 constexpr int phrasingCount = 1000;     // thousandths of an occurrence
 constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
 constexpr double halfEvidence = 8.0;    // three telling words
 constexpr int exactScore = 990;
+constexpr double priorScale = 0.2;      // of BM25 in the logits
+constexpr size_t longestPrior = 64;     // entries a phrasing is held against
 
 double weightOf(Term::Kind kind)
 {
@@ -74,8 +75,8 @@ void Retriever::clear()
     m_freeSlots.clear();
     m_byId.clear();
     m_byCore.clear();
-    m_scores.clear();
     m_totalLength = 0;
+    m_learned.reset();
 }
 
 int Retriever::termNumber(const Term &term)
@@ -102,6 +103,7 @@ void Retriever::fill(Slot &slot, const Entry &entry)
             counts[number] += worth;
             read.terms.append(number);
         }
+        read.text = normal;
         read.length = int(read.terms.size());
         read.core = coreOf(normal, *m_lexicon);
         return read;
@@ -125,7 +127,6 @@ void Retriever::put(const Entry &entry)
     if (m_freeSlots.isEmpty()) {
         m_freeSlots.append(int(m_slots.size()));
         m_slots.emplace_back();
-        m_scores.push_back(0.0);
     }
     const int number = m_freeSlots.takeLast();
     auto &slot = m_slots[size_t(number)];
@@ -136,6 +137,7 @@ void Retriever::put(const Entry &entry)
     for (const auto &phrasing : std::as_const(slot.phrasings))
         m_byCore[phrasing.core].append(number);
     m_totalLength += slot.length;
+    m_learned.reset();
     m_byId.insert(entry.id, number);
 }
 
@@ -155,9 +157,64 @@ void Retriever::remove(const EntryId &entry)
             m_byCore.remove(phrasing.core);
     }
     m_totalLength -= slot.length;
+    m_learned.reset();
     slot = {};
     m_freeSlots.append(number);
     m_byId.erase(found);
+}
+
+/** What the phrasing's entry can be told by without it. */
+Lesson Retriever::lessonOf(const Learned &into, int slot, const Phrasing &phrasing) const
+{
+    std::vector<double> scores(into.slotOf.size(), 0.0);
+    const double ownLength = m_slots[size_t(slot)].length - double(phrasingCount) * phrasing.length;
+    for (const int term : phrasing.terms) {
+        const double weight = priorScale * m_weights[size_t(term)] * idf(term);
+        for (const auto &posting : m_postings[size_t(term)]) {
+            const bool isOwn = posting.slot == slot;
+            const double count = posting.count - (isOwn ? phrasingCount : 0);
+            const double length = isOwn ? ownLength : m_slots[size_t(posting.slot)].length;
+            scores[size_t(into.intentOf[size_t(posting.slot)])] += weight * saturated(count, length);
+        }
+    }
+    Lesson lesson{into.intentOf[size_t(slot)], featuresOf(phrasing.text, *m_lexicon), {}};
+    for (size_t intent = 0; intent < scores.size(); ++intent) {
+        if (scores[intent] > 0.0)
+            lesson.prior.push_back({int(intent), float(scores[intent])});
+    }
+    const auto kept = std::min(lesson.prior.size(), longestPrior);
+    std::ranges::partial_sort(lesson.prior, lesson.prior.begin() + qsizetype(kept),
+                              [](const auto &left, const auto &right) {
+                                  return left.second != right.second ? left.second > right.second
+                                                                     : left.first < right.first;
+                              });
+    lesson.prior.resize(kept);
+    return lesson;
+}
+
+const Retriever::Learned &Retriever::learned() const
+{
+    if (m_learned)
+        return *m_learned;
+    auto now = std::make_shared<Learned>();
+    now->slotOf.assign(m_byId.cbegin(), m_byId.cend());
+    std::ranges::sort(now->slotOf, [this](int left, int right) {
+        return m_slots[size_t(left)].id < m_slots[size_t(right)].id;
+    });
+    now->intentOf.assign(m_slots.size(), -1);
+    for (size_t intent = 0; intent < now->slotOf.size(); ++intent)
+        now->intentOf[size_t(now->slotOf[intent])] = int(intent);
+    std::vector<Lesson> lessons;
+    for (const int slot : now->slotOf) {
+        const auto &phrasings = m_slots[size_t(slot)].phrasings;
+        for (const auto &phrasing : phrasings) {
+            if (phrasings.size() > 1)
+                lessons.push_back(lessonOf(*now, slot, phrasing));
+        }
+    }
+    now->model = IntentModel::learned(int(now->slotOf.size()), lessons);
+    m_learned = std::move(now);
+    return *m_learned;
 }
 
 /** How telling a term is: by the number of entries that have it, a term no entry has most. */
@@ -185,44 +242,68 @@ Retriever::Query Retriever::read(QStringView text) const
     return query;
 }
 
-/** The entries that score best as pooled documents, then by their nearest phrasing too. */
-QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
+/** What so many thousandths of an occurrence in a document of that length count (BM25). */
+double Retriever::saturated(double count, double length) const
 {
-    QList<Scored> found;
-    const double average = m_byId.isEmpty() ? 1.0 : double(m_totalLength) / double(m_byId.size());
+    const double average = double(m_totalLength) / double(m_byId.size());
+    const double times = count / 1000.0;
+    return times * (k1 + 1.0) / (times + k1 * (1.0 - b + b * length / average));
+}
+
+/** What BM25 says, by intent. */
+std::vector<double> Retriever::priorOf(const Query &query) const
+{
+    const auto &known = learned();
+    std::vector<double> logits(known.slotOf.size(), 0.0);
     for (const auto &part : query.parts) {
         if (part.term < 0)
             continue;
-        for (const auto &posting : m_postings[size_t(part.term)]) {
-            auto &score = m_scores[size_t(posting.slot)];
-            if (score == 0.0)
-                found.append({posting.slot, 0.0, -1});
-            const double count = posting.count / 1000.0;
-            const double length = m_slots[size_t(posting.slot)].length / average;
-            score += part.weight * count * (k1 + 1.0) / (count + k1 * (1.0 - b + b * length));
+        for (const auto &[slot, count] : m_postings[size_t(part.term)]) {
+            logits[size_t(known.intentOf[size_t(slot)])]
+                += priorScale * part.weight * saturated(count, m_slots[size_t(slot)].length);
         }
     }
-    for (auto &scored : found)
-        scored.score = std::exchange(m_scores[size_t(scored.slot)], 0.0);
+    return logits;
+}
+
+/** The entries that are likeliest meant; those nothing speaks for are left out. */
+QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
+{
+    QList<Scored> found;
+    if (m_byId.isEmpty())
+        return found;
+    const auto prior = priorOf(query);
+    auto logits = prior;
+    learned().model.addTo(logits, featuresOf(query.text, *m_lexicon));
+    const double best = std::ranges::max(logits);
+    double sum = 0;
+    for (size_t intent = 0; intent < logits.size(); ++intent) {
+        const double part = steadyExp(logits[intent] - best);
+        sum += part;
+        if (prior[intent] > 0.0 || logits[intent] > 0.0)
+            found.append({learned().slotOf[intent], logits[intent] / priorScale, -1, part});
+    }
     // A total order, so that neither the order of arrival nor that of the index shows.
-    const auto better = [this](const Scored &left, const Scored &right) {
-        if (left.score != right.score)
-            return left.score > right.score;
-        return m_slots[size_t(left.slot)].id < m_slots[size_t(right.slot)].id;
-    };
     const auto kept = std::min<qsizetype>(found.size(), qsizetype(reranked));
-    std::partial_sort(found.begin(), found.begin() + kept, found.end(), better);
+    std::partial_sort(found.begin(), found.begin() + kept, found.end(),
+                      [this](const Scored &left, const Scored &right) {
+                          if (left.score != right.score)
+                              return left.score > right.score;
+                          return m_slots[size_t(left.slot)].id < m_slots[size_t(right.slot)].id;
+                      });
     found.resize(kept);
-    for (auto &scored : found)
-        scored = nearestPhrasing(query, scored);
-    std::sort(found.begin(), found.end(), better);
+    for (auto &scored : found) {
+        scored.meant /= sum;
+        scored.phrasing = nearestPhrasing(query, scored.slot);
+    }
     return found;
 }
 
-Retriever::Scored Retriever::nearestPhrasing(const Query &query, Scored scored) const
+int Retriever::nearestPhrasing(const Query &query, int slot) const
 {
-    const auto &phrasings = m_slots[size_t(scored.slot)].phrasings;
+    const auto &phrasings = m_slots[size_t(slot)].phrasings;
     double best = -1.0;
+    int nearest = -1;
     for (int i = 0; i < phrasings.size(); ++i) {
         double shared = 0;
         for (const auto &part : query.parts) {
@@ -232,11 +313,10 @@ Retriever::Scored Retriever::nearestPhrasing(const Query &query, Scored scored) 
         const double score = shared / (1.0 - b + b * phrasings[i].length / usualPhrasing);
         if (score > best) {
             best = score;
-            scored.phrasing = i;
+            nearest = i;
         }
     }
-    scored.score += nearestWeight * best;
-    return scored;
+    return nearest;
 }
 
 Measures Retriever::measure(const Query &query, const Scored &scored) const
@@ -266,6 +346,7 @@ Measures Retriever::measure(const Query &query, const Scored &scored) const
     measures.pooled = query.total > 0 ? pooled / query.total : 0;
     const double telling = pooled / steadyLog(2.0 + double(m_byId.size()));
     measures.evidence = telling / (telling + halfEvidence);
+    measures.meant = scored.meant;
     return measures;
 }
 
@@ -306,7 +387,7 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
     if (at != hits.end())
         std::rotate(hits.begin(), at, at + 1);
     else if (exact >= 0)
-        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0}, true, -1});
+        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0, 1}, true, -1});
     if (hits.size() > limit)
         hits.resize(limit);
     return hits;
@@ -321,13 +402,14 @@ Retrieval Retriever::find(QStringView text, int limit) const
         const auto &slot = m_slots[size_t(m_byId.value(hit.entry))];
         Candidate candidate{hit.entry, slot.version, slot.title, 0, {}};
         candidate.score = hit.exact ? exactScore : calibrated(hit.measures);
-        candidate.signals_ = {{u"bm25"_s, permille(hit.score / 100.0)},
+        candidate.signals_ = {{u"bm25"_s, permille(std::max(0.0, hit.score / 100.0))},
                               {u"coverage"_s, permille(hit.measures.coverage)},
                               {u"phrasing"_s, permille(hit.measures.reverse)},
                               {u"words"_s, permille(hit.measures.words)},
                               {u"pooled"_s, permille(hit.measures.pooled)},
                               {u"evidence"_s, permille(hit.measures.evidence)},
                               {u"margin"_s, permille(hit.measures.margin)},
+                              {u"learned"_s, permille(hit.measures.meant)},
                               {u"exact"_s, hit.exact ? 1000 : 0}};
         if (!retrieval.candidates.isEmpty())
             candidate.score = std::min({candidate.score, 1000 - retrieval.candidates[0].score,
