@@ -25,6 +25,7 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace quntai {
@@ -32,6 +33,8 @@ namespace quntai {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int settledMs = 2000;  // a snapshot of 300 groups is stored in half of it
 
 std::array<int, 2> signalPipe{-1, -1};
 
@@ -69,6 +72,7 @@ Result<> Console::start()
         return look;
     endOnSignals();
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
+    joinMemory();
     if (isSample())
         m_seat = m_options.seat.isEmpty() ? m_settings->get(settings::seat) : m_options.seat;
     openWindow();
@@ -171,6 +175,18 @@ void Console::openWindow()
     connect(m_window.get(), &MainWindow::leaveWanted, this, &Console::leave);
     connect(m_settings.get(), &Settings::notWritten, m_window.get(), &MainWindow::showTrouble);
     connect(m_session.get(), &Session::linkChanged, m_window.get(), [this] { rememberServer(); });
+}
+
+/** Once a snapshot is read and stored, the memory that took goes back to the system: the C library
+ * would keep it for a next time that seldom comes. */
+void Console::joinMemory()
+{
+#ifdef __GLIBC__
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(settledMs);
+    connect(m_session.get(), &Session::reset, &m_settled, qOverload<>(&QTimer::start));
+    connect(&m_settled, &QTimer::timeout, this, [] { ::malloc_trim(0); });
+#endif
 }
 
 /** The same room of the same session, in another language. What is written is the session's. */

@@ -10,6 +10,7 @@
 #include "widgets/common/theme/themehost.h"
 
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QTranslator>
 
 #include <memory>
@@ -43,6 +44,7 @@ private:
     void loadLanguage();
     void applySettings(const QString &key);
     void openWindow();
+    void joinMemory();
     void reopenWindow();
     void openTour();
     void joinNotices();
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<TraySink> m_tray;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<NoticeDesk> m_notices;
+    QTimer m_settled;    //!< runs from a snapshot on
     std::unique_ptr<Tour> m_tour;
     bool m_tourDone = false;
     QString m_seat;      //!< of the sample company; empty: not in it
