@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/language/linkmodel.h"
 #include "app/backend/language/wordtrie.h"
 #include "models/domain/result.h"
 
@@ -43,6 +44,7 @@ public:
     WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
     WordTrie meToos;        //!< whole messages: the same question, please
     WordTrie staffWords;    //!< names for the company's people
+    LinkModel linking;      //!< what makes a message continue another
     int exclamationWeight = 2;
     int repeatWeight = 4;
     QString hash;           //!< of all files, 8 hex digits: part of the core's version

@@ -32,6 +32,8 @@ Result<Lexicon> LexiconReader::read()
         {u"synonyms.yaml"_s, [this](const YAML::Node &root) { synonyms(root); }},
         {u"chatter.yaml"_s, [this](const YAML::Node &root) { chatter(root); }},
         {u"dialogue.yaml"_s, [this](const YAML::Node &root) { dialogue(root); }},
+        {u"linking.yaml"_s, [this](const YAML::Node &root) { linking(root); }},
+        {u"linkweights.yaml"_s, [this](const YAML::Node &root) { linkWeights(root); }},
     };
     for (const auto &[name, take] : files) {
         if (const auto read = file(name, take); !read)
@@ -144,6 +146,31 @@ void LexiconReader::dialogue(const YAML::Node &root)
     words(root["elliptic"], m_lexicon.elliptics);
     words(root["meToo"], m_lexicon.meToos);
     words(root["staff"], m_lexicon.staffWords);
+}
+
+void LexiconReader::linking(const YAML::Node &root)
+{
+    const auto set = [&](const char *name) {
+        QSet<QString> words;
+        for (const auto &one : root[name])
+            words.insert(textOf(one));
+        return words;
+    };
+    m_lexicon.linking = LinkModel({set("common"), set("asks"), set("thanks"), set("greets"),
+                                   set("agrees"), set("continues"), set("tells"), set("self")},
+                                  {});
+}
+
+void LexiconReader::linkWeights(const YAML::Node &root)
+{
+    std::vector<LinkNetwork> networks;
+    for (const auto &one : root["networks"]) {
+        auto network = linkNetworkFrom(QByteArray::fromStdString(one.as<std::string>()));
+        if (!network)
+            throw YAML::RepresentationException(one.Mark(), network.error().message.toStdString());
+        networks.push_back(std::move(*network));
+    }
+    m_lexicon.linking = LinkModel(m_lexicon.linking.words(), std::move(networks));
 }
 
 } // namespace quntai

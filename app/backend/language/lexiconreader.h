@@ -30,6 +30,8 @@ private:
     void synonyms(const YAML::Node &root);
     void chatter(const YAML::Node &root);
     void dialogue(const YAML::Node &root);
+    void linking(const YAML::Node &root);
+    void linkWeights(const YAML::Node &root);
     void words(const YAML::Node &list, WordTrie &into);
     void weighted(const YAML::Node &list, const char *number, WordTrie &into);
     QString word(const YAML::Node &node) const;

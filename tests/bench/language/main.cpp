@@ -23,6 +23,7 @@ struct Task
 
 constexpr Task tasks[] = {
     {"intents"_L1, bench::intents},
+    {"disentangle"_L1, bench::disentangle},
 };
 
 QString taskNames()

@@ -15,5 +15,6 @@ struct TaskFiles
 
 // Each reads its file and prints one prediction per scored line, in the file's order.
 Result<> intents(const TaskFiles &files);
+Result<> disentangle(const TaskFiles &files);
 
 } // namespace quntai::bench

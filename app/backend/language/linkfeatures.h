@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/language/utterance.h"
+
+#include <span>
+#include <vector>
+
+namespace quntai {
+
+/** Numbers of the features that hold, each below linkFeatureCount. */
+using ActiveFeatures = std::vector<quint16>;
+
+/** A message that another may continue, with what speaks for that. */
+struct LinkCandidate
+{
+    int at = -1;             //!< place in the window; -1: it continues nothing
+    ActiveFeatures features; //!< what holds for this pair only
+};
+
+/** All that may be continued by a message. */
+struct LinkQuestion
+{
+    ActiveFeatures shared;                 //!< what holds whichever is chosen
+    std::vector<LinkCandidate> candidates; //!< nothing first, then the newest message first
+};
+
+/** How many features there are; weights belong to exactly this list. */
+extern const int linkFeatureCount;
+
+/** Reads what a message may continue. before: what was said before it, oldest first; the newest
+ * linkWindow utterances that are not system lines are candidates. Pure; time linear in the window. */
+LinkQuestion linkQuestionOf(std::span<const Utterance *const> before, const Utterance &now);
+
+constexpr int linkWindow = 100;
+
+} // namespace quntai
