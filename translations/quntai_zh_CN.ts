@@ -171,6 +171,10 @@
         <translation>话题未结束</translation>
     </message>
     <message>
+        <source>follows what the bot said</source>
+        <translation>接着机器人的话说</translation>
+    </message>
+    <message>
         <source>is a question</source>
         <translation>是问句</translation>
     </message>

@@ -55,6 +55,7 @@ QString addressingWord(const QString &code)
         {u"names_bot"_s, QT_TRANSLATE_NOOP("ContextWords", "calls the bot by name")},
         {u"names_staff"_s, QT_TRANSLATE_NOOP("ContextWords", "calls staff by name")},
         {u"open_topic"_s, QT_TRANSLATE_NOOP("ContextWords", "has an open topic")},
+        {u"follows_bot"_s, QT_TRANSLATE_NOOP("ContextWords", "follows what the bot said")},
         {u"question"_s, QT_TRANSLATE_NOOP("ContextWords", "is a question")},
         {u"known_question"_s, QT_TRANSLATE_NOOP("ContextWords", "is a known question")},
         {u"near_question"_s, QT_TRANSLATE_NOOP("ContextWords", "is close to a known question")},

@@ -24,6 +24,8 @@ constexpr int nearPoints = 250;
 constexpr int openTopicPoints = 500;
 constexpr int upsetPoints = 250;
 constexpr int orderPoints = 200;
+constexpr int followsPoints = 250;
+constexpr int followsFrom = 600;
 constexpr int sureFrom = 800;
 constexpr int upsetFrom = 40;
 constexpr int shortestName = 2;
@@ -44,10 +46,11 @@ bool isChatterText(const Lexicon &lexicon, const QString &original, const QStrin
 class Judge
 {
 public:
-    Judge(const Scene &scene, const Message &message, const Topic *open, const Retrieval &found,
-          int emotion)
-        : m_scene(scene), m_group(scene.group(message.group)), m_message(message), m_open(open),
-          m_found(found), m_emotion(emotion), m_text(wordsOf(message)),
+    Judge(const Scene &scene, const Message &message, const Standing &standing,
+          const Retrieval &found, int emotion)
+        : m_scene(scene), m_group(scene.group(message.group)), m_message(message),
+          m_open(standing.open), m_followsBot(standing.followsBot), m_found(found),
+          m_emotion(emotion), m_text(wordsOf(message)),
           m_normal(normalise(m_text, scene.lexicon()).text)
     {
     }
@@ -194,6 +197,7 @@ private:
         count(!known && m_found.confidence >= policy.clarifyThreshold, nearPoints,
               u"near_question"_s);
         count(m_open != nullptr, openTopicPoints, u"open_topic"_s);
+        count(m_followsBot >= followsFrom, followsPoints, u"follows_bot"_s);
         count(m_emotion >= upsetFrom, upsetPoints, u"upset"_s);
         count(!entitiesOf(m_normal).orders.isEmpty(), orderPoints, u"order_number"_s);
         m_result.certainty = std::min(points, 1000);
@@ -208,6 +212,7 @@ private:
     const GroupState &m_group;
     const Message &m_message;
     const Topic *m_open;
+    int m_followsBot;
     const Retrieval &m_found;
     int m_emotion;
     QString m_text;
@@ -217,10 +222,10 @@ private:
 
 } // namespace
 
-Addressing addressingOf(const Scene &scene, const Message &message, const Topic *open,
+Addressing addressingOf(const Scene &scene, const Message &message, const Standing &standing,
                         const Retrieval &found, int emotion)
 {
-    return Judge(scene, message, open, found, emotion).judge();
+    return Judge(scene, message, standing, found, emotion).judge();
 }
 
 bool asksForPerson(const Scene &scene, QStringView text)

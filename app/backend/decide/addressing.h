@@ -21,9 +21,15 @@ struct Addressing
     bool isChatter() const { return addressee == Addressee::Nobody && !acknowledgement; }
 };
 
-/** From mentions, quote, form, names, what the knowledge base knows, and the open topic the author
- * asks in or joins (null when there is none). */
-Addressing addressingOf(const Scene &scene, const Message &message, const Topic *open,
+/** How a message stands to what was said before. */
+struct Standing
+{
+    const Topic *open = nullptr;  //!< the topic its author asks in or joins; null: none
+    int followsBot = 0;           //!< permille, see Link
+};
+
+/** From mentions, quote, form, names, what the knowledge base knows, and what was said before. */
+Addressing addressingOf(const Scene &scene, const Message &message, const Standing &standing,
                         const Retrieval &found, int emotion);
 
 /** The message asks for a person, by the policy's words or the lexicon's. */

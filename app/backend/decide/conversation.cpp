@@ -45,7 +45,8 @@ public:
         const auto *open = takesPart
             ? linked
             : openTopicOf(m_scene, m_message.group, {m_message.author.id});
-        auto addressing = addressingOf(m_scene, m_message, open, read.found, read.emotion);
+        auto addressing = addressingOf(m_scene, m_message, {open, link.followsBot}, read.found,
+                                       read.emotion);
         if (linked && picksChoice(m_scene, m_message, *linked)) {
             addressing.addressee = Addressee::Bot;
             addressing.certainty = 950;
@@ -66,7 +67,7 @@ public:
     {
         auto read = readAlone(m_scene, m_message);
         const auto addressing
-            = addressingOf(m_scene, m_message, &topic, read.found, read.emotion);
+            = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
         readInTopic(m_scene, m_message, topic, read);
         const auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
         m_scene.add(topic, VerdictReached{m_message.id, decision.verdict});

@@ -3,11 +3,13 @@
 #include "app/backend/decide/linking.h"
 
 #include "app/backend/decide/addressing.h"
+#include "app/backend/decide/linkranking.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/similarity.h"
 #include "app/backend/language/steadymath.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace quntai {
 
@@ -17,9 +19,9 @@ constexpr int quoteConfidence = 970;
 constexpr int mentionConfidence = 850;
 constexpr int sameAskerConfidence = 920;
 constexpr int meTooConfidence = 780;
-constexpr int otherMatterConfidence = 350;  // same asker, but plainly another matter
-constexpr int joinFrom = 500;               // below: a topic of its own
-constexpr int reopenFrom = 450;             // similarity with the ended topic
+constexpr int otherMatterConfidence = 350; // same asker, but plainly another matter
+constexpr int joinFrom = 500;              // below: a topic of its own
+constexpr int reopenFrom = 450;            // similarity with the ended topic
 constexpr int upsetFrom = 40;
 constexpr qint64 reopenMs = 72LL * 3600 * 1000;
 constexpr qint64 activeMs = 30 * 60 * 1000;
@@ -27,6 +29,12 @@ constexpr qint64 meTooMs = 5 * 60 * 1000;
 constexpr double sameAskerHalfLife = 40 * 60 * 1000.0;
 constexpr double similarHalfLife = 15 * 60 * 1000.0;
 constexpr qsizetype ellipticLength = 8;
+constexpr int byHandConfidence = 960; // a person has put what they said last there
+constexpr int lookedAtLately = 4;
+// The rules know this trade, the ranker only how talk goes: it tips what the rules leave open.
+constexpr int ruleShare = 3;
+constexpr int rankerShare = 1;
+constexpr int answerFrom = 700; // a colleague's answer among several questions
 
 /** value · 2^(−age / halfLife). */
 int decayed(int value, qint64 ageMs, double halfLife)
@@ -38,24 +46,29 @@ int decayed(int value, qint64 ageMs, double halfLife)
 class Linker
 {
 public:
-    Linker(const Scene &scene, const Message &message, const Retrieval &found,
-           int emotion)
+    Linker(const Scene &scene, const Message &message, const Retrieval &found, int emotion)
         : m_scene(scene), m_group(scene.group(message.group)), m_message(message), m_found(found),
-          m_emotion(emotion), m_author{message.author.id}, m_text(wordsOf(message)),
-          m_normal(normalise(m_text, scene.lexicon()).text)
+          m_emotion(emotion), m_author{message.author.id},
+          m_read(scene.core.memo.read(message, scene.lexicon())),
+          m_ranking(linkRankingOf(scene, message)),
+          m_normal(normalise(wordsOf(message), scene.lexicon()).text)
     {
     }
 
     Link link()
     {
+        m_own = ownTopics();
         byQuote();
         byMention();
+        byHand();
         for (const auto &id : m_group.open) {
             if (const auto *topic = m_scene.topic(id); topic && topic->group == m_message.group)
                 byHistory(*topic);
         }
         byReturn();
-        return best();
+        auto link = best();
+        link.followsBot = m_ranking.bot;
+        return link;
     }
 
 private:
@@ -91,7 +104,8 @@ private:
 
     void choose(const Topic &topic, LinkRule rule, int confidence)
     {
-        m_choices.append({topic.id, rule, std::clamp(confidence, 0, 1000), topic.lastAt.ms});
+        if (confidence > 0)
+            m_choices.append({topic.id, rule, std::min(confidence, 1000), topic.lastAt.ms});
     }
 
     void byQuote()
@@ -105,28 +119,99 @@ private:
     void byMention()
     {
         for (const auto &member : m_message.mentions) {
-            if (const auto *topic = openTopicOf(m_scene, m_message.group, member))
+            if (const auto *topic = openTopicOf(m_scene, m_message.group, member)) {
+                m_called.append(topic->id);
                 choose(*topic, LinkRule::Mention, mentionConfidence);
+            }
         }
+    }
+
+    /** Where a person has put the last thing its author said, the next one belongs too. */
+    void byHand()
+    {
+        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend(); ++at) {
+            const auto &other = **at;
+            if (other.author.id != m_message.author.id || other.id == m_message.id
+                || other.internal)
+                continue;
+            const auto *topic =
+                other.link == LinkRule::Human ? m_scene.topic(other.topic) : nullptr;
+            if (topic && !hasEnded(*topic) && !isOtherMatter(*topic, likeness(*topic))) {
+                const auto age = m_scene.now.ms - other.at.ms;
+                choose(*topic, LinkRule::SameAsker,
+                       decayed(byHandConfidence, age, sameAskerHalfLife));
+            }
+            return;
+        }
+    }
+
+    /** A rule's view, tipped by the ranker's. A topic whose asker is called has the ranker's whole
+     * voice, so that a mention never speaks against it. */
+    int weighed(const Topic &topic, int rule) const
+    {
+        const auto ranked = m_called.contains(topic.id) ? std::optional(1000)
+                                                        : rankedShare(topic);
+        if (!ranked)
+            return rule;
+        return (ruleShare * rule + rankerShare * *ranked) / (ruleShare + rankerShare);
+    }
+
+    /** The ranker chooses among an author's own topics, and among those of others for one who has
+     * none; it leads nobody away from the only one of their own. */
+    int weighedOwn(const Topic &topic, int rule) const
+    {
+        return m_own > 1 ? weighed(topic, rule) : std::max(rule, weighed(topic, rule));
+    }
+
+    int weighedOther(const Topic &topic, int rule) const
+    {
+        return m_own > 0 && !m_called.contains(topic.id) ? rule : weighed(topic, rule);
+    }
+
+    /** Open topics in which the author asked lately. */
+    int ownTopics() const
+    {
+        return int(std::ranges::count_if(m_group.open, [&](const TopicId &id) {
+            const auto *topic = m_scene.topic(id);
+            return topic && topic->askers.contains(m_author)
+                && m_scene.now.ms - topic->lastAt.ms <= activeMs;
+        }));
+    }
+
+    /** Permille of what is no talk; nothing for a topic not spoken in lately. */
+    std::optional<int> rankedShare(const Topic &topic) const
+    {
+        const int share = m_ranking.of(topic.id);
+        const int matters = 1000 - m_ranking.talk;
+        if (share == 0 || matters <= 0)
+            return {};
+        return std::min(1000, share * 1000 / matters);
     }
 
     void byHistory(const Topic &topic)
     {
         const auto age = m_scene.now.ms - topic.lastAt.ms;
         const int alike = likeness(topic);
-        if (topic.askers.contains(m_author)) {
-            const int base = isOtherMatter(topic, alike) ? otherMatterConfidence
-                                                         : sameAskerConfidence;
-            const int kept = decayed(base, age, sameAskerHalfLife);
-            choose(topic, LinkRule::SameAsker, kept + (1000 - kept) * alike / 2000);
-            return;
-        }
+        if (topic.askers.contains(m_author))
+            choose(topic, LinkRule::SameAsker, ofAsker(topic, alike, age));
+        else
+            choose(topic, LinkRule::Similar, weighedOther(topic, ofOthers(alike, age)));
+    }
+
+    int ofAsker(const Topic &topic, int alike, qint64 age) const
+    {
+        const bool other = isOtherMatter(topic, alike);
+        const int kept =
+            decayed(other ? otherMatterConfidence : sameAskerConfidence, age, sameAskerHalfLife);
+        const int rule = kept + (1000 - kept) * alike / 2000;
+        return other ? rule : weighedOwn(topic, rule);
+    }
+
+    int ofOthers(int alike, qint64 age) const
+    {
         const bool meToo = m_scene.lexicon().meToos.contains(lettersOf(m_normal))
             || m_scene.lexicon().meToos.contains(m_normal);
-        if (meToo && age <= meTooMs)
-            choose(topic, LinkRule::Similar, decayed(meTooConfidence, age, similarHalfLife));
-        else if (alike > 0)
-            choose(topic, LinkRule::Similar, decayed(alike, age, similarHalfLife));
+        return decayed(meToo && age <= meTooMs ? meTooConfidence : alike, age, similarHalfLife);
     }
 
     /** An asker who comes back within 72 h on what was settled. */
@@ -146,14 +231,17 @@ private:
     /** With the title, and with what was asked in the topic lately. */
     int likeness(const Topic &topic) const
     {
-        int most = similarity(m_text, topic.title, m_scene.lexicon());
+        auto &memo = m_scene.core.memo;
+        const auto &mine = m_read->gist;
+        int most = similarity(mine, *memo.title(topic, m_scene.lexicon()));
         int looked = 0;
-        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend() && looked < 4; ++at) {
+        for (auto at = m_group.recent.crbegin();
+             at != m_group.recent.crend() && looked < lookedAtLately; ++at) {
             const auto &other = **at;
             if (other.topic != topic.id || !isFromMember(other) || other.id == m_message.id)
                 continue;
             ++looked;
-            most = std::max(most, similarity(m_text, wordsOf(other), m_scene.lexicon()));
+            most = std::max(most, similarity(mine, memo.read(other, m_scene.lexicon())->gist));
         }
         return most;
     }
@@ -201,7 +289,7 @@ private:
             return link;
         }
         const auto &first = m_choices.first();
-        link = {first.topic, first.rule, first.confidence, {}, 0, false};
+        link = {first.topic, first.rule, first.confidence, {}, 0, false, 0};
         for (const auto &choice : m_choices) {
             if (choice.topic == first.topic)
                 continue;
@@ -220,8 +308,11 @@ private:
     const Retrieval &m_found;
     int m_emotion;
     MemberId m_author;
-    QString m_text;
+    std::shared_ptr<const ReadMessage> m_read;
+    LinkRanking m_ranking;
     QString m_normal;
+    int m_own = 0;            // open topics of the author's
+    QList<TopicId> m_called;  // whose asker is mentioned
     QList<Choice> m_choices;
 };
 
@@ -237,8 +328,7 @@ const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberI
     const Topic *newest = nullptr;
     for (const auto &id : scene.group(group).open) {
         const auto *topic = scene.topic(id);
-        if (!topic || !topic->askers.contains(member)
-            || scene.now.ms - topic->lastAt.ms > activeMs)
+        if (!topic || !topic->askers.contains(member) || scene.now.ms - topic->lastAt.ms > activeMs)
             continue;
         if (!newest || topic->lastAt > newest->lastAt)
             newest = topic;
@@ -246,33 +336,49 @@ const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberI
     return newest;
 }
 
+namespace {
+
+/** The question a colleague answers who names none: the only one that waits, or the one the ranker
+ * is sure of. */
+Link linkToWaiting(const Scene &scene, const Message &message)
+{
+    QList<const Topic *> waiting;
+    for (const auto &id : scene.group(message.group).open) {
+        const auto *topic = scene.topic(id);
+        if (topic && topic->waitingSince.isSet() && scene.now.ms - topic->lastAt.ms <= activeMs)
+            waiting.append(topic);
+    }
+    if (waiting.isEmpty())
+        return {};
+    if (waiting.size() == 1)
+        return {waiting.first()->id, LinkRule::Answer, joinFrom, {}, 0, false, 0};
+    const auto ranking = linkRankingOf(scene, message);
+    for (const auto *topic : std::as_const(waiting)) {
+        if (const int share = ranking.of(topic->id); share >= answerFrom)
+            return {topic->id, LinkRule::Answer, share, {}, 0, false, 0};
+    }
+    return {};
+}
+
+} // namespace
+
 Link linkOfStaff(const Scene &scene, const Message &message)
 {
     const auto &group = scene.group(message.group);
     if (const auto quoted = findMessage(scene.state, message.group, message.quote)) {
         if (const auto *topic = scene.topic(quoted->topic); topic && !hasEnded(*topic))
-            return {topic->id, LinkRule::Quote, quoteConfidence, {}, 0, false};
+            return {topic->id, LinkRule::Quote, quoteConfidence, {}, 0, false, 0};
     }
     for (const auto &member : message.mentions) {
         if (const auto *topic = openTopicOf(scene, message.group, member))
-            return {topic->id, LinkRule::Mention, mentionConfidence, {}, 0, false};
+            return {topic->id, LinkRule::Mention, mentionConfidence, {}, 0, false, 0};
     }
-    const Topic *waiting = nullptr;
-    int count = 0;
     for (const auto &id : group.open) {
         const auto *topic = scene.topic(id);
-        if (!topic)
-            continue;
-        if (topic->lease && topic->lease->user.value == message.author.id)
-            return {topic->id, LinkRule::Human, sameAskerConfidence, {}, 0, false};
-        if (topic->waitingSince.isSet() && scene.now.ms - topic->lastAt.ms <= activeMs) {
-            ++count;
-            waiting = topic;
-        }
+        if (topic && topic->lease && topic->lease->user.value == message.author.id)
+            return {topic->id, LinkRule::Human, sameAskerConfidence, {}, 0, false, 0};
     }
-    if (count == 1)
-        return {waiting->id, LinkRule::Answer, joinFrom, {}, 0, false};
-    return {};
+    return linkToWaiting(scene, message);
 }
 
 } // namespace quntai

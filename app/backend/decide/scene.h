@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/backend/decide/decider.h"
+#include "app/backend/decide/utterancememo.h"
 #include "app/backend/decide/wordguard.h"
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/retriever.h"
@@ -16,6 +17,7 @@ struct Core
     Retriever retriever;
     WordGuard guard;  //!< of the policy last observed
     QString version;
+    mutable UtteranceMemo memo; //!< only saves reading twice
 
     explicit Core(std::shared_ptr<const Lexicon> words);
 };

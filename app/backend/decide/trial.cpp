@@ -60,7 +60,7 @@ Trial tried(const State &state, const Core &core, Instant now, const TrialQuesti
     const Scene scene(state, core, now, mint);
     const auto message = messageOf(asked, now);
     const auto read = readAlone(scene, message);
-    const auto addressing = addressingOf(scene, message, nullptr, read.found, read.emotion);
+    const auto addressing = addressingOf(scene, message, {}, read.found, read.emotion);
     const auto decision = decisionFor(scene, message, nullptr, addressing, read);
     Trial trial;
     trial.verdict = decision.verdict;

@@ -10,7 +10,7 @@
 
 namespace quntai {
 
-/** Words whose kind shows what a message does; lower case. */
+/** Words whose kind shows what a message does; lower case, simplified. */
 struct LinkWords
 {
     QSet<QString> common; //!< found in so many messages that sharing them says little

@@ -5,6 +5,8 @@
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/tokenise.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 namespace {
@@ -20,32 +22,60 @@ int weightOf(Term::Kind kind)
     return 0;
 }
 
-int sizeOf(const TermList &list)
+constexpr qsizetype mostTerms = 256;
+
+/** FNV-1a over UTF-16 units. */
+template <class Number>
+Number hashOf(QStringView text, Number start, Number prime)
 {
-    int size = 0;
-    for (const auto &term : list.terms)
-        size += weightOf(term.kind);
-    return size;
+    for (const QChar c : text)
+        start = (start ^ c.unicode()) * prime;
+    return start;
+}
+
+quint32 hashOf(const Term &term)
+{
+    return hashOf<quint32>(term.text, 2166136261u ^ quint32(term.kind), 16777619u);
 }
 
 } // namespace
 
+Gist gistOf(QStringView text, const Lexicon &lexicon)
+{
+    Gist gist;
+    const auto normal = normalise(text, lexicon).text;
+    const auto core = coreOf(normal, lexicon);
+    if (!core.isEmpty())
+        gist.core = hashOf<quint64>(core, 14695981039346656037ull, 1099511628211ull);
+    const auto list = tokenise(normal, lexicon);
+    for (const auto &term : list.terms.first(std::min(mostTerms, list.terms.size()))) {
+        gist.terms.emplace_back(hashOf(term), weightOf(term.kind));
+        gist.size += weightOf(term.kind);
+    }
+    std::ranges::sort(gist.terms);
+    return gist;
+}
+
+int similarity(const Gist &a, const Gist &b)
+{
+    if (a.core != 0 && a.core == b.core)
+        return 1000;
+    int shared = 0;
+    for (auto left = a.terms.begin(), right = b.terms.begin();
+         left != a.terms.end() && right != b.terms.end();) {
+        shared += *left == *right ? left->second : 0;
+        const bool moveLeft = *left <= *right;
+        const bool moveRight = *right <= *left;
+        left += moveLeft;
+        right += moveRight;
+    }
+    const int both = a.size + b.size;
+    return both == 0 ? 0 : 2000 * shared / both;
+}
+
 int similarity(QStringView a, QStringView b, const Lexicon &lexicon)
 {
-    const auto first = normalise(a, lexicon).text;
-    const auto second = normalise(b, lexicon).text;
-    const auto core = coreOf(first, lexicon);
-    if (!core.isEmpty() && core == coreOf(second, lexicon))
-        return 1000;
-    const auto left = tokenise(first, lexicon);
-    const auto right = tokenise(second, lexicon);
-    int shared = 0;
-    for (const auto &term : left.terms) {
-        if (right.terms.contains(term))
-            shared += weightOf(term.kind);
-    }
-    const int both = sizeOf(left) + sizeOf(right);
-    return both == 0 ? 0 : 2000 * shared / both;
+    return similarity(gistOf(a, lexicon), gistOf(b, lexicon));
 }
 
 } // namespace quntai

@@ -158,8 +158,9 @@ Utterance utteranceOf(QStringView text, const Lexicon &lexicon)
     read.cues = CueFinder(QStringView(normal).trimmed(), words, lexicon).find();
     const auto &common = lexicon.linking.words().common;
     for (const auto &term : tokenise(normal, lexicon).terms) {
-        const bool isCommon = term.kind == Term::Kind::Word && common.contains(term.text);
-        (isCommon ? read.common : read.terms).push_back(hashOf(term));
+        // Two messages share single characters by chance.
+        if (term.kind != Term::Kind::Single)
+            (common.contains(term.text) ? read.common : read.terms).push_back(hashOf(term));
     }
     makeSet(read.terms);
     makeSet(read.common);
