@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/language/emotion.h"
 
+#include "app/backend/language/feelingmodel.h"
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/steadymath.h"
 
 #include <algorithm>
 
@@ -14,8 +16,13 @@ namespace {
 // In tenths of a lexicon point: level = 100·mass / (mass + half), so one word of weight 9 is 53,
 // two of them 69, and nothing reaches 100.
 constexpr int half = 80;
+// What the learned model adds: from a score few calm texts reach, up to the mass of a strong word,
+// so that alone it shows a mood (at most 43) and raises no alarm.
+constexpr double learnedFrom = 0.3;
+constexpr double learnedSlope = 60.0;
+constexpr int learnedMost = 60;
 constexpr int marksCounted = 4;
-constexpr int reach = 3;  // characters between a negation or intensifier and its word
+constexpr int gap = 1;  // characters between a negation or intensifier and its word
 
 struct Reading
 {
@@ -33,27 +40,16 @@ struct Reading
     }
 };
 
-/** The longest word of a table that ends just before that place, within reach. */
-std::optional<WordTrie::Match> wordBefore(QStringView text, int at, const WordTrie &table)
-{
-    for (int start = std::max(0, at - reach - 2); start < at; ++start) {
-        const auto match = table.longestAt(text, start);
-        if (match && start + match->length <= at && at - (start + match->length) < reach - 1)
-            return match;
-    }
-    return std::nullopt;
-}
-
 int strengthened(const Reading &reading, int at, int weight)
 {
     const QStringView text = reading.text.text;
-    const auto stronger = wordBefore(text, at, reading.lexicon.intensifiers);
+    const auto stronger = reading.lexicon.intensifiers.before(text, at, gap);
     return stronger ? weight * stronger->value / 1000 : weight;
 }
 
 bool isNegated(const Reading &reading, int at)
 {
-    return wordBefore(reading.text.text, at, reading.lexicon.negations).has_value();
+    return reading.lexicon.negations.before(reading.text.text, at, gap).has_value();
 }
 
 struct Feeling
@@ -114,6 +110,12 @@ void readMarks(Reading &reading)
         reading.mass += std::min(runs, 2) * reading.lexicon.repeatWeight * 10;
 }
 
+int learnedMass(double score)
+{
+    const double mass = (score - learnedFrom) * learnedSlope;
+    return std::clamp(int(std::floor(mass)), 0, learnedMost);
+}
+
 } // namespace
 
 Emotion emotionOf(QStringView text, const Lexicon &lexicon)
@@ -122,8 +124,12 @@ Emotion emotionOf(QStringView text, const Lexicon &lexicon)
     Reading reading{lexicon, normalised, text};
     readWords(reading);
     readMarks(reading);
-    const int mass = std::max(0, reading.mass);
-    return {100 * mass / (mass + half), reading.spans};
+    const double score = lexicon.feelings->score(text, lexicon);
+    const int learned = learnedMass(score);
+    if (learned > 0 && reading.spans.isEmpty())
+        reading.spans = lexicon.feelings->evidence(text, lexicon);
+    const int mass = std::max(0, reading.mass + learned);
+    return {100 * mass / (mass + half), logisticPermille(2.0 * score), reading.spans};
 }
 
 } // namespace quntai

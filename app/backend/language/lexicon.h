@@ -9,7 +9,20 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <memory>
+
 namespace quntai {
+
+class FeelingModel;
+class ParaphraseModel;
+
+/** Words that carry one feeling, and how much they weigh before a model has learned. */
+struct FeelingFamily
+{
+    QString name;
+    double weight = 0;   //!< of a word of the family
+    double negated = 0;  //!< of a negated one
+};
 
 /** Word knowledge that belongs to no company: emotion, function words, chatter, synonyms.
  *
@@ -30,6 +43,11 @@ public:
     WordTrie anger;         //!< weight 1–10
     WordTrie anxiety;       //!< weight 1–10
     WordTrie positive;      //!< weight 1–10
+    WordTrie feelingWords;  //!< number of the family
+    WordTrie feelingFaces;  //!< the same for faces and emoji, as typed
+    QList<FeelingFamily> feelingFamilies;
+    std::shared_ptr<const FeelingModel> feelings;  //!< learned from feelings.yaml; never null
+    std::shared_ptr<const ParaphraseModel> paraphrases;  //!< from paraphrases.yaml; never null
     WordTrie intensifiers;  //!< factor, permille
     WordTrie negations;
     WordTrie humanRequests;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/language/lexiconreader.h"
 
+#include "app/backend/language/feelingmodel.h"
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/paraphrase.h"
 
 #include <QFile>
 
@@ -34,6 +36,10 @@ Result<Lexicon> LexiconReader::read()
         {u"dialogue.yaml"_s, [this](const YAML::Node &root) { dialogue(root); }},
         {u"linking.yaml"_s, [this](const YAML::Node &root) { linking(root); }},
         {u"linkweights.yaml"_s, [this](const YAML::Node &root) { linkWeights(root); }},
+        // The sentences last: they are read with all words known.
+        {u"feelingwords.yaml"_s, [this](const YAML::Node &root) { feelingWords(root); }},
+        {u"feelings.yaml"_s, [this](const YAML::Node &root) { feelings(root); }},
+        {u"paraphrases.yaml"_s, [this](const YAML::Node &root) { paraphrases(root); }},
     };
     for (const auto &[name, take] : files) {
         if (const auto read = file(name, take); !read)
@@ -109,6 +115,57 @@ void LexiconReader::emotion(const YAML::Node &root)
     words(root["humanRequest"], m_lexicon.humanRequests);
     m_lexicon.exclamationWeight = root["exclamationWeight"].as<int>();
     m_lexicon.repeatWeight = root["repeatWeight"].as<int>();
+}
+
+void LexiconReader::feelingWords(const YAML::Node &root)
+{
+    for (const auto &node : root) {
+        if (!node["family"] || !node["weight"] || !node["negated"])
+            throw YAML::RepresentationException(node.Mark(), "family, weight, negated expected");
+        const int number = int(m_lexicon.feelingFamilies.size());
+        m_lexicon.feelingFamilies.append({textOf(node["family"]),
+                                          node["weight"].as<int>() / 100.0,
+                                          node["negated"].as<int>() / 100.0});
+        for (const auto &one : node["words"])
+            m_lexicon.feelingWords.add(word(one), number);
+        for (const auto &face : node["faces"])
+            m_lexicon.feelingFaces.add(textOf(face), number);
+    }
+}
+
+void LexiconReader::feelings(const YAML::Node &root)
+{
+    QList<FeelingSentence> sentences;
+    for (const auto &group : root) {
+        if (!group["upset"] || !group["texts"].IsSequence())
+            throw YAML::RepresentationException(group.Mark(), "upset and texts are expected");
+        for (const auto &text : group["texts"])
+            sentences.append({textOf(text), group["upset"].as<bool>()});
+    }
+    m_lexicon.feelings = std::make_shared<const FeelingModel>(sentences, m_lexicon);
+}
+
+void LexiconReader::paraphrases(const YAML::Node &root)
+{
+    QList<SentencePair> pairs;
+    GramCounts counts;
+    for (const auto &topic : root) {
+        if (!topic["meanings"].IsSequence())
+            throw YAML::RepresentationException(topic.Mark(), "a list of meanings is expected");
+        QList<std::pair<QString, std::size_t>> questions;
+        for (std::size_t i = 0; i < topic["meanings"].size(); ++i) {
+            for (const auto &text : topic["meanings"][i])
+                questions.append({textOf(text), i});
+        }
+        for (qsizetype i = 0; i < questions.size(); ++i) {
+            counts.add(comparedText(questions[i].first, m_lexicon));
+            for (qsizetype j = 0; j < i; ++j) {
+                pairs.append({questions[j].first, questions[i].first,
+                              questions[j].second == questions[i].second});
+            }
+        }
+    }
+    m_lexicon.paraphrases = std::make_shared<const ParaphraseModel>(pairs, counts, m_lexicon);
 }
 
 void LexiconReader::synonyms(const YAML::Node &root)

@@ -27,6 +27,9 @@ private:
     Result<> file(const QString &name, const Take &take);
     void traditional(const YAML::Node &root);
     void emotion(const YAML::Node &root);
+    void feelingWords(const YAML::Node &root);
+    void feelings(const YAML::Node &root);
+    void paraphrases(const YAML::Node &root);
     void synonyms(const YAML::Node &root);
     void chatter(const YAML::Node &root);
     void dialogue(const YAML::Node &root);

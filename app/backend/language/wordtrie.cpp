@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/language/wordtrie.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 void WordTrie::add(QStringView word, int value)
@@ -39,6 +41,17 @@ bool WordTrie::contains(QStringView word) const
 {
     const auto match = longestAt(word, 0);
     return match && match->length == word.size();
+}
+
+std::optional<WordTrie::Match> WordTrie::before(QStringView text, int at, int gap) const
+{
+    constexpr int longest = 4;
+    for (int start = std::max(0, at - gap - longest); start < at; ++start) {
+        const auto match = longestAt(text, start);
+        if (match && start + match->length <= at && at - (start + match->length) <= gap)
+            return match;
+    }
+    return std::nullopt;
 }
 
 bool WordTrie::occursIn(QStringView text) const

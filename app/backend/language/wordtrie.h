@@ -25,6 +25,8 @@ public:
     /** The longest word that starts at that place. */
     std::optional<Match> longestAt(QStringView text, qsizetype at) const;
     bool contains(QStringView word) const;
+    /** The earliest word that ends before that place with at most gap characters between. */
+    std::optional<Match> before(QStringView text, int at, int gap) const;
     /** True when any of the words occurs anywhere in the text. */
     bool occursIn(QStringView text) const;
     bool isEmpty() const { return m_next.isEmpty(); }

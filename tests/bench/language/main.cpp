@@ -22,9 +22,16 @@ struct Task
 };
 
 constexpr Task tasks[] = {
+    {"emotion"_L1, bench::emotion},
     {"intents"_L1, bench::intents},
     {"disentangle"_L1, bench::disentangle},
+    {"merge"_L1, bench::merge},
+    {"paraphrase"_L1, bench::paraphrase},
 };
+
+const auto description =
+    u"Predictions of the language core. merge reads the file of intents and prints a group for each "
+    u"in-scope question of the sets zh_bank and zh_ecom, one stream a set, in the file's order."_s;
 
 QString taskNames()
 {
@@ -47,6 +54,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
+    parser.setApplicationDescription(description);
     parser.addPositionalArgument(u"task"_s, taskNames());
     parser.addPositionalArgument(u"file"_s, u"JSON Lines to predict"_s);
     parser.addOption({u"train"_s, u"JSON Lines to learn from first"_s, u"FILE"_s});

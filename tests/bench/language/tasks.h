@@ -14,7 +14,10 @@ struct TaskFiles
 };
 
 // Each reads its file and prints one prediction per scored line, in the file's order.
+Result<> emotion(const TaskFiles &files);
 Result<> intents(const TaskFiles &files);
 Result<> disentangle(const TaskFiles &files);
+Result<> merge(const TaskFiles &files);
+Result<> paraphrase(const TaskFiles &files);
 
 } // namespace quntai::bench

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/language/gramcounts.h"
+
+#include "app/backend/language/linearmodel.h"
+#include "app/backend/language/steadymath.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace quntai {
+
+std::vector<std::uint64_t> gramKeys(QStringView text, int n)
+{
+    constexpr std::uint64_t kind = 30;
+    const QString framed = n > 1 ? u'\x02' + text.toString() + u'\x03' : text.toString();
+    std::vector<std::uint64_t> keys;
+    for (qsizetype i = 0; i + n <= framed.size(); ++i)
+        keys.push_back(keyOf(kind + std::uint64_t(n), QStringView(framed).sliced(i, n)));
+    std::ranges::sort(keys);
+    return keys;
+}
+
+void GramCounts::add(QStringView text)
+{
+    ++m_count;
+    for (int n = 1; n <= longest; ++n) {
+        auto keys = gramKeys(text, n);
+        const auto doubles = std::ranges::unique(keys);
+        keys.erase(doubles.begin(), doubles.end());
+        for (const auto key : keys)
+            ++m_texts[key];
+    }
+}
+
+double GramCounts::weight(std::uint64_t gram) const
+{
+    return std::max(0.0, steadyLog((m_count + 1.0) / (m_texts.value(gram) + 0.5)));
+}
+
+} // namespace quntai
