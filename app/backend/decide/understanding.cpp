@@ -6,6 +6,7 @@
 #include "app/backend/language/emotion.h"
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/paraphrase.h"
 #include "app/backend/language/similarity.h"
 
 #include <QRegularExpression>
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int sameQuestionFrom = 650;
+constexpr int paraphraseFrom = 800;  // other words; surer than the half, for a repeat weighs much
 constexpr qsizetype trendTurns = 3;
 constexpr qsizetype ellipticLength = 6;
 
@@ -40,6 +42,12 @@ int trendOf(const Topic &topic, int emotion)
     return emotion - topic.emotions[back];
 }
 
+bool asksTheSame(const QString &a, const QString &b, const Lexicon &lexicon)
+{
+    return similarity(a, b, lexicon) >= sameQuestionFrom
+        || lexicon.paraphrases->same(a, b, lexicon) >= paraphraseFrom;
+}
+
 int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
 {
     int repeats = 0;
@@ -47,7 +55,7 @@ int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
         if (!isFromMember(*other) || other->author.id != message.author.id
             || other->id == message.id || other->seq > message.seq)
             continue;
-        if (similarity(wordsOf(*other), wordsOf(message), scene.lexicon()) >= sameQuestionFrom)
+        if (asksTheSame(wordsOf(*other), wordsOf(message), scene.lexicon()))
             ++repeats;
     }
     return repeats;

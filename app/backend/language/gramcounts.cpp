@@ -36,7 +36,10 @@ void GramCounts::add(QStringView text)
 
 double GramCounts::weight(std::uint64_t gram) const
 {
-    return std::max(0.0, steadyLog((m_count + 1.0) / (m_texts.value(gram) + 0.5)));
+    // One in the pair at hand and one never met must weigh the same: who learns from a pair has
+    // counted it, who judges another has not.
+    const int found = std::max(2, m_texts.value(gram));
+    return std::max(0.0, steadyLog((m_count + 1.0) / (found + 0.5)));
 }
 
 } // namespace quntai

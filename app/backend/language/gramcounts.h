@@ -21,7 +21,8 @@ public:
     static constexpr int longest = 3;
 
     void add(QStringView text);
-    /** Inverse document frequency, ln((texts + 1) / (found + 0.5)); never below 0. */
+    /** Inverse document frequency, ln((texts + 1) / (found + 0.5)) with found at least 2;
+     * never below 0. */
     double weight(std::uint64_t gram) const;
 
 private:

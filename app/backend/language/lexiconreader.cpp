@@ -16,9 +16,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype apartEvery = 16;
+
 QString textOf(const YAML::Node &node)
 {
     return QString::fromStdString(node.as<std::string>());
+}
+
+/** A question of paraphrases.yaml and where it stands. */
+struct Question
+{
+    QString text;
+    int topic = 0;
+    int meaning = 0;
+};
+
+/** Every two of a topic, and as many again of different topics: what shares nothing is not the
+ * same either. */
+QList<SentencePair> pairsOf(const QList<Question> &questions)
+{
+    QList<SentencePair> pairs;
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            const auto &a = questions[j];
+            const auto &b = questions[i];
+            const bool sameTopic = a.topic == b.topic;
+            if (sameTopic || (i + j) % apartEvery == 0)
+                pairs.append({a.text, b.text, sameTopic && a.meaning == b.meaning});
+        }
+    }
+    return pairs;
 }
 
 } // namespace
@@ -147,25 +174,21 @@ void LexiconReader::feelings(const YAML::Node &root)
 
 void LexiconReader::paraphrases(const YAML::Node &root)
 {
-    QList<SentencePair> pairs;
-    GramCounts counts;
-    for (const auto &topic : root) {
-        if (!topic["meanings"].IsSequence())
-            throw YAML::RepresentationException(topic.Mark(), "a list of meanings is expected");
-        QList<std::pair<QString, std::size_t>> questions;
-        for (std::size_t i = 0; i < topic["meanings"].size(); ++i) {
-            for (const auto &text : topic["meanings"][i])
-                questions.append({textOf(text), i});
-        }
-        for (qsizetype i = 0; i < questions.size(); ++i) {
-            counts.add(comparedText(questions[i].first, m_lexicon));
-            for (qsizetype j = 0; j < i; ++j) {
-                pairs.append({questions[j].first, questions[i].first,
-                              questions[j].second == questions[i].second});
-            }
+    QList<Question> questions;
+    for (std::size_t topic = 0; topic < root.size(); ++topic) {
+        const auto meanings = root[topic]["meanings"];
+        if (!meanings.IsSequence())
+            throw YAML::RepresentationException(root[topic].Mark(), "a list of meanings expected");
+        for (std::size_t meaning = 0; meaning < meanings.size(); ++meaning) {
+            for (const auto &text : meanings[meaning])
+                questions.append({textOf(text), int(topic), int(meaning)});
         }
     }
-    m_lexicon.paraphrases = std::make_shared<const ParaphraseModel>(pairs, counts, m_lexicon);
+    GramCounts counts;
+    for (const auto &question : std::as_const(questions))
+        counts.add(comparedText(question.text, m_lexicon));
+    m_lexicon.paraphrases = std::make_shared<const ParaphraseModel>(pairsOf(questions), counts,
+                                                                    m_lexicon);
 }
 
 void LexiconReader::synonyms(const YAML::Node &root)
