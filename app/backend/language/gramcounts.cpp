@@ -36,9 +36,9 @@ void GramCounts::add(QStringView text)
 
 double GramCounts::weight(std::uint64_t gram) const
 {
-    // One in the pair at hand and one never met must weigh the same: who learns from a pair has
-    // counted it, who judges another has not.
-    const int found = std::max(2, m_texts.value(gram));
+    // All rare ones weigh the same: who learns from a text has counted it, who reads a new one has
+    // not, and must come to the same scale.
+    const int found = std::max({2, m_count / rareOneIn, m_texts.value(gram)});
     return std::max(0.0, steadyLog((m_count + 1.0) / (found + 0.5)));
 }
 

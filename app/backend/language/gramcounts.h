@@ -19,10 +19,11 @@ class GramCounts
 {
 public:
     static constexpr int longest = 3;
+    static constexpr int rareOneIn = 2000;  //!< what fewer texts have counts as found in so many
 
     void add(QStringView text);
-    /** Inverse document frequency, ln((texts + 1) / (found + 0.5)) with found at least 2;
-     * never below 0. */
+    /** Inverse document frequency, ln((texts + 1) / (found + 0.5)) with found at least 2
+     * and one in rareOneIn; never below 0. */
     double weight(std::uint64_t gram) const;
 
 private:

@@ -55,7 +55,7 @@ void TestFeelings::hearsMoods_data()
                              << u"你们的效率真高，谢谢"_s;
     QTest::newRow("goods") << u"肉是臭的，根本没法吃"_s << u"肉很新鲜，全家都爱吃"_s;
     QTest::newRow("plain") << u"一直没有人处理"_s << u"已经处理好了"_s;
-    QTest::newRow("face") << u"又是这样[怒]"_s << u"又是这样[心]"_s;
+    QTest::newRow("face") << u"又是这样[怒]"_s << u"还是熟悉的味道[心]"_s;
 }
 
 void TestFeelings::hearsMoods()
@@ -193,7 +193,8 @@ void TestFeelings::groupsQuestions()
 {
     QuestionGroups groups(*m_lexicon);
     Retrieval sure;
-    sure.candidates = {{EntryId{u"kb-1"_s}, {}, 900}};
+    sure.candidates.resize(1);
+    sure.candidates[0].entry = EntryId{u"kb-1"_s};
     sure.confidence = 900;
     const Retrieval none;
     const int keyed = groups.add(u"退款几天到"_s, sure);

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace quntai::bench {
@@ -30,6 +31,13 @@ Result<QList<QJsonObject>> readJsonLines(const QString &path)
         objects.append(document.object());
     }
     return objects;
+}
+
+void Pace::say(const char *things, qsizetype count) const
+{
+    const double seconds = double(std::max<qint64>(1, m_clock.nsecsElapsed())) / 1e9;
+    std::fprintf(stderr, "%.0f %s/s (%lld in %.2f s)\n", double(count) / seconds, things,
+                 static_cast<long long>(count), seconds);
 }
 
 void printJsonLine(const QJsonObject &object)

@@ -4,6 +4,7 @@
 
 #include "models/domain/result.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QList>
 
@@ -12,6 +13,17 @@ namespace quntai::bench {
 /** The objects of a JSON Lines file, one each line; empty lines are none. An error names the file
  * and the line. */
 Result<QList<QJsonObject>> readJsonLines(const QString &path);
+
+/** Says on standard error how many things a second were read, from a start to now. */
+class Pace
+{
+public:
+    Pace() { m_clock.start(); }
+    void say(const char *things, qsizetype count) const;
+
+private:
+    QElapsedTimer m_clock;
+};
 
 /** Writes an object as one line to standard output. */
 void printJsonLine(const QJsonObject &object);

@@ -7,8 +7,9 @@
 #include "tests/bench/language/sourcemodel.h"
 #include "tests/bench/language/tasks.h"
 
-#include <numeric>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace quntai::bench {
 
@@ -74,10 +75,7 @@ class Trained
 public:
     Trained(const QList<Pair> &pairs, const Lexicon &lexicon) : m_lexicon(lexicon)
     {
-        for (const auto &pair : pairs) {
-            m_counts.add(pair.first);
-            m_counts.add(pair.second);
-        }
+        countTexts(pairs);
         Units units(pairs);
         std::vector<Case> cases;
         for (const auto &pair : pairs)
@@ -93,6 +91,17 @@ public:
     }
 
 private:
+    void countTexts(const QList<Pair> &pairs)
+    {
+        std::set<QString> texts;
+        for (const auto &pair : pairs) {
+            for (const auto &text : {pair.first, pair.second}) {
+                if (texts.insert(text).second)
+                    m_counts.add(text);
+            }
+        }
+    }
+
     Features featuresOf(const Pair &pair) const
     {
         auto features = pairMeasures(pair.first, pair.second, m_lexicon, m_counts);
@@ -104,7 +113,7 @@ private:
 
     const Lexicon &m_lexicon;
     GramCounts m_counts;
-    SourceModel m_model;
+    SourceModel m_model{0};  // accuracy is what pairs are judged by
 };
 
 QJsonObject shippedPrediction(const QJsonObject &line, const Lexicon &lexicon)
@@ -129,9 +138,11 @@ Result<> paraphrase(const TaskFiles &files)
             return std::unexpected(examples.error());
         trained.emplace(pairsOf(*examples, *lexicon), *lexicon);
     }
+    const Pace pace;
     if (!trained) {
         for (const auto &line : *lines)
             printJsonLine(shippedPrediction(line, *lexicon));
+        pace.say("pairs", lines->size());
         return {};
     }
     for (const auto &pair : pairsOf(*lines, *lexicon))

@@ -17,7 +17,6 @@ constexpr int bits = 20;
 constexpr int parts = 5;
 constexpr int rounds = 12;
 constexpr double ownWeight = 0.7;     // of a feature's copy for its source
-constexpr double balancedFrom = 0.4;  // share of the class from which accuracy says enough
 constexpr std::uint64_t partKind = 91;
 constexpr std::uint64_t sourceKind = 92;
 
@@ -106,10 +105,10 @@ Cut bestCut(Scored scored, Worth worth)
     return best;
 }
 
-double thresholdFor(const Scored &scored)
+double thresholdFor(const Scored &scored, double accuracyFrom)
 {
     const auto positives = int(std::ranges::count(scored, true, &std::pair<double, bool>::second));
-    if (positives >= balancedFrom * double(scored.size()))
+    if (positives >= accuracyFrom * double(scored.size()))
         return bestCut(scored, [](int hits, int taken) { return 2.0 * hits - taken; }).at;
     return bestCut(scored, [positives](int hits, int taken) {
                return 2.0 * hits / std::max(1, taken + positives);
@@ -226,7 +225,7 @@ void SourceModel::learn(const std::vector<Case> &cases, const std::vector<Recipe
 void SourceModel::setThresholds(const std::vector<Case> &cases, const std::vector<double> &scores)
 {
     for (const auto &[source, scored] : bySource(cases, scores))
-        m_thresholds[source] = thresholdFor(scored);
+        m_thresholds[source] = thresholdFor(scored, m_accuracyFrom);
 }
 
 double SourceModel::score(const QString &source, const Features &features) const

@@ -36,11 +36,14 @@ struct Recipe
 class SourceModel
 {
 public:
+    /** accuracyFrom: share of the class in a source from which thresholds aim at accuracy and not
+     * at F1. */
+    explicit SourceModel(double accuracyFrom) : m_accuracyFrom(accuracyFrom) {}
+
     void learn(const std::vector<Case> &cases, const std::vector<Recipe> &recipes);
     /** Above 0: of the class. */
     double score(const QString &source, const Features &features) const;
-    /** From this score on a text counts as of the class: the best accuracy, or the best F1 where
-     * the class is the smaller part by far. 0 for an unknown source. */
+    /** From this score on a text counts as of the class. 0 for an unknown source. */
     double threshold(const QString &source) const;
     /** A probability, by a logistic curve through the threshold at one half. */
     double probability(const QString &source, double score) const;
@@ -51,6 +54,7 @@ private:
     std::vector<double> heldOut(const std::vector<Case> &cases, const Recipe &recipe) const;
     void setThresholds(const std::vector<Case> &cases, const std::vector<double> &scores);
 
+    double m_accuracyFrom;
     std::map<QString, double> m_thresholds;
     std::shared_ptr<const Learned> m_model;
 };
