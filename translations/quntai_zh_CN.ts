@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Classifier</source>
-        <translation>学习分类</translation>
+        <translation>分类模型</translation>
     </message>
     <message>
         <source>Words</source>

@@ -49,7 +49,7 @@ QList<std::pair<QString, int>> CandidateRow::signalRows() const
 {
     QList<std::pair<QString, int>> rows;
     for (const auto &name : {u"bm25"_s, u"coverage"_s, u"phrasing"_s, u"words"_s, u"pooled"_s,
-                             u"evidence"_s, u"margin"_s}) {
+                             u"evidence"_s, u"margin"_s, u"model"_s}) {
         if (m_candidate.signals_.contains(name))
             rows.append({name, m_candidate.signals_.value(name)});
     }

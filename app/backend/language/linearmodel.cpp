@@ -44,7 +44,7 @@ double squaredLength(const Features &features)
 template<typename Join>
 void uniteBy(Features &features, Join join)
 {
-    std::ranges::stable_sort(features, {}, &Feature::key);
+    std::ranges::stable_sort(features, {}, &SparseNumber::key);
     std::size_t kept = 0;
     for (const auto &feature : features) {
         if (kept > 0 && features[kept - 1].key == feature.key)
@@ -72,12 +72,12 @@ std::uint64_t keyOf(std::uint64_t kind, QStringView characters)
 
 void unite(Features &features)
 {
-    uniteBy(features, [](Feature &kept, const Feature &more) { kept.value += more.value; });
+    uniteBy(features, [](SparseNumber &kept, const SparseNumber &more) { kept.value += more.value; });
 }
 
 void unitePresence(Features &features)
 {
-    uniteBy(features, [](Feature &, const Feature &) {});
+    uniteBy(features, [](SparseNumber &, const SparseNumber &) {});
     const double each = features.empty() ? 0 : 1.0 / std::sqrt(double(features.size()));
     for (auto &feature : features)
         feature.value = each;

@@ -10,13 +10,13 @@
 namespace quntai {
 
 /** One number of a sparse vector. */
-struct Feature
+struct SparseNumber
 {
     std::uint64_t key = 0;  //!< hash of what it counts
     double value = 0;
 };
 
-using Features = std::vector<Feature>;
+using Features = std::vector<SparseNumber>;
 
 /** Mixes a key with a number: the same feature under another name. */
 std::uint64_t mixedKey(std::uint64_t key, std::uint64_t with);

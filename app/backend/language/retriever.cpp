@@ -409,7 +409,7 @@ Retrieval Retriever::find(QStringView text, int limit) const
                               {u"pooled"_s, permille(hit.measures.pooled)},
                               {u"evidence"_s, permille(hit.measures.evidence)},
                               {u"margin"_s, permille(hit.measures.margin)},
-                              {u"learned"_s, permille(hit.measures.meant)},
+                              {u"model"_s, permille(hit.measures.meant)},
                               {u"exact"_s, hit.exact ? 1000 : 0}};
         if (!retrieval.candidates.isEmpty())
             candidate.score = std::min({candidate.score, 1000 - retrieval.candidates[0].score,
