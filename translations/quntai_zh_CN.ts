@@ -4319,6 +4319,10 @@
         <translation>搜索消息</translation>
     </message>
     <message>
+        <source>Topics are being read…</source>
+        <translation>正在读取话题…</translation>
+    </message>
+    <message>
         <source>No topics yet. They appear as soon as a group the bot serves has something to say.</source>
         <translation>还没有话题。机器人接待的群里有人提问，就会出现在这里。</translation>
     </message>

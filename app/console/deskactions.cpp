@@ -165,6 +165,8 @@ void DeskPage::take(const Changes &changes)
 void DeskPage::refreshLink()
 {
     const auto link = m_session.link();
+    m_queuePanel->setReading(link.state == LinkState::Connecting
+                             || link.state == LinkState::Syncing);
     if (link.state == LinkState::Live) {
         m_banner->hide();
         m_tick->stop();

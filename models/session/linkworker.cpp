@@ -129,16 +129,18 @@ void LinkWorker::connectSocket()
         m_problem = u"The backend's certificate is not trusted: %1"_s.arg(
             errors.constFirst().errorString());
     });
-    connect(socket, &QWebSocket::errorOccurred, this, [this, socket] {
+    connect(socket, &QWebSocket::errorOccurred, this, [this, socket](auto error) {
         const auto why = m_problem.isEmpty() ? socket->errorString() : m_problem;
         if (socket->state() == QAbstractSocket::ConnectedState)
             return;
-        // At the first sign-in a person is waiting and must read it; later it may be a passing
-        // one, of a portal that stands between, and the next try finds the backend again.
+        // A refused handshake is told as a refused connection; only the stream knows it was well.
+        if (const auto own = socket->error(); own == QAbstractSocket::UnknownSocketError)
+            error = own;
+        // At the first sign-in a person waits and must read it; later it may pass.
         if (!m_problem.isEmpty() && m_session.isEmpty())
-            refuse(lossOf(socket->error()), why);
+            refuse(lossOf(error), why);
         else
-            retry(lossOf(socket->error()), why);
+            retry(lossOf(error), why);
     });
     connect(socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { read(text.toUtf8()); });

@@ -38,6 +38,9 @@ void PlainLabel::setPlainText(const QString &text)
 void PlainLabel::setFlow(Flow flow)
 {
     m_flow = flow;
+    // The height of several lines is known to a text document only: it counts the fonts in them.
+    if (flow == Flow::Wrapped)
+        becomeSelectable();
     setWordWrap(flow == Flow::Wrapped);
     setSizePolicy(QSizePolicy::Preferred,
                   flow == Flow::Wrapped ? QSizePolicy::Minimum : QSizePolicy::Fixed);

@@ -21,9 +21,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
       m_search(new SearchField(host, tr("Search messages"), this)),
       m_held(new ActionButton(host, ButtonKind::Quiet, {}, this)),
       m_view(new QueueView(host, model, std::move(clock), this)),
-      m_empty(new EmptyState(host, Icon::Check, tr("No topics yet. They appear as soon as a group "
-                                                   "the bot serves has something to say."),
-                             this))
+      m_empty(new EmptyState(host, Icon::Check, {}, this))
 {
     auto *title = new PlainLabel(host, tr("Desk"), TextRole::Title, ColorRole::TextPrimary, this);
     title->setFixedHeight(layout::header);
@@ -51,6 +49,14 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
     connect(&model, &QueueModel::countsChanged, this, &QueuePanel::refreshEmpty);
     refreshHeld();
     refreshEmpty();
+    setReading(false);
+}
+
+void QueuePanel::setReading(bool reading)
+{
+    m_empty->setSentence(reading ? tr("Topics are being read…")
+                                 : tr("No topics yet. They appear as soon as a group the bot serves "
+                                      "has something to say."));
 }
 
 void QueuePanel::refreshHeld()

@@ -21,6 +21,8 @@ public:
 
     QueueView &view() const { return *m_view; }
     SearchField &searchField() const { return *m_search; }
+    /** While the backend's state is on its way no topic does not mean that there is none. */
+    void setReading(bool reading);
 
 Q_SIGNALS:
     void searchEntered(const QString &words);
