@@ -136,6 +136,11 @@ Instant Decider::nextDeadline(const State &) const
     return m_index->deadlines.next();
 }
 
+std::function<void()> Decider::learning() const
+{
+    return m_index->core.retriever.learning();
+}
+
 QString Decider::coreVersion() const
 {
     return m_index->core.version;

@@ -7,6 +7,7 @@
 #include "models/domain/result.h"
 #include "models/domain/state.h"
 
+#include <functional>
 #include <memory>
 
 namespace quntai {
@@ -71,6 +72,10 @@ public:
     QList<NewEvent> dueTimers(const State &state, Instant now) const;
     /** The earliest deadline, unset when there is none. */
     Instant nextDeadline(const State &state) const;
+
+    /** What can be learned on another thread before a question needs it; empty when there is
+     * nothing. Whether and when it runs changes no decision (Retriever). */
+    std::function<void()> learning() const;
 
     /** Version and model hash recorded with each verdict. */
     QString coreVersion() const;

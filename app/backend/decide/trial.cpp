@@ -44,7 +44,8 @@ QStringList wordsIn(const QString &query, const Lexicon &lexicon)
 /** Where the entry it was asked about stands, also far down. */
 void place(const Scene &scene, const EntryId &entry, Trial &trial)
 {
-    const auto all = scene.core.retriever.find(trial.verdict.query, Retriever::reranked);
+    const auto all = scene.core.retriever.find(trial.verdict.query, scene.now,
+                                               Retriever::reranked);
     for (qsizetype i = 0; i < all.candidates.size(); ++i) {
         if (all.candidates.at(i).entry != entry)
             continue;

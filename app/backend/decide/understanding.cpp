@@ -141,7 +141,7 @@ Understanding readAlone(const Scene &scene, const Message &message)
     const auto emotion = emotionOf(message.text, scene.lexicon());
     understanding.emotion = emotion.level;
     understanding.emotionSpans = emotion.spans;
-    understanding.found = scene.core.retriever.find(withoutNames(scene, message));
+    understanding.found = scene.core.retriever.find(withoutNames(scene, message), scene.now);
     understanding.isElliptic
         = isElliptic(scene.lexicon(), normalise(words, scene.lexicon()).text);
     return understanding;
@@ -154,7 +154,7 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
     understanding.repeats = repeatsOf(scene, message, topic);
     const auto normal = normalise(wordsOf(message), scene.lexicon()).text;
     if (const auto choice = chosen(scene, topic, normal)) {
-        understanding.found = scene.core.retriever.find(choice->title);
+        understanding.found = scene.core.retriever.find(choice->title, scene.now);
         understanding.context = u"chosen"_s;
         return;
     }
@@ -163,15 +163,15 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
         return;
     if (const auto wanted = orderQuestion(scene, topic);
         !wanted.isEmpty() && !entitiesOf(normal).orders.isEmpty()) {
-        understanding.found = scene.core.retriever.find(wanted);
+        understanding.found = scene.core.retriever.find(wanted, scene.now);
         understanding.context = u"order_given"_s;
         return;
     }
     if (understanding.found.confidence >= policy.clarifyThreshold
         || !isElliptic(scene.lexicon(), normal))
         return;
-    auto together = scene.core.retriever.find(saidBefore(scene, message, topic) + u' '
-                                              + withoutNames(scene, message));
+    auto together = scene.core.retriever.find(
+        saidBefore(scene, message, topic) + u' ' + withoutNames(scene, message), scene.now);
     // The same entry again would only repeat what was said.
     if (together.confidence <= understanding.found.confidence || together.candidates.isEmpty()
         || together.candidates.first().entry == topic.intent)

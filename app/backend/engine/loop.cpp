@@ -129,8 +129,11 @@ Result<> Engine::Loop::loadState()
 
 void Engine::Loop::run()
 {
-    while (waitForWork())
+    learnAhead();
+    while (waitForWork()) {
         runRound(takeWaiting());
+        learnAhead();
+    }
     keepSnapshotIfDue(true);
 }
 
@@ -228,6 +231,22 @@ void Engine::Loop::keepSnapshotIfDue(bool now)
     // A snapshot only saves time at the next start; without room for one the service goes on.
     std::ignore = m_ledger->keepSnapshot(m_state);
     m_eventsSinceSnapshot = 0;
+}
+
+/** Beside the loop, so that no question waits. While it learns what a later change has made stale
+ * nothing is begun: there is another round within the second. */
+void Engine::Loop::learnAhead()
+{
+    if (m_isLearning)
+        return;
+    auto task = m_decider->learning();
+    if (!task)
+        return;
+    m_isLearning = true;
+    m_learner = std::jthread([this, task = std::move(task)] {
+        task();
+        m_isLearning = false;
+    });
 }
 
 /** Nothing of this round happened: commands are refused, the rest waits for another try. */

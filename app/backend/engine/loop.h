@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QJsonObject>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -63,6 +64,7 @@ private:
     Result<> noteConnectorsDown();
     void setTrouble(const QString &trouble);
     void keepSnapshotIfDue(bool now);
+    void learnAhead();
     std::deque<Work> takeWaiting();
 
     Engine &m_engine;
@@ -84,6 +86,8 @@ private:
     bool m_stopping = false;      // guarded by m_mutex
     bool m_stepped = false;
     std::thread m_thread;
+    std::atomic_bool m_isLearning = false;
+    std::jthread m_learner;       // last: what still runs is waited for first
 };
 
 } // namespace quntai

@@ -96,24 +96,43 @@ private:
         if (right > learnedFrom)
             return;
         right -= 1.0;
+        m_wrong.clear();
+        for (size_t intent = 0; intent < m_logits.size(); ++intent) {
+            if (isToCorrect(m_logits[intent]))
+                m_wrong.push_back(intent);
+        }
         for (const auto &part : m_parts[number])
             step(part);
     }
 
-    /** Adagrad; m_logits now holds the gradient by intent. */
+    static bool isToCorrect(double error)
+    {
+        return error <= -leastGradient || error >= leastGradient;
+    }
+
+    /** m_logits now holds the gradient by intent. */
     void step(const Part &part)
     {
         const auto begin = m_model.m_begins[size_t(part.feature)];
+        if (m_model.m_isDense) {
+            for (const auto intent : m_wrong)
+                step(begin + intent, m_logits[intent], part.value);
+            return;
+        }
         const auto end = m_model.m_begins[size_t(part.feature) + 1];
         for (auto at = begin; at < end; ++at) {
-            const auto intent = m_model.isDense() ? at - begin : size_t(m_model.m_intents[at]);
-            const double error = m_logits[intent];
-            if (error > -leastGradient && error < leastGradient)
-                continue;
-            const float slope = float(error) * part.value;
-            m_slopes[at] += slope * slope;
-            m_model.m_weights[at] -= rate * slope / std::sqrt(m_slopes[at] + 1e-8F);
+            const double error = m_logits[size_t(m_model.m_intents[at])];
+            if (isToCorrect(error))
+                step(at, error, part.value);
         }
+    }
+
+    /** Adagrad. */
+    void step(size_t at, double error, float value)
+    {
+        const float slope = float(error) * value;
+        m_slopes[at] += slope * slope;
+        m_model.m_weights[at] -= rate * slope / std::sqrt(m_slopes[at] + 1e-8F);
     }
 
     IntentModel &m_model;
@@ -121,6 +140,7 @@ private:
     std::vector<Parts> m_parts;    // by lesson
     std::vector<float> m_slopes;   // by weight: squared gradients so far
     std::vector<double> m_logits;  // by intent
+    std::vector<size_t> m_wrong;   // intents the lesson corrects
 };
 
 IntentModel IntentModel::learned(int intents, const std::vector<Lesson> &lessons)
@@ -154,23 +174,34 @@ void IntentModel::number(const std::vector<Lesson> &lessons)
 /** Gives each feature its row of weights. */
 void IntentModel::layOut(int intents, const std::vector<Lesson> &lessons)
 {
+    m_begins.push_back(0);
+    m_isDense = intents <= fewIntents;
+    if (m_isDense) {
+        for (size_t feature = 0; feature < m_idf.size(); ++feature)
+            m_begins.push_back(m_begins.back() + size_t(intents));
+    } else {
+        layOutTaught(lessons);
+    }
+    m_weights.assign(m_begins.back(), 0.0F);
+}
+
+void IntentModel::layOutTaught(const std::vector<Lesson> &lessons)
+{
     std::vector<std::vector<int>> taught(m_idf.size());
     for (const auto &lesson : lessons) {
         for (const auto &feature : lesson.features) {
             // Lessons come by intent.
             auto &row = taught[size_t(m_numbers.at(feature.key))];
-            if (intents > fewIntents && (row.empty() || row.back() != lesson.intent))
+            if (row.empty() || row.back() != lesson.intent)
                 row.push_back(lesson.intent);
         }
     }
-    m_begins.push_back(0);
     for (auto &row : taught) {
         if (row.size() > commonFrom)
             row.clear();
         m_intents.insert(m_intents.end(), row.begin(), row.end());
-        m_begins.push_back(m_begins.back() + (intents > fewIntents ? row.size() : size_t(intents)));
+        m_begins.push_back(m_begins.back() + row.size());
     }
-    m_weights.assign(m_begins.back(), 0.0F);
 }
 
 /** What is known of the features, as a vector of length 1. */
@@ -182,7 +213,8 @@ IntentModel::Parts IntentModel::partsOf(const std::vector<Feature> &features) co
         const auto known = m_numbers.find(feature.key);
         if (known == m_numbers.end())
             continue;
-        const double count = 1.0 + steadyLog(std::max(1.0, double(feature.count)));
+        const double count
+            = feature.count > 1.0F ? 1.0 + steadyLog(double(feature.count)) : 1.0;
         const float value = float(count) * m_idf[size_t(known->second)];
         parts.push_back({known->second, value});
         square += double(value) * double(value);
@@ -197,7 +229,7 @@ void IntentModel::add(std::span<double> logits, const Parts &parts) const
     for (const auto &part : parts) {
         const auto begin = m_begins[size_t(part.feature)];
         const auto end = m_begins[size_t(part.feature) + 1];
-        if (isDense()) {
+        if (m_isDense) {
             for (size_t intent = 0; intent < end - begin; ++intent)
                 logits[intent] += double(m_weights[begin + intent] * part.value);
             continue;

@@ -47,16 +47,17 @@ private:
     using Parts = std::vector<Part>;
     class Fit;
 
-    bool isDense() const { return m_intents.empty(); }
     void number(const std::vector<Lesson> &lessons);
     void layOut(int intents, const std::vector<Lesson> &lessons);
+    void layOutTaught(const std::vector<Lesson> &lessons);
     Parts partsOf(const std::vector<Feature> &features) const;
     void add(std::span<double> logits, const Parts &parts) const;
 
     std::unordered_map<quint64, int> m_numbers;  // by key; never iterated
     std::vector<float> m_idf;                    // by feature
+    bool m_isDense = true;                       // each row has every intent
     std::vector<size_t> m_begins;                // by feature, and one more: range of its weights
-    std::vector<int> m_intents;                  // by weight; empty: each row has every intent
+    std::vector<int> m_intents;                  // by weight; unless dense
     std::vector<float> m_weights;
 };
 

@@ -17,13 +17,10 @@ namespace {
 constexpr double k1 = 2.0;
 constexpr double b = 0.4;
 constexpr double usualPhrasing = 14.0;  // terms
-constexpr int phrasingCount = 1000;     // thousandths of an occurrence
 constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
 constexpr double halfEvidence = 8.0;    // three telling words
 constexpr int exactScore = 990;
-constexpr double priorScale = 0.2;      // of BM25 in the logits
-constexpr size_t longestPrior = 64;     // entries a phrasing is held against
 
 double weightOf(Term::Kind kind)
 {
@@ -47,21 +44,6 @@ int permille(double part)
 
 } // namespace
 
-struct Retriever::Query
-{
-    struct Part
-    {
-        int term = -1;  //!< -1: no entry has it
-        double weight = 0;
-        bool isWord = false;
-    };
-    QString text;
-    QString core;
-    QList<Part> parts;
-    double total = 0;
-    double words = 0;
-};
-
 Retriever::Retriever(std::shared_ptr<const Lexicon> lexicon) : m_lexicon(std::move(lexicon)) {}
 
 Retriever::~Retriever() = default;
@@ -75,8 +57,10 @@ void Retriever::clear()
     m_freeSlots.clear();
     m_byId.clear();
     m_byCore.clear();
+    m_changes.clear();
     m_totalLength = 0;
-    m_learned.reset();
+    m_teaching = 0;
+    forget();
 }
 
 int Retriever::termNumber(const Term &term)
@@ -106,6 +90,7 @@ void Retriever::fill(Slot &slot, const Entry &entry)
         read.text = normal;
         read.length = int(read.terms.size());
         read.core = coreOf(normal, *m_lexicon);
+        read.features = featuresOf(normal, *m_lexicon);
         return read;
     };
     slot.phrasings.append(count(entry.question, phrasingCount));
@@ -122,6 +107,7 @@ void Retriever::fill(Slot &slot, const Entry &entry)
 void Retriever::put(const Entry &entry)
 {
     remove(entry.id);
+    m_changes.insert(entry.id, entry.changedAt);
     if (entry.state != EntryState::Live)
         return;
     if (m_freeSlots.isEmpty()) {
@@ -137,12 +123,15 @@ void Retriever::put(const Entry &entry)
     for (const auto &phrasing : std::as_const(slot.phrasings))
         m_byCore[phrasing.core].append(number);
     m_totalLength += slot.length;
-    m_learned.reset();
+    m_teaching += slot.teaching();
+    forget();
     m_byId.insert(entry.id, number);
 }
 
 void Retriever::remove(const EntryId &entry)
 {
+    m_changes.remove(entry);
+    forget();
     const auto found = m_byId.constFind(entry);
     if (found == m_byId.cend())
         return;
@@ -157,64 +146,10 @@ void Retriever::remove(const EntryId &entry)
             m_byCore.remove(phrasing.core);
     }
     m_totalLength -= slot.length;
-    m_learned.reset();
+    m_teaching -= slot.teaching();
     slot = {};
     m_freeSlots.append(number);
     m_byId.erase(found);
-}
-
-/** What the phrasing's entry can be told by without it. */
-Lesson Retriever::lessonOf(const Learned &into, int slot, const Phrasing &phrasing) const
-{
-    std::vector<double> scores(into.slotOf.size(), 0.0);
-    const double ownLength = m_slots[size_t(slot)].length - double(phrasingCount) * phrasing.length;
-    for (const int term : phrasing.terms) {
-        const double weight = priorScale * m_weights[size_t(term)] * idf(term);
-        for (const auto &posting : m_postings[size_t(term)]) {
-            const bool isOwn = posting.slot == slot;
-            const double count = posting.count - (isOwn ? phrasingCount : 0);
-            const double length = isOwn ? ownLength : m_slots[size_t(posting.slot)].length;
-            scores[size_t(into.intentOf[size_t(posting.slot)])] += weight * saturated(count, length);
-        }
-    }
-    Lesson lesson{into.intentOf[size_t(slot)], featuresOf(phrasing.text, *m_lexicon), {}};
-    for (size_t intent = 0; intent < scores.size(); ++intent) {
-        if (scores[intent] > 0.0)
-            lesson.prior.push_back({int(intent), float(scores[intent])});
-    }
-    const auto kept = std::min(lesson.prior.size(), longestPrior);
-    std::ranges::partial_sort(lesson.prior, lesson.prior.begin() + qsizetype(kept),
-                              [](const auto &left, const auto &right) {
-                                  return left.second != right.second ? left.second > right.second
-                                                                     : left.first < right.first;
-                              });
-    lesson.prior.resize(kept);
-    return lesson;
-}
-
-const Retriever::Learned &Retriever::learned() const
-{
-    if (m_learned)
-        return *m_learned;
-    auto now = std::make_shared<Learned>();
-    now->slotOf.assign(m_byId.cbegin(), m_byId.cend());
-    std::ranges::sort(now->slotOf, [this](int left, int right) {
-        return m_slots[size_t(left)].id < m_slots[size_t(right)].id;
-    });
-    now->intentOf.assign(m_slots.size(), -1);
-    for (size_t intent = 0; intent < now->slotOf.size(); ++intent)
-        now->intentOf[size_t(now->slotOf[intent])] = int(intent);
-    std::vector<Lesson> lessons;
-    for (const int slot : now->slotOf) {
-        const auto &phrasings = m_slots[size_t(slot)].phrasings;
-        for (const auto &phrasing : phrasings) {
-            if (phrasings.size() > 1)
-                lessons.push_back(lessonOf(*now, slot, phrasing));
-        }
-    }
-    now->model = IntentModel::learned(int(now->slotOf.size()), lessons);
-    m_learned = std::move(now);
-    return *m_learned;
 }
 
 /** How telling a term is: by the number of entries that have it, a term no entry has most. */
@@ -250,16 +185,16 @@ double Retriever::saturated(double count, double length) const
     return times * (k1 + 1.0) / (times + k1 * (1.0 - b + b * length / average));
 }
 
-/** What BM25 says, by intent. */
+/** What BM25 says, by place. */
 std::vector<double> Retriever::priorOf(const Query &query) const
 {
-    const auto &known = learned();
-    std::vector<double> logits(known.slotOf.size(), 0.0);
+    const auto &places = order();
+    std::vector<double> logits(places.slotAt.size(), 0.0);
     for (const auto &part : query.parts) {
         if (part.term < 0)
             continue;
         for (const auto &[slot, count] : m_postings[size_t(part.term)]) {
-            logits[size_t(known.intentOf[size_t(slot)])]
+            logits[size_t(places.placeOf[size_t(slot)])]
                 += priorScale * part.weight * saturated(count, m_slots[size_t(slot)].length);
         }
     }
@@ -267,21 +202,20 @@ std::vector<double> Retriever::priorOf(const Query &query) const
 }
 
 /** The entries that are likeliest meant; those nothing speaks for are left out. */
-QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
+QList<Retriever::Scored> Retriever::bestSlots(const Query &query, Instant now) const
 {
     QList<Scored> found;
     if (m_byId.isEmpty())
         return found;
     const auto prior = priorOf(query);
-    auto logits = prior;
-    learned().model.addTo(logits, featuresOf(query.text, *m_lexicon));
+    const auto logits = taught(query, prior, now);
     const double best = std::ranges::max(logits);
     double sum = 0;
-    for (size_t intent = 0; intent < logits.size(); ++intent) {
-        const double part = steadyExp(logits[intent] - best);
+    for (size_t place = 0; place < logits.size(); ++place) {
+        const double part = steadyExp(logits[place] - best);
         sum += part;
-        if (prior[intent] > 0.0 || logits[intent] > 0.0)
-            found.append({learned().slotOf[intent], logits[intent] / priorScale, -1, part});
+        if (prior[place] > 0.0 || logits[place] > 0.0)
+            found.append({order().slotAt[place], logits[place] / priorScale, -1, part});
     }
     // A total order, so that neither the order of arrival nor that of the index shows.
     const auto kept = std::min<qsizetype>(found.size(), qsizetype(reranked));
@@ -299,18 +233,24 @@ QList<Retriever::Scored> Retriever::bestSlots(const Query &query) const
     return found;
 }
 
+/** How much of the question a phrasing has, for its length. */
+double Retriever::nearness(const Query &query, const Phrasing &phrasing)
+{
+    double shared = 0;
+    for (const auto &part : query.parts) {
+        if (part.term >= 0 && phrasing.terms.contains(part.term))
+            shared += part.weight;
+    }
+    return shared / (1.0 - b + b * phrasing.length / usualPhrasing);
+}
+
 int Retriever::nearestPhrasing(const Query &query, int slot) const
 {
     const auto &phrasings = m_slots[size_t(slot)].phrasings;
     double best = -1.0;
     int nearest = -1;
     for (int i = 0; i < phrasings.size(); ++i) {
-        double shared = 0;
-        for (const auto &part : query.parts) {
-            if (part.term >= 0 && phrasings[i].terms.contains(part.term))
-                shared += part.weight;
-        }
-        const double score = shared / (1.0 - b + b * phrasings[i].length / usualPhrasing);
+        const double score = nearness(query, phrasings[i]);
         if (score > best) {
             best = score;
             nearest = i;
@@ -369,10 +309,10 @@ int Retriever::exactSlot(const QString &core) const
     return best;
 }
 
-QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
+QList<RawHit> Retriever::rawHits(QStringView text, int limit, Instant now) const
 {
     const auto query = read(text);
-    const auto found = bestSlots(query);
+    const auto found = bestSlots(query, now);
     const int exact = query.core.isEmpty() ? -1 : exactSlot(query.core);
     QList<RawHit> hits;
     for (qsizetype i = 0; i < found.size(); ++i) {
@@ -393,11 +333,11 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit) const
     return hits;
 }
 
-Retrieval Retriever::find(QStringView text, int limit) const
+Retrieval Retriever::find(QStringView text, Instant now, int limit) const
 {
     Retrieval retrieval;
     retrieval.query = normalise(text, *m_lexicon).text;
-    const auto hits = rawHits(text, limit);
+    const auto hits = rawHits(text, limit, now);
     for (const auto &hit : hits) {
         const auto &slot = m_slots[size_t(m_byId.value(hit.entry))];
         Candidate candidate{hit.entry, slot.version, slot.title, 0, {}};

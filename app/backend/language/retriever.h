@@ -6,6 +6,7 @@
 #include "app/backend/language/tokenise.h"
 #include "models/domain/values.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -55,16 +56,30 @@ struct RawHit
  * (leave one out on the sample: 59 % → 77 %). The model learns from each phrasing what BM25 makes
  * of it without that phrasing, so an entry with one phrasing is left to BM25.
  *
- * put() and remove() take effect for the next find(): a correction acts on the next message. The
- * model is learned then, by the first question after a change. The result depends on the entries
- * alone, not on the order they came in nor on what was asked between. Times: bench_language. One
- * thread.
+ * put() and remove() take effect for the next find(): a correction acts on the next message.
+ *
+ * What is learned is a function of the entries, the question and its time alone. A backend starts
+ * from a snapshot and a replay from the first event, and both must decide the same, so no model may
+ * be carried from change to change: it would be a function of the history. One that becomes active
+ * whenever another thread is done would need an event and, beside the entries that hold, those it
+ * was learned from. Instead the entries' own times tell how a question is answered:
+ *  - a small base (phrasings × entries up to wholeUpTo, learning.cpp) is learned whole by the first
+ *    question after a change, in some hundredths of a second;
+ *  - a larger one that did not change for settlingTime, by the time of the question, is learned
+ *    whole as well. learning() gives that work to another thread, which has all of settlingTime for
+ *    it; a question that comes when it is not done (at the start, in a replay) waits for it and is
+ *    answered the same;
+ *  - until then each question learns its own neighbourhood: the entries BM25 finds likeliest, from
+ *    their phrasings nearest to it.
+ * Sums go by entry id and by the order within a text, never by slot or term number, which tell the
+ * order of arrival. Times: bench_language changes. One thread but for what learning() returns.
  */
 class Retriever
 {
 public:
     static constexpr int shown = 5;
     static constexpr int reranked = 12;  //!< more are never found
+    static constexpr qint64 settlingTime = 60'000;  //!< milliseconds
 
     explicit Retriever(std::shared_ptr<const Lexicon> lexicon);
     Retriever(const Retriever &) = default;
@@ -77,11 +92,17 @@ public:
     void clear();
     int entryCount() const { return int(m_byId.size()); }
 
-    Retrieval find(QStringView text, int limit = shown) const;
-    /** Learns now what the next question would wait for. */
-    void prepare() const { learned(); }
+    /** As asked at that time; unset: long after the last change. */
+    Retrieval find(QStringView text, Instant now = {}, int limit = shown) const;
     /** Uncalibrated hits, best first, for fitting and benchmarks. */
-    QList<RawHit> rawHits(QStringView text, int limit) const;
+    QList<RawHit> rawHits(QStringView text, int limit, Instant now = {}) const;
+
+    /** What can be learned ahead of the questions that come when the base has settled: a task for
+     * any thread, given once after a change; empty when there is none. It works on a copy, and what
+     * it finds reaches this retriever unless the entries changed meanwhile. */
+    std::function<void()> learning() const;
+    /** Learns now what the next question of a settled base would wait for. */
+    void prepare() const;
 
     /** Probability that the candidate is the one meant, permille. */
     static int calibrated(const Measures &measures);
@@ -100,6 +121,7 @@ private:
         QList<int> terms;
         int length = 0;
         QString core;
+        std::vector<Feature> features;
     };
     struct Slot
     {
@@ -110,8 +132,24 @@ private:
         QList<std::pair<int, int>> terms;  //!< term, thousandths
         int length = 0;                    //!< thousandths
         QList<Phrasing> phrasings;
+
+        /** Phrasings that leave another when they are held out. */
+        qsizetype teaching() const { return phrasings.size() > 1 ? phrasings.size() : 0; }
     };
-    struct Query;
+    struct Query
+    {
+        struct Part
+        {
+            int term = -1;  //!< -1: no entry has it
+            double weight = 0;
+            bool isWord = false;
+        };
+        QString text;
+        QString core;
+        QList<Part> parts;
+        double total = 0;
+        double words = 0;
+    };
     struct Scored
     {
         int slot = -1;
@@ -119,25 +157,49 @@ private:
         int phrasing = -1;
         double meant = 0;
     };
+    /** The entries by id, so that slots, which tell the order of arrival, decide nothing. */
+    struct Order
+    {
+        std::vector<int> slotAt;   //!< by place
+        std::vector<int> placeOf;  //!< by slot, -1 for a free one
+        Instant changedAt;         //!< the last of them, and of those that are not live
+    };
     struct Learned
     {
+        std::vector<int> places;  //!< by intent of the model, ascending
         IntentModel model;
-        std::vector<int> slotOf;   //!< by intent: the entries by id
-        std::vector<int> intentOf; //!< by slot, -1 for a free one
     };
+    struct Whole;
+    class Shelf;
+
+    static constexpr int phrasingCount = 1000;  // thousandths of an occurrence
+    static constexpr double priorScale = 0.2;   // of BM25 in the logits
 
     void fill(Slot &slot, const Entry &entry);
     int termNumber(const Term &term);
+    void forget();
     double idf(int term) const;
     Query read(QStringView text) const;
-    const Learned &learned() const;
-    Lesson lessonOf(const Learned &into, int slot, const Phrasing &phrasing) const;
     double saturated(double count, double length) const;
-    QList<Scored> bestSlots(const Query &query) const;
+    QList<Scored> bestSlots(const Query &query, Instant now) const;
     std::vector<double> priorOf(const Query &query) const;
+    static double nearness(const Query &query, const Phrasing &phrasing);
     int nearestPhrasing(const Query &query, int slot) const;
     Measures measure(const Query &query, const Scored &scored) const;
     int exactSlot(const QString &core) const;
+
+    // learning.cpp
+    const Order &order() const;
+    bool isSmall() const;
+    bool isSettled(Instant now) const;
+    std::vector<double> taught(const Query &query, const std::vector<double> &prior,
+                               Instant now) const;
+    Whole &whole() const;
+    Learned learnedWhole() const;
+    Learned around(const Query &query, const std::vector<double> &prior) const;
+    Learned learned(std::vector<int> places, const Query *about) const;
+    Lesson lessonOf(const Shelf &shelf, int intent, const Slot &slot,
+                    const Phrasing &phrasing) const;
 
     std::shared_ptr<const Lexicon> m_lexicon;
     QHash<QString, int> m_terms;
@@ -147,8 +209,12 @@ private:
     QList<int> m_freeSlots;
     QHash<EntryId, int> m_byId;
     QHash<QString, QList<int>> m_byCore;  // slots
+    QHash<EntryId, Instant> m_changes;    // those that are not live too
     qint64 m_totalLength = 0;
-    mutable std::shared_ptr<const Learned> m_learned;  // null after a change
+    qint64 m_teaching = 0;  // phrasings to learn from
+    // Null after a change:
+    mutable std::shared_ptr<const Order> m_order;
+    mutable std::shared_ptr<Whole> m_whole;
 };
 
 } // namespace quntai

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
 
 namespace quntai {
 
@@ -56,6 +57,49 @@ Entry entry(const QString &id, const QStringList &phrasings)
     return made;
 }
 
+constexpr Instant start{1'000'000};
+constexpr Instant soon{start.ms + 5};
+constexpr Instant settled{start.ms + Retriever::settlingTime};
+
+/** Too many to be learned at once: 400 entries of four phrasings. */
+QList<Entry> largeBase()
+{
+    const QStringList verbs{u"查询"_s, u"取消"_s, u"更换"_s, u"补办"_s, u"绑定"_s,
+                            u"升级"_s, u"退回"_s, u"登记"_s, u"冻结"_s, u"转让"_s};
+    const QStringList things{u"会员卡"_s, u"订单"_s, u"地址"_s, u"发票"_s, u"手机号"_s,
+                             u"套餐"_s, u"保险"_s, u"合同"_s, u"礼品"_s, u"车位"_s};
+    const QStringList places{u"门店"_s, u"网上"_s, u"电话里"_s, u"外地"_s};
+    QList<Entry> base;
+    for (const auto &verb : verbs) {
+        for (const auto &thing : things) {
+            for (const auto &place : places) {
+                base.append(entry(u"e%1"_s.arg(base.size()),
+                                  {u"怎么在%1%2%3"_s.arg(place, verb, thing),
+                                   u"%1能%2%3吗"_s.arg(place, verb, thing),
+                                   u"%3想%2一下，%1行不行"_s.arg(place, verb, thing),
+                                   u"我要去%1把%3%2了"_s.arg(place, verb, thing)}));
+                base.last().changedAt = start;
+            }
+        }
+    }
+    return base;
+}
+
+void putAll(Retriever &retriever, const QList<Entry> &entries)
+{
+    for (const auto &each : entries)
+        retriever.put(each);
+}
+
+/** What is said to a question of every tenth entry. */
+QList<Retrieval> answersOf(const Retriever &retriever, const QList<Entry> &entries, Instant now)
+{
+    QList<Retrieval> answers;
+    for (qsizetype i = 0; i < entries.size(); i += 10)
+        answers.append(retriever.find(entries[i].similar[1] + u"啊谢谢"_s, now));
+    return answers;
+}
+
 } // namespace
 
 class TestIntentModel : public QObject
@@ -72,6 +116,10 @@ private Q_SLOTS:
     void sameInAnyOrder();
     void sameAfterOtherQuestions();
     void copyGoesItsOwnWay();
+    void largeBaseSameFromAnyHistory();
+    void correctionActsAtOnceInALargeBase();
+    void learnedAheadOrNot();
+    void learnedAheadOfAChange();
     void oddTexts_data();
     void oddTexts();
     void samePhrasingTwice();
@@ -201,6 +249,82 @@ void TestIntentModel::copyGoesItsOwnWay()
     trial.put(entry(u"new"_s, {u"会员卡丢了怎么补办"_s, u"补办会员卡"_s}));
     QCOMPARE(trial.find(question).candidates.first().entry, EntryId{u"new"_s});
     QVERIFY(bot.find(question) == before);
+}
+
+/** A snapshot gives the entries as they are, the ledger every change that led there. */
+void TestIntentModel::largeBaseSameFromAnyHistory()
+{
+    auto base = largeBase();
+    Retriever replayed(m_lexicon);
+    putAll(replayed, base);
+    std::ignore = answersOf(replayed, base, settled);
+    auto &changed = base[17];
+    replayed.remove(base[3].id);
+    changed.similar.append(u"另一种说法"_s);
+    changed.changedAt = soon;
+    replayed.put(base[3]);
+    replayed.put(changed);
+    Retriever loaded(m_lexicon);
+    for (qsizetype i = base.size() - 1; i >= 0; --i)
+        loaded.put(base[i]);
+    for (const Instant now : {soon, settled, Instant{soon.ms + Retriever::settlingTime}})
+        QVERIFY(answersOf(replayed, base, now) == answersOf(loaded, base, now));
+}
+
+void TestIntentModel::correctionActsAtOnceInALargeBase()
+{
+    const auto base = largeBase();
+    Retriever retriever(m_lexicon);
+    putAll(retriever, base);
+    const auto asked = u"那张小卡片丢了能重做么"_s;
+    QVERIFY(retriever.find(asked, settled).candidates.value(0).entry != base[120].id);
+    auto corrected = base[120];
+    corrected.similar.append(u"小卡片丢了能重做一张吗"_s);
+    corrected.changedAt = settled;
+    retriever.put(corrected);
+    const auto found = retriever.find(asked, settled);
+    QCOMPARE(found.candidates.value(0).entry, corrected.id);
+    QCOMPARE(found.phrasings.value(0), int(corrected.similar.size()));
+}
+
+/** Another thread may learn first, or not at all. */
+void TestIntentModel::learnedAheadOrNot()
+{
+    const auto base = largeBase();
+    Retriever ahead(m_lexicon);
+    Retriever alone(m_lexicon);
+    putAll(ahead, base);
+    putAll(alone, base);
+    const auto task = ahead.learning();
+    QVERIFY(task);
+    QVERIFY(!ahead.learning());
+    std::thread other(task);
+    const auto during = answersOf(ahead, base, soon);
+    const auto after = answersOf(ahead, base, settled);
+    other.join();
+    QVERIFY(during == answersOf(alone, base, soon));
+    QVERIFY(after == answersOf(alone, base, settled));
+    QVERIFY(during != after);
+    Retriever small(m_lexicon);
+    putAll(small, m_entries);
+    QVERIFY(!small.learning());
+}
+
+/** What was learned of entries that changed meanwhile is not used. */
+void TestIntentModel::learnedAheadOfAChange()
+{
+    auto base = largeBase();
+    Retriever retriever(m_lexicon);
+    putAll(retriever, base);
+    const auto task = retriever.learning();
+    base[40].similar = {u"完全不同的话"_s, u"谁也没说过"_s, u"海底捞月"_s};
+    base[40].changedAt = soon;
+    retriever.put(base[40]);
+    task();
+    QVERIFY(retriever.learning());
+    Retriever fresh(m_lexicon);
+    putAll(fresh, base);
+    QVERIFY(answersOf(retriever, base, {}) == answersOf(fresh, base, {}));
 }
 
 void TestIntentModel::oddTexts_data()

@@ -24,6 +24,7 @@ struct Task
 constexpr Task tasks[] = {
     {"emotion"_L1, bench::emotion},
     {"intents"_L1, bench::intents},
+    {"changes"_L1, bench::changes},
     {"disentangle"_L1, bench::disentangle},
     {"merge"_L1, bench::merge},
     {"paraphrase"_L1, bench::paraphrase},

@@ -16,6 +16,8 @@ struct TaskFiles
 // Each reads its file and prints one prediction per scored line, in the file's order.
 Result<> emotion(const TaskFiles &files);
 Result<> intents(const TaskFiles &files);
+/** Times only, of a base made of the phrasings of a file of intents. */
+Result<> changes(const TaskFiles &files);
 Result<> disentangle(const TaskFiles &files);
 Result<> merge(const TaskFiles &files);
 Result<> paraphrase(const TaskFiles &files);
