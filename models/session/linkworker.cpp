@@ -114,10 +114,9 @@ void LinkWorker::connectSocket()
     closeSocket();
     m_problem.clear();
     m_goAwayMs = -1;
-    m_feedAsked = false;
+    m_feedAsked = m_opened = false;
     Q_EMIT news(LinkTrying{});
-    m_socket = std::make_unique<QWebSocket>();
-    auto *socket = m_socket.get();
+    auto *socket = (m_socket = std::make_unique<QWebSocket>()).get();
     socket->setOutgoingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingMessageSize(frameBytes);
@@ -179,6 +178,7 @@ void LinkWorker::dropQuestions(const QString &why)
 
 void LinkWorker::connected()
 {
+    m_opened = true;
     sendAtOnce(m_socket.get());
     const bool expired = m_tokens.access.isEmpty()
         || m_tokenAge.elapsed() > qint64{m_tokens.expiresIn} * 1000;
@@ -284,7 +284,7 @@ void LinkWorker::disconnected()
     else if (m_goAwayMs >= 0)
         retry(LinkProblem::Restarting, why, m_goAwayMs);
     else
-        retry(lossOf(QAbstractSocket::RemoteHostClosedError), why);
+        retry(lossOf(m_socket->error()), why);
 }
 
 QString LinkWorker::closeReason() const
@@ -300,7 +300,7 @@ LinkProblem LinkWorker::lossOf(QAbstractSocket::SocketError error) const
 {
     if (!m_problem.isEmpty())
         return m_distrust;
-    return m_signedIn ? LinkProblem::Lost : problemOf(error);
+    return m_opened ? LinkProblem::Lost : problemOf(error);
 }
 
 void LinkWorker::retry(LinkProblem problem, const QString &why, qint64 atLeastMs)

@@ -97,6 +97,7 @@ private:
     int m_misses = 0;
     bool m_wanted = false;
     bool m_signedIn = false;
+    bool m_opened = false;      //!< this connection speaks WebSocket
     bool m_feedAsked = false;   //!< on this connection
 };
 

@@ -68,7 +68,12 @@ SignInPage::SignInPage(ThemeHost &host, QWidget *parent)
     column->addWidget(m_button);
     auto *middle = new QVBoxLayout(this);
     middle->addStretch(2);
-    middle->addWidget(m_form, 0, Qt::AlignHCenter);
+    // Not by alignment: the height of wrapped lines would be asked for the page's width.
+    auto *across = new QHBoxLayout;
+    across->addStretch();
+    across->addWidget(m_form);
+    across->addStretch();
+    middle->addLayout(across);
     middle->addStretch(3);
     connect(m_button, &ActionButton::clicked, this, &SignInPage::submit);
     showProblem({});
