@@ -79,10 +79,10 @@ void TestRetriever::dumpMeasures()
         const auto hits = retriever.rawHits(phrasing, 3);
         for (qsizetype i = 0; i < hits.size(); ++i) {
             const auto &m = hits[i].measures;
-            out.write(u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t%10\t%11\n"_s
+            out.write(u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t%10\t%11\t%12\n"_s
                           .arg(kind).arg(i).arg(hits[i].entry == right ? 1 : 0).arg(m.coverage)
                           .arg(m.reverse).arg(m.words).arg(m.pooled).arg(m.evidence).arg(m.margin)
-                          .arg(phrasing, hits[i].entry.value).toUtf8());
+                          .arg(m.meant).arg(phrasing, hits[i].entry.value).toUtf8());
         }
     };
     for (const auto &entry : std::as_const(m_entries)) {
