@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <tuple>
 
 namespace quntai {
 

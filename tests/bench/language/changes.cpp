@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
+#include <vector>
 
 namespace quntai::bench {
 
