@@ -156,13 +156,13 @@ void TestRetriever::correctionActsAtOnce()
     Retriever retriever(m_lexicon);
     for (const auto &entry : std::as_const(m_entries))
         retriever.put(entry);
-    const auto asked = u"花呗付的钱退哪儿去了"_s;
+    const auto asked = u"花呗那笔这会儿在哪儿"_s;
     QVERIFY(retriever.find(asked).confidence < 900);
     auto corrected = m_entries[4];
     corrected.similar.prepend(asked);
     ++corrected.version;
     retriever.put(corrected);
-    const auto found = retriever.find(u"请问花呗付的钱，退哪儿去了？"_s);
+    const auto found = retriever.find(u"请问花呗那笔，这会儿在哪儿？"_s);
     QCOMPARE(found.candidates[0].entry, corrected.id);
     QCOMPARE(found.candidates[0].version, corrected.version);
     QVERIFY(found.confidence >= 900);
