@@ -1406,10 +1406,6 @@
         <translation>未解决问题</translation>
     </message>
     <message>
-        <source>Asked for a person</source>
-        <translation>要求人工</translation>
-    </message>
-    <message>
         <source>Same question, asked %1 times</source>
         <translation>同一问题第 %1 次追问</translation>
     </message>
@@ -1418,32 +1414,12 @@
         <translation>超出机器人的知识范围</translation>
     </message>
     <message>
-        <source>High risk</source>
-        <translation>高风险品类</translation>
-    </message>
-    <message>
         <source>VIP customer</source>
         <translation>VIP 客户</translation>
     </message>
     <message>
-        <source>Waiting too long</source>
-        <translation>等待过久</translation>
-    </message>
-    <message>
         <source>The group is in review mode</source>
         <translation>本群先审后发</translation>
-    </message>
-    <message>
-        <source>Sensitive word</source>
-        <translation>敏感词</translation>
-    </message>
-    <message>
-        <source>Send failed</source>
-        <translation>发送失败</translation>
-    </message>
-    <message>
-        <source>Put back by a colleague</source>
-        <translation>同事退回</translation>
     </message>
     <message>
         <source>Confidence %1, above %2</source>
@@ -1468,38 +1444,6 @@
     <message>
         <source>Personal data in the answer</source>
         <translation>答复含个人信息</translation>
-    </message>
-    <message>
-        <source>Draft rejected</source>
-        <translation>草稿被驳回</translation>
-    </message>
-    <message>
-        <source>Mood gets worse</source>
-        <translation>情绪变差</translation>
-    </message>
-    <message>
-        <source>Several matters at once</source>
-        <translation>问题复杂</translation>
-    </message>
-    <message>
-        <source>Valuable customer</source>
-        <translation>高价值客户</translation>
-    </message>
-    <message>
-        <source>Watched word</source>
-        <translation>命中关键词</translation>
-    </message>
-    <message>
-        <source>Wants to buy</source>
-        <translation>购买意向</translation>
-    </message>
-    <message>
-        <source>Large order</source>
-        <translation>大单</translation>
-    </message>
-    <message>
-        <source>Category for people</source>
-        <translation>该品类由人处理</translation>
     </message>
 </context>
 <context>

@@ -54,47 +54,25 @@ public:
         case Reason::Emotion:
             return emotion(message);
         case Reason::HumanRequest:
-            return tr("Asked for a person");
+        case Reason::Waiting:
+            return reasonName(part.reason);
         case Reason::Repeats:
             return tr("Same question, asked %1 times").arg(verdict.repeats + 1);
         case Reason::LowConfidence:
             return confidence(verdict, false);
         case Reason::OutOfScope:
             return tr("Outside of what the bot knows");
-        case Reason::HighRisk:
-            return detailed(tr("High risk"), part);
         case Reason::Vip:
             return part.detail.isEmpty() ? tr("VIP customer") : part.detail;
-        case Reason::Waiting:
-            return tr("Waiting too long");
         case Reason::ReviewMode:
             return tr("The group is in review mode");
-        case Reason::SensitiveWord:
-            return detailed(tr("Sensitive word"), part);
-        case Reason::SendFailed:
-            return detailed(tr("Send failed"), part);
         case Reason::Privacy:
             return tr("Personal data in the answer");
-        case Reason::Rejected:
-            return detailed(tr("Draft rejected"), part);
-        case Reason::Agent:
-            return detailed(tr("Put back by a colleague"), part);
-        case Reason::Trend:
-            return detailed(tr("Mood gets worse"), part);
         case Reason::Complexity:
-            return detailed(tr("Several matters at once"), {part.reason, 0, reasonDetail(part)});
-        case Reason::CustomerValue:
-            return detailed(tr("Valuable customer"), part);
-        case Reason::Keyword:
-            return detailed(tr("Watched word"), part);
-        case Reason::Purchase:
-            return detailed(tr("Wants to buy"), part);
-        case Reason::LargeOrder:
-            return detailed(tr("Large order"), part);
-        case Reason::Category:
-            return detailed(tr("Category for people"), part);
+            return detailed(reasonName(part.reason), {part.reason, 0, reasonDetail(part)});
+        default:
+            return detailed(reasonName(part.reason), part);
         }
-        return {};
     }
 
     static QString confidence(const Verdict &verdict, bool above)

@@ -3,6 +3,7 @@
 #include "app/backend/language/features.h"
 
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/texthash.h"
 #include "app/backend/language/tokenise.h"
 
 #include <algorithm>
@@ -18,13 +19,10 @@ constexpr QChar gap = u'\1';
 
 enum Kind : quint64 { Han = 1, Synonym, LatinWord, LatinPair, LatinRun };
 
-/** FNV-1a over kind and UTF-16 units. */
+/** Kind first, so that kinds do not meet. */
 quint64 hashOf(QStringView text, Kind kind)
 {
-    quint64 hash = (14695981039346656037ULL ^ kind) * 1099511628211ULL;
-    for (const QChar c : text)
-        hash = (hash ^ c.unicode()) * 1099511628211ULL;
-    return hash;
+    return hashedOn(quint64((14695981039346656037ULL ^ kind) * 1099511628211ULL), text);
 }
 
 bool isLatin(QChar c)

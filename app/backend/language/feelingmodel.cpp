@@ -123,7 +123,7 @@ Features gramsOf(QStringView plain)
         for (int n = 1; n <= longestGram && i + n <= framed.size(); ++n) {
             const bool bare = n == 1 && (i == 0 || i + 1 == framed.size());
             if (!bare)
-                grams.push_back({keyOf(gramKind + std::uint64_t(n),
+                grams.push_back({featureKey(gramKind + std::uint64_t(n),
                                        QStringView(framed).sliced(i, n)),
                                  1.0});
         }
@@ -203,7 +203,7 @@ FeelingModel::Run FeelingModel::heaviestRun(QStringView text) const
         for (int i = 0; i + n <= text.size(); ++i) {
             const auto run = text.sliced(i, n);
             const bool words = std::ranges::all_of(run, [](QChar c) { return c.isLetterOrNumber(); });
-            const double weight = m_model.weight(keyOf(gramKind + std::uint64_t(n), run));
+            const double weight = m_model.weight(featureKey(gramKind + std::uint64_t(n), run));
             if (words && weight > best.weight)
                 best = {i, n, weight};
         }

@@ -17,7 +17,7 @@ std::vector<std::uint64_t> gramKeys(QStringView text, int n)
     const QString framed = n > 1 ? u'\x02' + text.toString() + u'\x03' : text.toString();
     std::vector<std::uint64_t> keys;
     for (qsizetype i = 0; i + n <= framed.size(); ++i)
-        keys.push_back(keyOf(kind + std::uint64_t(n), QStringView(framed).sliced(i, n)));
+        keys.push_back(featureKey(kind + std::uint64_t(n), QStringView(framed).sliced(i, n)));
     std::ranges::sort(keys);
     return keys;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/language/linearmodel.h"
 
+#include "app/backend/language/texthash.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -62,12 +64,10 @@ std::uint64_t mixedKey(std::uint64_t key, std::uint64_t with)
     return stirred(key * 31 + with);
 }
 
-std::uint64_t keyOf(std::uint64_t kind, QStringView characters)
+std::uint64_t featureKey(std::uint64_t kind, QStringView characters)
 {
-    std::uint64_t h = kind * 0x9e3779b97f4a7c15ULL + std::uint64_t(characters.size());
-    for (const QChar c : characters)
-        h = (h ^ c.unicode()) * 0x100000001b3ULL;
-    return stirred(h);
+    const auto start = kind * 0x9e3779b97f4a7c15ULL + std::uint64_t(characters.size());
+    return stirred(hashedOn(start, characters));
 }
 
 void unite(Features &features)

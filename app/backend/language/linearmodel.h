@@ -21,7 +21,7 @@ using Features = std::vector<SparseNumber>;
 /** Mixes a key with a number: the same feature under another name. */
 std::uint64_t mixedKey(std::uint64_t key, std::uint64_t with);
 /** A key of characters; kind keeps alphabets of features apart. */
-std::uint64_t keyOf(std::uint64_t kind, QStringView characters);
+std::uint64_t featureKey(std::uint64_t kind, QStringView characters);
 
 /** Sorts by key and makes one of those that share it, by sum. */
 void unite(Features &features);

@@ -4,6 +4,7 @@
 
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/texthash.h"
 #include "app/backend/language/tokenise.h"
 
 #include <algorithm>
@@ -20,17 +21,9 @@ constexpr qsizetype shortestBareName = 3;
 
 constexpr quint32 firstHash = 2166136261u;
 
-/** FNV-1a over UTF-16 units. */
-quint32 hashOf(QStringView text, quint32 hash)
-{
-    for (const QChar c : text)
-        hash = (hash ^ c.unicode()) * 16777619u;
-    return hash;
-}
-
 quint32 hashOf(const Term &term)
 {
-    return hashOf(term.text, firstHash ^ quint32(term.kind));
+    return hashedOn(firstHash ^ quint32(term.kind), term.text);
 }
 
 void makeSet(std::vector<quint32> &list)
@@ -169,7 +162,7 @@ Utterance utteranceOf(QStringView text, const Lexicon &lexicon)
 
 int personOf(QStringView id)
 {
-    return int(hashOf(id, firstHash) & 0x7fffffffu);
+    return int(hashedOn(firstHash, id) & 0x7fffffffu);
 }
 
 void NameBook::add(const QString &name, int person)

@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/policyfile.h"
-
-#include <valijson/adapters/qtjson_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
+#include "tests/models/protocol/schemacomplaint.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -130,20 +126,7 @@ QJsonObject policySchema()
 /** Why a policy does not fit its schema; empty when it does. */
 QString complaint(const QByteArray &yaml)
 {
-    const QJsonValue schemaValue = policySchema();
-    valijson::Schema schema;
-    valijson::SchemaParser().populateSchema(valijson::adapters::QtJsonAdapter(schemaValue), schema);
-    const auto value = jsonOf(YAML::Load(yaml.toStdString()));
-    valijson::ValidationResults results;
-    valijson::Validator validator;
-    if (validator.validate(schema, valijson::adapters::QtJsonAdapter(value), &results))
-        return {};
-    valijson::ValidationResults::Error error;
-    results.popError(error);
-    QString where;
-    for (const auto &step : error.context)
-        where += QString::fromStdString(step);
-    return where + u": "_s + QString::fromStdString(error.description);
+    return schemaComplaint(policySchema(), jsonOf(YAML::Load(yaml.toStdString())));
 }
 
 QJsonObject resolved(const QJsonObject &schema)

@@ -24,12 +24,12 @@ using Scored = std::vector<std::pair<double, bool>>;
 
 int partOf(const Case &one)
 {
-    return int(keyOf(partKind, one.unit) % parts);
+    return int(featureKey(partKind, one.unit) % parts);
 }
 
 Features withOwn(const QString &source, const Features &features)
 {
-    const auto with = keyOf(sourceKind, source);
+    const auto with = featureKey(sourceKind, source);
     Features all = features;
     for (const auto &feature : features)
         all.push_back({mixedKey(feature.key, with), feature.value * ownWeight});

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/protocol/framecodec.h"
 #include "tests/models/protocol/randomvalue.h"
+#include "tests/models/protocol/schemacomplaint.h"
 #include "tests/models/protocol/schemawriter.h"
 
 #include "models/protocol/eventcodec.h"
-
-#include <valijson/adapters/qtjson_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include <QDir>
 #include <QDirIterator>
@@ -53,22 +49,10 @@ int writeFiles(const QString &to)
 /** Why a value does not fit the committed schema; empty when it does. */
 QString complaint(const QString &schemaFile, const QByteArray &json)
 {
-    const QJsonValue schemaValue = QJsonDocument::fromJson(
+    const auto schema = QJsonDocument::fromJson(
         contents(protocolDir() + u"schemas/"_s + schemaFile)).object();
-    valijson::Schema schema;
-    valijson::SchemaParser().populateSchema(valijson::adapters::QtJsonAdapter(schemaValue), schema);
-    const QJsonValue value = QJsonDocument::fromJson(json).object();
-    valijson::ValidationResults results;
-    valijson::Validator validator;
-    if (validator.validate(schema, valijson::adapters::QtJsonAdapter(value), &results))
-        return {};
-    valijson::ValidationResults::Error error;
-    results.popError(error);
-    QString where;
-    for (const auto &step : error.context)
-        where += QString::fromStdString(step);
-    return where + u": "_s + QString::fromStdString(error.description) + u" in "_s
-        + QString::fromUtf8(json);
+    const auto why = schemaComplaint(schema, QJsonDocument::fromJson(json).object());
+    return why.isEmpty() ? why : why + u" in "_s + QString::fromUtf8(json);
 }
 
 template <class T>
