@@ -238,6 +238,10 @@ void Tour::planPanels()
         write(u"退款"_s);
     });
     addBoth(u"desk-search-nothing"_s, [this] { write(u"之外再没有人说过的话"_s); });
+    add({}, [this] {
+        m_window.desk().focusSearch();
+        press(Qt::Key_Escape); // the list again
+    });
 }
 
 MessagePtr Tour::pictured() const

@@ -17,8 +17,6 @@ void Tour::planOffline()
     add({}, [this] {
         m_window.enter(MainWindow::Room::Desk);
         const auto free = topicThat([](const Topic &t) { return !t.lease && !hasEnded(t); });
-        m_window.desk().focusSearch();
-        press(Qt::Key_Escape); // the list again, after what was searched
         m_window.desk().chooseTopic(escalated().isEmpty() ? free : escalated());
     });
     add({}, [this] { m_window.desk().takeOverOrHandBack(); }, [this] { return holdsTopic(); });

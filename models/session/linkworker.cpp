@@ -132,9 +132,9 @@ void LinkWorker::connectSocket()
         const auto why = m_problem.isEmpty() ? socket->errorString() : m_problem;
         if (socket->state() == QAbstractSocket::ConnectedState)
             return;
-        // A refused handshake is told as a refused connection; only the stream knows it was well.
-        if (const auto own = socket->error(); own == QAbstractSocket::UnknownSocketError)
-            error = own;
+        // A refused handshake is told as a refused connection; the stream itself was well.
+        if (error == QAbstractSocket::ConnectionRefusedError && socket->error() != error)
+            error = QAbstractSocket::UnknownSocketError;
         // At the first sign-in a person waits and must read it; later it may pass.
         if (!m_problem.isEmpty() && m_session.isEmpty())
             refuse(lossOf(error), why);
@@ -273,8 +273,8 @@ void LinkWorker::readRefresh(const FrameHead &head)
 
 void LinkWorker::disconnected()
 {
-    if (!m_socket)
-        return;
+    if (!m_socket || !m_opened)
+        return; // why it could not be made is told next
     const auto code = static_cast<int>(m_socket->closeCode());
     const auto why = closeReason();
     if (code == static_cast<int>(CloseCode::SignedInElsewhere))
@@ -284,7 +284,7 @@ void LinkWorker::disconnected()
     else if (m_goAwayMs >= 0)
         retry(LinkProblem::Restarting, why, m_goAwayMs);
     else
-        retry(lossOf(m_socket->error()), why);
+        retry(LinkProblem::Lost, why);
 }
 
 QString LinkWorker::closeReason() const

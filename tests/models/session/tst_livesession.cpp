@@ -284,6 +284,7 @@ void TestLiveSession::whyThereIsNoLinkHasAName()
         return QTest::qWaitFor(known, 15'000) ? session.link().problem : LinkProblem::None;
     };
     QCOMPARE(problemAt(QUrl(u"ws://127.0.0.1:1"_s)), LinkProblem::NobodyThere);
+    QCOMPARE(problemAt(QUrl(u"wss://127.0.0.1:1"_s)), LinkProblem::NobodyThere);
     // What a resolver says depends on the network the test runs in.
     QCOMPARE(problemOf(QAbstractSocket::HostNotFoundError), LinkProblem::HostUnknown);
     QCOMPARE(problemOf(QSslError::HostNameMismatch), LinkProblem::OtherName);
