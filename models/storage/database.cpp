@@ -70,7 +70,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
     }
     auto ready = database->connect()
                      .and_then([&] { return database->harden(); })
-                     .and_then([&] { return database->configure(); });
+                     .and_then([&] { return database->configure(); })
+                     .and_then([&] { return database->refuseReadOnly(); });
     if (!ready)
         return std::unexpected(ready.error());
     return database;
@@ -119,6 +120,19 @@ Result<> Database::configure()
         + "; PRAGMA wal_autocheckpoint=" + QByteArray::number(m_options.walAutocheckpoint)
         + "; PRAGMA journal_size_limit=67108864; SELECT count(*) FROM sqlite_schema";
     return execute(pragmas);
+}
+
+/** SQLite opens what it may not or dares not write without a word; a later write would fail. */
+Result<> Database::refuseReadOnly() const
+{
+    if (m_options.access == DatabaseOptions::Access::ReadOnly
+        || sqlite3_db_readonly(m_handle, "main") != 1)
+        return {};
+    if (m_options.vfs.isEmpty() && !QFileInfo(path()).isWritable())
+        return std::unexpected(error(SQLITE_READONLY, u"opening it"));
+    auto broken = damaged(u"its head asks for a newer writer");
+    broken.data = damage();
+    return std::unexpected(std::move(broken));
 }
 
 Result<Statement> Database::prepare(QByteArrayView sql)

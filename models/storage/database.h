@@ -87,6 +87,7 @@ private:
     Result<> connect();
     Result<> harden();
     Result<> configure();
+    Result<> refuseReadOnly() const;
     QString advice() const;
 
     DatabaseOptions m_options;

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void emptyLedgerBesideAnchors();
     void missingLedgerBesideAnchors();
     void emptyAccounts();
+    void headOfANewerWriter();
     void stoppedBackend();
     void killedBackend();
 
@@ -205,6 +206,18 @@ void TestDamage::missingLedgerBesideAnchors()
 void TestDamage::emptyAccounts()
 {
     mustRefuse(u"stopped"_s, u"accounts.db"_s, [](const QString &path) { QFile::resize(path, 0); });
+}
+
+/** Byte 18 of the head over 2 makes SQLite open a file it then never writes. */
+void TestDamage::headOfANewerWriter()
+{
+    for (const auto &name : {u"accounts.db"_s, u"ledger.db"_s}) {
+        mustRefuse(u"stopped"_s, name, [](const QString &path) {
+            QFile file(path);
+            QVERIFY(file.open(QFile::ReadWrite) && file.seek(18));
+            QCOMPARE(file.write("\x5b", 1), 1);
+        });
+    }
 }
 
 void TestDamage::damageEverything(const QString &folder, const QStringList &names, int count)

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void readerLeavesTheLogAlone();
     void copyIsConsistentAndPrivate();
     void damageIsFound();
+    void fileThatWouldNotBeWrittenIsRefused();
     void exclusiveNeedsNoSharedMemory();
 
 private:
@@ -305,6 +306,21 @@ void TestDatabase::damageIsFound()
     const auto checked = database->quickCheck();
     QCOMPARE(checked.error().kind, ErrorKind::Unavailable);
     QVERIFY(checked.error().message.contains(u"damaged"_s));
+}
+
+void TestDatabase::fileThatWouldNotBeWrittenIsRefused()
+{
+    open().reset();
+    QFile file(path());
+    QVERIFY(file.open(QFile::ReadWrite) && file.seek(18));
+    QCOMPARE(file.write("\x5b", 1), 1);
+    file.close();
+    DatabaseOptions options;
+    options.path = path();
+    const auto refused = Database::open(options);
+    QVERIFY(!refused);
+    QVERIFY(isDamage(refused.error()));
+    QVERIFY2(refused.error().message.contains(path()), qPrintable(refused.error().message));
 }
 
 void TestDatabase::exclusiveNeedsNoSharedMemory()
