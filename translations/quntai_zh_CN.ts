@@ -3670,6 +3670,10 @@
         <source>%1 still rising</source>
         <translation>%1 个仍在升高</translation>
     </message>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>quntai::LaneBar</name>

@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QSocketNotifier>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <array>
 #include <csignal>
@@ -73,14 +74,21 @@ Result<> Console::start()
     endOnSignals();
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
     joinMemory();
-    if (isSample())
+    if (isSample()) {
         m_seat = m_options.seat.isEmpty() ? m_settings->get(settings::seat) : m_options.seat;
+        if (m_seat.isEmpty())
+            m_seat = sampleSeats().constFirst().id;
+    }
+    if (isSample() || !m_options.config.isEmpty())
+        m_session->prepare(embedded());
     openWindow();
     if (!m_options.tour.isEmpty())
         openTour();
     else
         m_window->remember();
     joinNotices();
+    // What was read from disk while the window was made is in its first picture.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::MetaCall);
     m_window->show();
     if (const auto trouble = m_settings->trouble(); !trouble.isEmpty())
         m_window->showTrouble(trouble);
@@ -95,7 +103,7 @@ Result<> Console::begin()
     if (!m_options.config.isEmpty())
         return startBackend({u"--config"_s, m_options.config});
     if (isSample()) {
-        takeSeat(m_seat);
+        QTimer::singleShot(0, this, [this] { takeSeat(m_seat); }); // what is kept is seen first
         return {};
     }
     if (m_settings->get(settings::startWith) == StartWith::Server) {
@@ -164,10 +172,10 @@ void Console::applySettings(const QString &key)
 void Console::openWindow()
 {
     m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-    m_window->settingsPage().setSample(!m_seat.isEmpty());
-    connect(&m_window->signIn(), &SignInPage::submitted, this, [this] {
+    m_window->setSample(!m_seat.isEmpty());
+    connect(m_window.get(), &MainWindow::serverNamed, this, [this] {
         m_seat.clear(); // not in the sample company any more
-        m_window->settingsPage().setSample(false);
+        m_window->setSample(false);
     });
     connect(m_window.get(), &MainWindow::reopenWanted, this, &Console::reopenWindow,
             Qt::QueuedConnection);
@@ -185,7 +193,8 @@ void Console::joinMemory()
     m_settled.setSingleShot(true);
     m_settled.setInterval(settledMs);
     connect(m_session.get(), &Session::reset, &m_settled, qOverload<>(&QTimer::start));
-    connect(&m_settled, &QTimer::timeout, this, [] { ::malloc_trim(0); });
+    connect(&m_settled, &QTimer::timeout, this,
+            [this] { m_session->rest([] { ::malloc_trim(0); }); });
 #endif
 }
 
@@ -249,6 +258,13 @@ QString Console::dataFolder() const
     return base + u"/quntai"_s;
 }
 
+/** Who sits at the backend this console starts, which lets in by a token that comes when it is
+ * ready; what was seen last time is shown until then. */
+SignIn Console::embedded() const
+{
+    return {QUrl(u"ws://127.0.0.1"_s), m_seat, {}, {}};
+}
+
 Result<> Console::startBackend(const QStringList &arguments)
 {
     m_backend = std::make_unique<EmbeddedBackend>();
@@ -258,7 +274,6 @@ Result<> Console::startBackend(const QStringList &arguments)
             });
     connect(m_backend.get(), &EmbeddedBackend::failed, this,
             [this](const QString &why) { askAgain(tr("The backend ended: %1").arg(why)); });
-    m_window->signIn().setBusy(true);
     return m_backend->start(QCoreApplication::applicationDirPath() + u"/quntai-backend"_s,
                             QStringList{u"--data"_s, dataFolder() + u"/backend"_s} + arguments);
 }
@@ -266,8 +281,9 @@ Result<> Console::startBackend(const QStringList &arguments)
 /** Sits down in the sample company, also in another place while it runs. */
 void Console::takeSeat(const QString &seat)
 {
-    m_seat = seat.isEmpty() ? sampleSeats().constFirst().id : seat;
-    m_window->settingsPage().setSample(true);
+    m_seat = seat;
+    m_window->setSample(true);
+    m_session->prepare(embedded());
     if (m_options.tour.isEmpty())
         m_settings->set(settings::seat, m_seat);
     if (!m_options.sample && m_options.tour.isEmpty())
@@ -286,6 +302,7 @@ void Console::takeSeat(const QString &seat)
 void Console::askAgain(const QString &why)
 {
     m_backend.release()->deleteLater(); // it may be the one that says so
+    m_session->signOut();
     m_window->signIn().setProblem(why);
     m_window->firstRun().setProblem(why);
     m_window->showTrouble(why);

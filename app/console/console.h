@@ -50,6 +50,7 @@ private:
     void joinNotices();
     Result<> begin();
     Result<> connectToServer();
+    SignIn embedded() const;
     Result<> startBackend(const QStringList &arguments);
     void takeSeat(const QString &seat);
     void askAgain(const QString &why);

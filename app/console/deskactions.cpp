@@ -6,7 +6,6 @@
 #include "app/console/picturekeeper.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
-#include "models/items/searchmodel.h"
 #include "models/items/timelinemodel.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/searchfield.h"
@@ -15,14 +14,11 @@
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
 #include "widgets/context/contextpanel.h"
-#include "widgets/correction/correctionpanel.h"
-#include "widgets/handover/handbackpanel.h"
 #include "widgets/handover/transferpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
 #include "widgets/pictures/pictureviewer.h"
 #include "widgets/queue/queuepanel.h"
-#include "widgets/search/searchpanel.h"
 #include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
@@ -37,23 +33,6 @@
 namespace quntai {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QList<MessagePtr> messagesOf(const State &state, const Topic &topic)
-{
-    QList<MessagePtr> messages;
-    const auto group = state.groups.constFind(topic.group);
-    if (group == state.groups.cend())
-        return messages;
-    for (const auto &message : group->recent) {
-        if (message->topic == topic.id)
-            messages.append(message);
-    }
-    return messages;
-}
-
-} // namespace
 
 void DeskPage::chooseTopic(const TopicId &topic)
 {
@@ -118,7 +97,7 @@ void DeskPage::refreshContext()
     const auto topic = state.topics.value(m_topic);
     if (topic.id.isEmpty())
         return;
-    m_context->setTopic(topic, messagesOf(state, topic),
+    m_context->setTopic(topic, messagesOf(topic),
                         customerOf(state, topic.group, topic.asker),
                         state.groups.value(topic.group).members.values());
     refreshLookup();
@@ -158,7 +137,7 @@ void DeskPage::take(const Changes &changes)
     }
     if (topicTouched && m_view->isFollowing())
         m_queue->markSeen(m_topic);
-    if (!changes.people.isEmpty() && m_transfer->isVisible())
+    if (!changes.people.isEmpty() && m_transfer && m_transfer->isVisible())
         m_transfer->setColleagues(m_session.state().presence.values());
 }
 
@@ -306,13 +285,6 @@ void DeskPage::focusSearch()
     search(m_queuePanel->searchField().text());
 }
 
-void DeskPage::search(const QString &words)
-{
-    m_left->setCurrentWidget(m_searchPanel);
-    m_searchPanel->begin(words);
-    m_queuePanel->searchField().clear();
-}
-
 void DeskPage::takeOverOrHandBack()
 {
     m_reply->ownership().triggerMain();
@@ -355,45 +327,18 @@ void DeskPage::correctLast()
             tr("There is no answer of the bot in this topic to correct."));
 }
 
-void DeskPage::startCorrection(const MessageId &message)
+QList<MessagePtr> DeskPage::messagesOf(const Topic &topic) const
 {
-    const auto &state = m_session.state();
-    const auto answer = shown(message);
-    if (!answer || answer->author.kind != AuthorKind::Bot)
-        return;
-    CorrectionSubject subject;
-    subject.answer = answer;
-    subject.question = shown(answer->answers);
-    if (const auto entry = state.entries.constFind(answer->entry); entry != state.entries.cend())
-        subject.entry = *entry;
-    m_correction->open(subject);
-    showRight(m_correction, layout::correction.def);
-    m_view->setMarked(message);
-}
-
-void DeskPage::submitCorrection(const CorrectAnswer &correction)
-{
-    auto whole = correction;
-    const auto answer = shown(correction.message);
-    whole.topic = answer ? answer->topic : m_topic;
-    if (const auto asked = answer ? shown(answer->answers) : nullptr;
-        asked && whole.question.isEmpty())
-        whole.question = asked->text;
-    m_commands.correct(whole, [this, message = correction.message](const Result<> &kept) {
-        if (!kept) {
-            m_correction->setProblem(refusalText(kept.error()));
-            return;
-        }
-        m_correction->settle(message);
-        endCorrection();
-    });
-}
-
-void DeskPage::endCorrection()
-{
-    m_view->setMarked({});
-    if (m_right->currentWidget() != m_context)
-        showRight(m_context, layout::context.def);
+    QList<MessagePtr> messages;
+    const auto &groups = m_session.state().groups;
+    const auto group = groups.constFind(topic.group);
+    if (group == groups.cend())
+        return messages;
+    for (const auto &message : group->recent) {
+        if (message->topic == topic.id)
+            messages.append(message);
+    }
+    return messages;
 }
 
 /** The right column takes the width its content was designed for. */
@@ -404,29 +349,6 @@ void DeskPage::showRight(QWidget *panel, int width)
     sizes[1] = std::max(layout::timelineMin, sizes.at(1) + sizes.at(2) - width);
     sizes[2] = width;
     m_splitter->setSizes(sizes);
-}
-
-void DeskPage::askHandBack()
-{
-    const auto &state = m_session.state();
-    const auto topic = state.topics.value(m_topic);
-    QList<int> others;
-    for (const auto &open : openTopics(state, m_group)) {
-        if (open.id != m_topic && !open.lease)
-            others.append(open.lane);
-    }
-    const auto channel = state.groups.value(m_group).info.channel;
-    m_handBack->open(topic, messagesOf(state, topic), state.connectors.value(channel).account,
-                     others, &m_reply->ownership());
-}
-
-void DeskPage::askTransfer()
-{
-    const auto topic = m_session.state().topics.value(m_topic);
-    if (!topic.lease || topic.lease->user != m_session.me())
-        return;
-    m_transfer->setColleagues(m_session.state().presence.values());
-    m_transfer->open(topic, m_session.me(), &m_reply->ownership());
 }
 
 void DeskPage::editAgain(const CommandId &command, const TopicId &topic, const QString &text)

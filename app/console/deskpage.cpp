@@ -17,13 +17,9 @@
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
 #include "widgets/context/contextpanel.h"
-#include "widgets/correction/correctionpanel.h"
-#include "widgets/handover/handbackpanel.h"
-#include "widgets/handover/transferpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
 #include "widgets/queue/queuepanel.h"
-#include "widgets/search/searchpanel.h"
 #include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
@@ -55,7 +51,6 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     joinPictures();
     joinFind();
     joinPanels();
-    joinHandover();
     refreshLink();
     showGroup({});
 }
@@ -70,9 +65,7 @@ void DeskPage::build()
     m_queuePanel = new QueuePanel(host(), *m_queue, [this] {
         return m_cutOff.isSet() ? m_cutOff : m_session.now();
     });
-    m_searchPanel = new SearchPanel(host(), *m_searchModel);
     m_left->addWidget(m_queuePanel);
-    m_left->addWidget(m_searchPanel);
     m_left->setMinimumWidth(layout::queue.min);
     m_left->setMaximumWidth(layout::queue.max);
 
@@ -80,9 +73,7 @@ void DeskPage::build()
     m_splitter->addWidget(buildMiddle());
     m_right = new QStackedWidget(m_splitter);
     m_context = new ContextPanel(host(), [this] { return m_session.now(); });
-    m_correction = new CorrectionPanel(host());
     m_right->addWidget(m_context);
-    m_right->addWidget(m_correction);
     m_right->setMinimumWidth(layout::context.min);
     m_right->setMaximumWidth(layout::correction.max);
     m_splitter->addWidget(m_right);
@@ -95,9 +86,6 @@ void DeskPage::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
-    // Both panels float above the reply and keep what was typed in them.
-    m_handBack = new HandBackPanel(host(), this);
-    m_transfer = new TransferPanel(host(), this);
 }
 
 QWidget *DeskPage::buildMiddle()
@@ -244,35 +232,6 @@ void DeskPage::joinPanels()
     connect(m_context, &ContextPanel::findCustomerWanted, this, &DeskPage::askCustomer);
     connect(m_customers, &CustomerAsk::changed, this, &DeskPage::refreshLookup);
     connect(&m_session, &Session::linkChanged, this, &DeskPage::refreshLookup);
-    connect(m_correction, &CorrectionPanel::submitted, this, &DeskPage::submitCorrection);
-    connect(m_correction, &CorrectionPanel::cancelled, this, &DeskPage::endCorrection);
-    connect(m_searchPanel, &SearchPanel::chosen, this, [this](const MessagePtr &message) {
-        m_view->setFind(m_searchModel->words());
-        showGroup(message->group);
-        if (!message->topic.isEmpty() && m_session.state().topics.contains(message->topic))
-            chooseTopic(message->topic);
-        jumpTo(message->id);
-    });
-    connect(m_searchPanel, &SearchPanel::closed, this, [this] {
-        m_view->setFind({});
-        m_left->setCurrentWidget(m_queuePanel);
-    });
-}
-
-void DeskPage::joinHandover()
-{
-    connect(m_handBack, &HandBackPanel::submitted, this,
-            [this](const TopicId &topic, const QString &summary) {
-                m_commands.handBack(topic, summary);
-                m_handBack->sent(topic);
-                m_handBack->dismiss();
-            });
-    connect(m_transfer, &TransferPanel::submitted, this,
-            [this](const TopicId &topic, const UserId &to, const QString &note) {
-                m_commands.transfer(topic, to, note);
-                m_transfer->sent(topic);
-                m_transfer->dismiss();
-            });
 }
 
 } // namespace quntai

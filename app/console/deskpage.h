@@ -67,6 +67,10 @@ public:
     /** Once: what can be done here by name or key. */
     void addActions(ActionRegistry &registry);
 
+Q_SIGNALS:
+    /** A panel stands here now that did not when the page was made. */
+    void partMade(const QWidget &part);
+
 protected:
     bool event(QEvent *event) override;
 
@@ -78,7 +82,6 @@ private:
     void joinPictures();
     void joinFind();
     void joinPanels();
-    void joinHandover();
     void addTopicActions(ActionRegistry &registry);
     void addWritingActions(ActionRegistry &registry);
     void addMovingActions(ActionRegistry &registry);
@@ -106,8 +109,13 @@ private:
 
     /** A message of this group the person may look at, also one of an older page. */
     MessagePtr shown(const MessageId &message) const;
+    QList<MessagePtr> messagesOf(const Topic &topic) const;
+    SearchPanel &searchPanel();
+    CorrectionPanel &correction();
+    HandBackPanel &handBack();
+    TransferPanel &transfer();
     void startCorrection(const MessageId &message);
-    void submitCorrection(const CorrectAnswer &correction);
+    void submitCorrection(const CorrectAnswer &made);
     void endCorrection();
     void showRight(QWidget *panel, int width);
     void askHandBack();
@@ -128,7 +136,7 @@ private:
 
     QSplitter *m_splitter;
     QueuePanel *m_queuePanel;
-    SearchPanel *m_searchPanel;
+    SearchPanel *m_searchPanel = nullptr;
     QStackedWidget *m_left;
     InlineBanner *m_banner;
     GroupHead *m_head;
@@ -140,9 +148,9 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_right;
     ContextPanel *m_context;
-    CorrectionPanel *m_correction;
-    HandBackPanel *m_handBack;
-    TransferPanel *m_transfer;
+    CorrectionPanel *m_correction = nullptr;
+    HandBackPanel *m_handBack = nullptr;
+    TransferPanel *m_transfer = nullptr;
 };
 
 } // namespace quntai

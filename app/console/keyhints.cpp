@@ -14,16 +14,24 @@ namespace quntai {
 KeyHints::KeyHints(ActionRegistry &registry, QWidget &window)
     : QObject(&window), m_registry(registry)
 {
-    follow<ActionButton>(window);
-    follow<IconButton>(window);
-    follow<SearchField>(window);
+    follow(window);
     connect(&registry, &ActionRegistry::keysChanged, this, &KeyHints::refresh);
 }
 
-template <class Hinted>
-void KeyHints::follow(QWidget &window)
+void KeyHints::follow(const QWidget &part)
 {
-    for (auto *widget : window.findChildren<Hinted *>()) {
+    const auto known = m_refresh.size();
+    followAll<ActionButton>(part);
+    followAll<IconButton>(part);
+    followAll<SearchField>(part);
+    for (auto at = known; at < m_refresh.size(); ++at)
+        m_refresh.at(at)();
+}
+
+template <class Hinted>
+void KeyHints::followAll(const QWidget &part)
+{
+    for (auto *widget : part.findChildren<Hinted *>()) {
         const auto made = QKeySequence::fromString(widget->keyHint());
         for (const auto &action : m_registry.actions()) {
             const bool here = !action.scope || action.scope->isAncestorOf(widget);

@@ -18,12 +18,14 @@ class KeyHints : public QObject
 {
     Q_OBJECT
 public:
-    /** Looks once through what is in the window; made when every action is there. */
     KeyHints(ActionRegistry &registry, QWidget &window);
+
+    /** Looks once through what is in the part of the window, whose actions are there by now. */
+    void follow(const QWidget &part);
 
 private:
     template <class Hinted>
-    void follow(QWidget &window);
+    void followAll(const QWidget &part);
     void refresh();
 
     ActionRegistry &m_registry;

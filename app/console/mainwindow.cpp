@@ -6,13 +6,6 @@
 #include "app/console/deskpage.h"
 #include "app/console/keyhints.h"
 #include "app/console/palettedesk.h"
-#include "app/console/preferences/accountform.h"
-#include "app/console/preferences/cheatsheet.h"
-#include "app/console/reportpage.h"
-#include "app/console/reviewpage.h"
-#include "app/console/studiopage.h"
-#include "app/console/wallpage.h"
-#include "app/console/windowmemory.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/iconbutton.h"
@@ -23,7 +16,6 @@
 #include "widgets/common/words/words.h"
 #include "widgets/outbox/outboxpanel.h"
 #include "widgets/palette/commandpalette.h"
-#include "widgets/signin/firstrunpage.h"
 #include "widgets/signin/signinpage.h"
 
 #include <QHBoxLayout>
@@ -42,39 +34,24 @@ namespace {
 constexpr int saidMs = 5000;
 constexpr int hintCount = 3;
 
-QList<FirstRunPage::Chair> chairs()
-{
-    QList<FirstRunPage::Chair> all;
-    for (const auto &seat : sampleSeats())
-        all.append({seat.id, seat.name, seat.what});
-    return all;
-}
-
 } // namespace
 
 MainWindow::MainWindow(ThemeHost &host, Session &session, Settings &settings, QWidget *parent)
     : QMainWindow(parent), m_host(host), m_session(session), m_settings(settings),
       m_actions(new ActionRegistry(*this)), m_outboxModel(new OutboxModel(&session, this)),
-      m_stack(new QStackedWidget(this)), m_signIn(new SignInPage(host)),
-      m_firstRun(new FirstRunPage(host, chairs())),
-      m_settingsPage(new SettingsPage(host, session, settings, *m_actions)),
-      m_saidUntil(new QTimer(this))
+      m_stack(new QStackedWidget(this)), m_saidUntil(new QTimer(this)),
+      m_furnishing(new QTimer(this))
 {
     setWindowTitle(tr("Quntai"));
     setMinimumSize(1024, 640);
     resize(1440, 900);
-    m_stack->addWidget(m_signIn);
-    m_stack->addWidget(buildWork());
-    m_stack->addWidget(m_firstRun);
+    m_work = buildWork();
+    m_stack->addWidget(m_work);
     setCentralWidget(m_stack);
     addActions();
-    new KeyHints(*m_actions, *this);
-    m_palette = new PaletteDesk(host, session, settings, *m_actions, this);
-    m_sheet = new CheatSheet(host, *m_actions, this);
     m_actions->setChosenKeys(settings.get(settings::keys));
+    m_keyHints = new KeyHints(*m_actions, *this);
     join();
-    joinSettings();
-    joinSignIn();
     refreshHints();
     refreshLink();
     refreshOutbox();
@@ -113,120 +90,6 @@ QWidget *MainWindow::buildWork()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     return work;
-}
-
-void MainWindow::buildRooms()
-{
-    m_rooms = new QStackedWidget;
-    m_desk = new DeskPage(m_host, m_session);
-    m_wall = new WallPage(m_host, m_session);
-    m_review = new ReviewPage(m_host, m_session);
-    m_studio = new StudioPage(m_host, m_session);
-    m_report = new ReportPage(m_host, m_session);
-    m_rail->addPage(Icon::Desk, tr("Desk"));
-    m_rail->addPage(Icon::Wall, tr("Wall"));
-    m_rail->addPage(Icon::Review, tr("Review"));
-    m_rail->addPage(Icon::Book, tr("Studio"));
-    m_rail->addPage(Icon::Report, tr("Report"));
-    m_rooms->addWidget(m_desk);
-    joinRoom(Room::Wall, m_wall);
-    joinRoom(Room::Review, m_review);
-    joinRoom(Room::Studio, m_studio);
-    joinRoom(Room::Report, m_report);
-    m_rooms->addWidget(m_settingsPage);
-    connect(m_rail, &NavRail::pageChosen, this, [this](int index) { enter(Room(index)); });
-}
-
-void MainWindow::joinRoom(Room room, Page *page)
-{
-    m_rooms->addWidget(page);
-    connect(page, &Page::badgeChanged, this,
-            [this, room, page] { m_rail->setBadge(int(room), page->badge()); });
-    connect(page, &Page::topicWanted, this, &MainWindow::showDesk);
-    connect(page, &Page::groupWanted, this, [this](const GroupId &group) {
-        enter(Room::Desk);
-        m_desk->chooseGroup(group);
-    });
-    connect(page, &Page::entryWanted, this, [this](const EntryId &entry) {
-        enter(Room::Studio);
-        m_studio->openEntry(entry);
-    });
-}
-
-Page *MainWindow::pageOf(Room room) const
-{
-    return qobject_cast<Page *>(m_rooms->widget(int(room)));
-}
-
-void MainWindow::showDesk(const TopicId &topic)
-{
-    enter(Room::Desk);
-    m_desk->chooseTopic(topic);
-}
-
-void MainWindow::enter(Room room)
-{
-    if (!mayEnter(room))
-        room = Room::Desk;
-    m_room = room;
-    m_wanted.reset();
-    m_rail->setCurrentPage(int(room));
-    m_rooms->setCurrentIndex(int(room));
-    if (auto *page = pageOf(room))
-        page->entered();
-    if (m_remembers)
-        m_settings.set(settings::room, int(room));
-    refreshHints();
-}
-
-/** What the role's methods are for; what stands in two rooms (the answers of a bot) counts where it
- * is the work itself. */
-bool MainWindow::mayEnter(Room room) const
-{
-    const auto rights = m_session.rights();
-    const auto role = m_session.myRole();
-    switch (room) {
-    case Room::Desk: return true;
-    case Room::Wall: return rights.contains(u"supervise.whisper"_s);
-    case Room::Review: return rights.contains(u"review.approve"_s);
-    case Room::Studio: return rights.contains(u"knowledge.put"_s);
-    case Room::Report:
-        return rights.contains(u"report.query"_s) || (role != Role::Agent && !rights.isEmpty());
-    }
-    return false;
-}
-
-void MainWindow::refreshRooms()
-{
-    for (int room = 0; room <= int(Room::Report); ++room)
-        m_rail->setPageVisible(room, mayEnter(Room(room)));
-    if (!mayEnter(m_room))
-        enter(Room::Desk);
-    if (m_wanted && mayEnter(*m_wanted)) // where one left; the role comes with the link
-        enter(*std::exchange(m_wanted, std::nullopt));
-}
-
-void MainWindow::remember()
-{
-    QList<QWidget *> rooms;
-    for (int room = 0; room <= int(Room::Report); ++room)
-        rooms.append(m_rooms->widget(room));
-    new WindowMemory(m_settings, *this, rooms);
-    m_wanted = Room(std::min(m_settings.get(settings::room), int(Room::Report)));
-    m_remembers = true;
-    refreshRooms();
-}
-
-void MainWindow::showSettings(SettingsPage::Section section)
-{
-    m_rooms->setCurrentWidget(m_settingsPage);
-    m_settingsPage->open(section);
-}
-
-void MainWindow::showFirstRun()
-{
-    m_asking = true;
-    m_stack->setCurrentWidget(m_firstRun);
 }
 
 void MainWindow::buildStatus()
@@ -294,19 +157,11 @@ void MainWindow::join()
     connect(&m_rail->personButton(), &QAbstractButton::clicked, this,
             [this] { showSettings(SettingsPage::Section::Account); });
     connect(&m_rail->bellButton(), &QAbstractButton::clicked, this, &MainWindow::toggleOutbox);
-    connect(&m_rail->menuButton(), &QAbstractButton::clicked, m_palette, &PaletteDesk::toggle);
+    connect(&m_rail->menuButton(), &QAbstractButton::clicked, this,
+            [this] { palette().toggle(); });
     connect(m_actions, &ActionRegistry::keysChanged, this, &MainWindow::refreshHints);
     connect(m_actions, &ActionRegistry::refused, this,
             [this](const QString &, const QString &why) { say(why); });
-    connect(m_palette, &PaletteDesk::topicWanted, this, &MainWindow::showDesk);
-    connect(m_palette, &PaletteDesk::groupWanted, this, [this](const GroupId &group) {
-        enter(Room::Desk);
-        m_desk->chooseGroup(group);
-    });
-    connect(m_palette, &PaletteDesk::entryWanted, this, [this](const EntryId &entry) {
-        enter(Room::Studio);
-        m_studio->openEntry(entry);
-    });
     connect(m_rooms, &QStackedWidget::currentChanged, this, &MainWindow::refreshHints);
     m_rail->bellButton().setName(tr("To be sent"));
     m_rail->menuButton().setName(tr("Commands"));
@@ -318,36 +173,6 @@ void MainWindow::join()
                 m_desk->editAgain(command, topic, text);
             });
     connect(m_outbox, &OutboxPanel::closed, m_outbox, &QWidget::hide);
-}
-
-void MainWindow::joinSettings()
-{
-    connect(m_settingsPage, &SettingsPage::closed, this, [this] { enter(m_room); });
-    connect(m_settingsPage, &SettingsPage::reopenWanted, this, &MainWindow::reopenWanted);
-    connect(m_settingsPage, &SettingsPage::seatWanted, this, &MainWindow::seatWanted);
-    connect(m_settingsPage, &SettingsPage::signOutWanted, this,
-            [this] { Q_EMIT leaveWanted(false); });
-    connect(m_settingsPage, &SettingsPage::serverWanted, this,
-            [this] { Q_EMIT leaveWanted(true); });
-}
-
-void MainWindow::joinSignIn()
-{
-    connect(m_signIn, &SignInPage::submitted, this,
-            [this](const QUrl &server, const QString &user, const QString &password) {
-                m_session.signIn({server, user, password, {}});
-            });
-    connect(m_signIn, &SignInPage::tryNowPressed, &m_session, &Session::reconnect);
-    connect(m_signIn, &SignInPage::corrected, &m_session, &Session::signOut);
-    connect(m_firstRun, &FirstRunPage::serverChosen, this, [this] {
-        m_asking = false;
-        refreshLink();
-        m_signIn->focusFirst();
-    });
-    connect(m_firstRun, &FirstRunPage::sampleChosen, this, [this](const QString &seat) {
-        m_firstRun->setBusy(true);
-        Q_EMIT seatWanted(seat);
-    });
 }
 
 void MainWindow::toggleOutbox()
@@ -362,6 +187,11 @@ void MainWindow::showTrouble(const QString &what)
     m_trouble->showMessage(InlineBanner::Kind::Error, tr("Something is wrong"), what);
 }
 
+bool MainWindow::standsAtSignIn() const
+{
+    return m_signIn && m_stack->currentWidget() == m_signIn;
+}
+
 /** Who signs in stays on that page until the backend has let them in, or there is something to
  * show of what this computer kept. */
 bool MainWindow::needsSignIn() const
@@ -369,9 +199,8 @@ bool MainWindow::needsSignIn() const
     switch (m_session.link().state) {
     case LinkState::SignedOut:
     case LinkState::Refused: return true;
-    case LinkState::Connecting: return m_stack->currentIndex() == 0;
-    case LinkState::Offline:
-        return m_stack->currentIndex() == 0 && m_session.state().groups.isEmpty();
+    case LinkState::Connecting: return standsAtSignIn();
+    case LinkState::Offline: return standsAtSignIn() && m_session.state().groups.isEmpty();
     case LinkState::Syncing:
     case LinkState::Live: return false;
     }
@@ -383,8 +212,9 @@ void MainWindow::refreshLink()
     const auto link = m_session.link();
     m_asking = m_asking && link.state == LinkState::SignedOut;
     if (!m_asking)
-        m_stack->setCurrentIndex(needsSignIn() ? 0 : 1);
-    refreshSignIn();
+        m_stack->setCurrentWidget(needsSignIn() ? &signIn() : m_work);
+    if (m_signIn)
+        refreshSignIn();
     // A try may take ten seconds, and until it succeeds what stands here is old.
     m_status->setOffline(link.state == LinkState::Offline || link.state == LinkState::Connecting);
     switch (link.state) {

@@ -21,6 +21,7 @@ class CheatSheet;
 class DeskPage;
 class FirstRunPage;
 class InlineBanner;
+class KeyHints;
 class NavRail;
 class OutboxModel;
 class OutboxPanel;
@@ -33,6 +34,7 @@ class StatusPill;
 class StatusStrip;
 class StudioPage;
 class WallPage;
+class WindowMemory;
 
 /** The console's window: rail, rooms, status strip; the sign-in page until someone is signed in.
  * What can be done by name or key stands in its registry. */
@@ -46,21 +48,25 @@ public:
     ~MainWindow() override;
 
     DeskPage &desk() const { return *m_desk; }
-    WallPage &wall() const { return *m_wall; }
-    ReviewPage &review() const { return *m_review; }
-    StudioPage &studio() const { return *m_studio; }
-    ReportPage &report() const { return *m_report; }
-    SignInPage &signIn() const { return *m_signIn; }
-    FirstRunPage &firstRun() const { return *m_firstRun; }
-    SettingsPage &settingsPage() const { return *m_settingsPage; }
-    PaletteDesk &palette() const { return *m_palette; }
-    ActionRegistry &actions() const { return *m_actions; }
+    // Made when they are first asked for.
+    WallPage &wall();
+    ReviewPage &review();
+    StudioPage &studio();
+    ReportPage &report();
+    SignInPage &signIn();
+    FirstRunPage &firstRun();
+    SettingsPage &settingsPage();
+    PaletteDesk &palette();
+    /** With those of every room this person may enter. */
+    ActionRegistry &actions();
 
     void enter(Room room);
     Room room() const { return m_room; }
     /** Whether this person's role has work there. */
     bool mayEnter(Room room) const;
     void showSettings(SettingsPage::Section section);
+    /** The sample company is played: its seats can be changed. */
+    void setSample(bool sample);
     /** Stands there until the session does something. */
     void showFirstRun();
     /** Stands, columns and room as they were, and remembers them from now on. */
@@ -74,25 +80,33 @@ Q_SIGNALS:
     /** Make another window like this one, in the language set. */
     void reopenWanted();
     void seatWanted(const QString &seat);
+    /** A person signs in at a server of theirs. */
+    void serverNamed();
     /** A person signed out, or asked for another server. */
     void leaveWanted(bool otherServer);
 
 private:
     QWidget *buildWork();
     void buildRooms();
+    template <class T> T &furnish(Room room, T *&page);
+    bool isFurnished(Room room) const;
+    void furnishNext();
+    void furnishAll();
     void joinRoom(Room room, Page *page);
     void buildStatus();
     void join();
     void joinSettings();
-    void joinSignIn();
     void addActions();
     void addRoomActions();
     void addWindowActions();
     void addPersonActions();
     void step(int regions);
     QWidget *current() const;
-    Page *pageOf(Room room) const;
+    Page *pageOf(Room room);
     void showDesk(const TopicId &topic);
+    void showGroup(const GroupId &group);
+    void showEntry(const EntryId &entry);
+    bool standsAtSignIn() const;
     bool needsSignIn() const;
     void refreshLink();
     void refreshSignIn();
@@ -109,17 +123,20 @@ private:
     ActionRegistry *m_actions;
     OutboxModel *m_outboxModel;
     QStackedWidget *m_stack;
-    SignInPage *m_signIn;
-    FirstRunPage *m_firstRun;
+    QWidget *m_work = nullptr;
+    SignInPage *m_signIn = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
     NavRail *m_rail;
     InlineBanner *m_trouble;
     QStackedWidget *m_rooms;
     DeskPage *m_desk;
-    WallPage *m_wall;
-    ReviewPage *m_review;
-    StudioPage *m_studio;
-    ReportPage *m_report;
-    SettingsPage *m_settingsPage;
+    WallPage *m_wall = nullptr;
+    ReviewPage *m_review = nullptr;
+    StudioPage *m_studio = nullptr;
+    ReportPage *m_report = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    WindowMemory *m_memory = nullptr;
+    KeyHints *m_keyHints = nullptr;
     PaletteDesk *m_palette = nullptr;
     CheatSheet *m_sheet = nullptr;
     OutboxPanel *m_outbox;
@@ -129,10 +146,12 @@ private:
     StatusPill *m_account;
     StatusPill *m_said;             //!< why a key did nothing; for a moment
     QTimer *m_saidUntil;
+    QTimer *m_furnishing;
     QList<StatusPill *> m_hints;
     Room m_room = Room::Desk;
     std::optional<Room> m_wanted;   //!< of last time; entered as soon as the role may
     bool m_remembers = false;
+    bool m_isSample = false;
     bool m_asking = false;          //!< the first-run page stands
 };
 

@@ -265,7 +265,10 @@ void WallPage::refreshFigures()
         return;
     const auto &state = session().state();
     const auto now = m_model->now();
-    m_figures->setFigures(wallFigures(m_model->tiles(), m_tally, dayBegan(now)), now);
+    if (isLoading())
+        m_figures->setUnknown();
+    else
+        m_figures->setFigures(wallFigures(m_model->tiles(), m_tally, dayBegan(now)), now);
     m_agents->refresh(state, m_model->tiles(), m_tally);
     m_health->setLoads(accountLoads(state, m_model->tiles(), now));
     m_agentCount->setCount(m_agents->rowCount());
@@ -273,15 +276,21 @@ void WallPage::refreshFigures()
     const bool wrong = m_alerts->count() > 0;
     m_alertCount->setHot(wrong && m_alerts->alertAt(m_alerts->index(0))->isSevere);
     m_alertView->setVisible(wrong);
-    m_allWell->setVisible(!wrong);
+    m_allWell->setVisible(!wrong && !isLoading());
     m_head->setAlerts(m_alerts->count());
+}
+
+bool WallPage::isLoading() const
+{
+    const auto link = session().link().state;
+    return m_model->tiles().all().isEmpty()
+        && (link == LinkState::Connecting || link == LinkState::Syncing);
 }
 
 void WallPage::refreshStack()
 {
-    const auto link = session().link().state;
     const bool none = m_model->tiles().all().isEmpty();
-    const bool loading = none && (link == LinkState::Connecting || link == LinkState::Syncing);
+    const bool loading = isLoading();
     if (loading && !m_slow)
         QTimer::singleShot(patienceMs, this, [this] {
             m_slow = true;

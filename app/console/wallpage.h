@@ -76,6 +76,7 @@ private:
     void join();
     void joinPopups();
     void refreshLink();
+    bool isLoading() const;
     void refreshStack();
     void refreshAlerts();
     void refreshFigures();

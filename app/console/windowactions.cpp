@@ -6,7 +6,6 @@
 #include "app/console/mainwindow.h"
 #include "app/console/page.h"
 #include "app/console/palettedesk.h"
-#include "app/console/preferences/cheatsheet.h"
 #include "app/console/regions.h"
 #include "widgets/common/navrail.h"
 #include "widgets/outbox/outboxpanel.h"
@@ -20,10 +19,6 @@ using namespace Qt::StringLiterals;
 void MainWindow::addActions()
 {
     m_desk->addActions(*m_actions);
-    for (const auto room : {Room::Wall, Room::Review, Room::Studio, Room::Report}) {
-        if (auto *page = pageOf(room))
-            page->addActions(*m_actions);
-    }
     addRoomActions();
     addWindowActions();
     addPersonActions();
@@ -59,7 +54,7 @@ void MainWindow::addWindowActions()
 {
     const auto group = tr("Window");
     m_actions->add({u"window.palette"_s, tr("Commands"), group, Icon::Search,
-                    {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { m_palette->toggle(); }});
+                    {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { palette().toggle(); }});
     m_actions->add({u"window.keys"_s, tr("Show all keys"), group, Icon::Target,
                     {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)},
                     [this] { toggleCheatSheet(); }});
@@ -114,11 +109,6 @@ void MainWindow::addPersonActions()
                     [this] { Q_EMIT leaveWanted(false); }});
 }
 
-void MainWindow::toggleCheatSheet()
-{
-    m_sheet->toggle();
-}
-
 QWidget *MainWindow::current() const
 {
     return m_rooms->currentWidget();
@@ -127,7 +117,7 @@ QWidget *MainWindow::current() const
 /** The rail, what the room has, and what stands open beside it. */
 void MainWindow::step(int regions)
 {
-    if (m_stack->currentIndex() != 1)
+    if (m_stack->currentWidget() != m_work)
         return;
     QList<QWidget *> all{m_rail};
     all.append(regionsOf(*current()));

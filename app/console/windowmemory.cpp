@@ -10,17 +10,19 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-WindowMemory::WindowMemory(Settings &settings, QWidget &window, const QList<QWidget *> &rooms)
+WindowMemory::WindowMemory(Settings &settings, QWidget &window)
     : QObject(&window), m_settings(settings), m_window(window)
 {
     if (const auto geometry = settings.get(settings::geometry); !geometry.isEmpty())
         window.restoreGeometry(geometry);
-    for (int room = 0; room < rooms.size(); ++room) {
-        const auto splitters = rooms.at(room)->findChildren<QSplitter *>();
-        for (int at = 0; at < splitters.size(); ++at)
-            follow(u"%1.%2"_s.arg(room).arg(at), *splitters.at(at));
-    }
     window.installEventFilter(this);
+}
+
+void WindowMemory::follow(int number, const QWidget &room)
+{
+    const auto splitters = room.findChildren<QSplitter *>();
+    for (int at = 0; at < splitters.size(); ++at)
+        follow(u"%1.%2"_s.arg(number).arg(at), *splitters.at(at));
 }
 
 void WindowMemory::follow(const QString &name, QSplitter &splitter)

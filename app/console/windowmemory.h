@@ -4,7 +4,7 @@
 
 #include "app/console/settings/settings.h"
 
-#include <QList>
+#include <QString>
 
 class QSplitter;
 class QWidget;
@@ -16,9 +16,11 @@ class WindowMemory : public QObject
 {
     Q_OBJECT
 public:
-    /** Puts window and columns as they were, and keeps what is changed from now on. Rooms are told
-     * apart by their place in the list, which must not change. */
-    WindowMemory(Settings &settings, QWidget &window, const QList<QWidget *> &rooms);
+    /** Puts the window as it was, and keeps what is changed from now on. */
+    WindowMemory(Settings &settings, QWidget &window);
+
+    /** The same for the columns of a room; its number stands in the settings, never changes. */
+    void follow(int number, const QWidget &room);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/boxed.h"
+#include "models/domain/rare.h"
 #include "models/domain/values.h"
 
 #include <memory>
@@ -19,33 +20,33 @@ struct Message
     GroupId group;
     TopicId topic;                //!< empty: not linked (chatter, or linking to come)
     Author author;
-    MessageKind kind = MessageKind::Text;
     QString text;                 //!< untrusted when the author is a member
     QList<MemberId> mentions;
-    bool mentionsBot = false;
-    MessageId quote;
-    QString quoteText;
     QList<Attachment> attachments;
     QString platformId;
-    QString replyHandle;
-    Delivery delivery = Delivery::Received;
-    QString problem;              //!< why delivery failed or is unknown
+    Rare<MessageId> quote;
+    Rare<QString> quoteText;
+    Rare<QString> replyHandle;
+    Rare<QString> problem;        //!< why delivery failed or is unknown
     Instant notBefore;            //!< queued: when the send budget lets it out
-    bool ai = false;
-    EntryId entry;
-    int entryVersion = 0;
-    MessageId answers;
-    CommandId command;
-    MessageId retriedBy;          //!< the message that sends this failed or unknown one again
-    QStringList warnings;         //!< of ours: names of word sets that warn of the text
+    Rare<EntryId> entry;
+    Rare<MessageId> answers;
+    Rare<CommandId> command;
+    Rare<MessageId> retriedBy;    //!< the message that sends this failed or unknown one again
+    Rare<QStringList> warnings;   //!< of ours: names of word sets that warn of the text
+    Rare<TopicId> second;
+    Rare<UserId> whisperTo;       //!< with internal: only this agent and supervisors see it
+    Boxed<Verdict> verdict;
+    MessageKind kind = MessageKind::Text;
+    Delivery delivery = Delivery::Received;
     LinkRule link = LinkRule::New;
     int linkConfidence = 0;       //!< permille; 0 while not linked
-    TopicId second;
     int secondConfidence = 0;
+    int entryVersion = 0;
+    bool mentionsBot = false;
+    bool ai = false;
     bool folded = false;          //!< chatter
     bool internal = false;        //!< a note: never leaves the company
-    UserId whisperTo;             //!< with internal: only this agent and supervisors see it
-    Boxed<Verdict> verdict;
 
     bool operator==(const Message &) const = default;
     static constexpr auto fields()

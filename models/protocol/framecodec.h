@@ -52,6 +52,8 @@ public:
     ~FrameReader();
 
     Result<FrameHead> read(QByteArrayView message);
+    /** Gives back the memory that large messages needed; ends what was read. */
+    void rest();
     /** The id of the last message, as far as it could be read: for the answer to a bad one. */
     QByteArray id() const;
 

@@ -162,6 +162,11 @@ struct FrameReader::Parsed
 FrameReader::FrameReader() : m_parsed(std::make_unique<Parsed>()) {}
 FrameReader::~FrameReader() = default;
 
+void FrameReader::rest()
+{
+    m_parsed = std::make_unique<Parsed>(); // a parser keeps 15 times the largest message it has seen
+}
+
 QByteArray FrameReader::id() const
 {
     return m_parsed->id;

@@ -68,6 +68,8 @@ void writeValue(JsonWriter &to, const std::optional<T> &value);
 template <class T>
 void writeValue(JsonWriter &to, const Boxed<T> &value);
 template <class T>
+void writeValue(JsonWriter &to, const Rare<T> &value);
+template <class T>
 void writeValue(JsonWriter &to, const std::shared_ptr<const T> &value);
 template <class T>
 void writeValue(JsonWriter &to, const QList<T> &list);
@@ -106,6 +108,12 @@ void writeValue(JsonWriter &to, const Boxed<T> &value)
         writeValue(to, *value);
     else
         to.null();
+}
+
+template <class T>
+void writeValue(JsonWriter &to, const Rare<T> &value)
+{
+    writeValue(to, value.get());
 }
 
 template <class T>
@@ -246,6 +254,8 @@ bool readValue(const JsonValue &from, std::optional<T> &value, JsonProblem &prob
 template <class T>
 bool readValue(const JsonValue &from, Boxed<T> &value, JsonProblem &problem);
 template <class T>
+bool readValue(const JsonValue &from, Rare<T> &value, JsonProblem &problem);
+template <class T>
 bool readValue(const JsonValue &from, std::shared_ptr<const T> &value, JsonProblem &problem);
 template <class T>
 bool readValue(const JsonValue &from, QList<T> &list, JsonProblem &problem);
@@ -293,6 +303,16 @@ bool readValue(const JsonValue &from, Boxed<T> &value, JsonProblem &problem)
     if (!readValue(from, read, problem))
         return false;
     value = Boxed<T>(std::move(read));
+    return true;
+}
+
+template <class T>
+bool readValue(const JsonValue &from, Rare<T> &value, JsonProblem &problem)
+{
+    T read{};
+    if (!readValue(from, read, problem))
+        return false;
+    value = std::move(read);
     return true;
 }
 

@@ -12,13 +12,21 @@ BlobDesk::BlobDesk(QObject *parent) : QObject(parent), m_worker(new BlobWorker)
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &BlobWorker::fetched, this, &BlobDesk::take);
-    m_thread.start();
 }
 
 BlobDesk::~BlobDesk()
 {
+    if (!m_thread.isRunning())
+        delete m_worker;
     m_thread.quit();
     m_thread.wait();
+}
+
+/** Many a day passes without a picture, and a thread holds half a megabyte. */
+void BlobDesk::needWorker()
+{
+    if (!m_thread.isRunning())
+        m_thread.start(); // with what it was told before
 }
 
 void BlobDesk::setFolder(const QString &folder)
@@ -36,6 +44,7 @@ void BlobDesk::setPass(const QUrl &server, const QString &token)
 void BlobDesk::clear()
 {
     tell([](BlobWorker *worker) { worker->clear(); });
+    needWorker();
 }
 
 void BlobDesk::fetch(const QString &sha256, QObject *context, Done done)
@@ -43,6 +52,7 @@ void BlobDesk::fetch(const QString &sha256, QObject *context, Done done)
     const int ticket = ++m_lastTicket;
     m_askers.insert(ticket, {context, std::move(done)});
     tell([=](BlobWorker *worker) { worker->fetch(ticket, sha256, mostBytes); });
+    needWorker();
 }
 
 void BlobDesk::take(int ticket, const Result<QByteArray> &bytes)

@@ -39,6 +39,7 @@ private:
         Done done;
     };
 
+    void needWorker();
     void take(int ticket, const Result<QByteArray> &bytes);
     template <class Wish>
     void tell(Wish wish)

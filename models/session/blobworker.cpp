@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/blobworker.h"
 
+#include "models/session/tls.h"
+
 #include <QHostAddress>
 #include <QNetworkReply>
-#include <QSslConfiguration>
 #include <QTimer>
 
 #include <memory>
@@ -98,10 +99,8 @@ void BlobWorker::get(const Job &job)
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + m_token);
     request.setTransferTimeout(stallMs);
-    auto tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    request.setSslConfiguration(tls);
+    if (url.scheme() == "https"_L1)
+        request.setSslConfiguration(strictTls());
     auto *reply = m_network->get(request);
     // What is read stays in the reply until it is finished or too much.
     reply->setReadBufferSize(0);

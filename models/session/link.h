@@ -38,6 +38,7 @@ public:
     {
         tell([=](LinkWorker *worker) { worker->askQuery(ticket, query); });
     }
+    void rest() { tell([](LinkWorker *worker) { worker->rest(); }); }
     void acknowledge(const QString &stream, qint64 seq)
     {
         tell([=](LinkWorker *worker) { worker->acknowledge(stream, seq); });

@@ -3,12 +3,12 @@
 #include "models/session/linkworker.h"
 
 #include "models/session/socketproblem.h"
+#include "models/session/tls.h"
 
 #include <QDateTime>
 #include <QHostAddress>
 #include <QLocale>
 #include <QRandomGenerator>
-#include <QSslConfiguration>
 #include <QSysInfo>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
@@ -32,14 +32,6 @@ bool isAllowed(const QUrl &server)
     const auto host = server.host();
     return server.scheme() == "ws"_L1
         && (host == "localhost"_L1 || QHostAddress(host).isLoopback());
-}
-
-QSslConfiguration strictTls()
-{
-    auto tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    return tls;
 }
 
 /** Without it single events wait for the acknowledgement of the one before. */
@@ -120,7 +112,10 @@ void LinkWorker::connectSocket()
     socket->setOutgoingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingMessageSize(frameBytes);
-    socket->setSslConfiguration(strictTls());
+    if (m_server.scheme() == "wss"_L1)
+        socket->setSslConfiguration(strictTls());
+    else
+        forgetCertificates();
     connect(socket, &QWebSocket::connected, this, &LinkWorker::connected);
     connect(socket, &QWebSocket::disconnected, this, &LinkWorker::disconnected);
     connect(socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {

@@ -40,6 +40,7 @@ public:
     void send(const Command &command);
     void askHistory(int ticket, const HistoryParams &page);
     void askQuery(int ticket, const Query &query);
+    void rest() { m_reader.rest(); }
     void acknowledge(const QString &stream, qint64 seq);
     void acknowledgePart(const QString &stream, int part);
 

@@ -91,12 +91,19 @@ void LiveSession::setLink(const LinkStatus &status)
 
 void LiveSession::signIn(const SignIn &who)
 {
-    const auto account = accountOf(who);
-    if (m_account == account) {
-        setLink(LinkState::Connecting);
+    prepare(who);
+    setLink(LinkState::Connecting);
+    if (m_isLoaded)
         m_link.start(who);
+    else
+        m_waiting = who;
+}
+
+void LiveSession::prepare(const SignIn &who)
+{
+    const auto account = accountOf(who);
+    if (m_account == account)
         return;
-    }
     signOut();
     m_account = account;
     m_me = {{who.user}, who.user, Role::Agent, {}};
@@ -105,14 +112,22 @@ void LiveSession::signIn(const SignIn &who)
     m_commands.setStores(m_stores.get());
     m_drafts.setStores(m_stores.get());
     setLink(LinkState::Connecting);
-    m_stores->load([this, who, account](const SessionStores::Loaded &found) {
+    m_stores->load([this, account](const SessionStores::Loaded &found) {
         if (account == m_account)
-            loaded(found, who);
+            loaded(found);
     });
 }
 
-void LiveSession::loaded(const SessionStores::Loaded &loaded, const SignIn &who)
+void LiveSession::rest(std::function<void()> done)
 {
+    m_link.rest();
+    if (m_stores)
+        m_stores->rest([done = std::move(done)](const Result<> &) { done(); });
+}
+
+void LiveSession::loaded(const SessionStores::Loaded &loaded)
+{
+    m_isLoaded = true;
     m_commands.restore(loaded.outbox);
     m_drafts.restore(loaded.drafts);
     if (loaded.state)
@@ -126,7 +141,8 @@ void LiveSession::loaded(const SessionStores::Loaded &loaded, const SignIn &who)
     Q_EMIT reset();
     for (const auto &text : loaded.troubles)
         Q_EMIT trouble(text);
-    m_link.start(who);
+    if (m_waiting)
+        m_link.start(*std::exchange(m_waiting, std::nullopt));
 }
 
 void LiveSession::signOut()
@@ -137,6 +153,8 @@ void LiveSession::signOut()
     m_blobs.setPass({}, {});
     m_connected = false;
     m_account.clear();
+    m_isLoaded = false;
+    m_waiting.reset();
     m_me = {};
     m_rights.clear();
     m_happenings.clear();

@@ -39,6 +39,11 @@ public:
     Instant now() const override { return {m_clockAhead + m_steady.elapsed()}; }
 
     void signIn(const SignIn &who) override;
+    /** Gives back memory that only a great deal at once needs; done when there is less. */
+    void rest(std::function<void()> done);
+    /** Shows what was saved last for who is going to sign in here, before the backend is there:
+     * server and name count. The link is Connecting from now on. */
+    void prepare(const SignIn &who);
     void signOut() override;
     void reconnect() override { m_link.tryNow(); }
 
@@ -78,7 +83,7 @@ private:
         std::function<void(Result<std::any>)> done;
     };
 
-    void loaded(const SessionStores::Loaded &loaded, const SignIn &who);
+    void loaded(const SessionStores::Loaded &loaded);
     void closeStores();
     void take(const LinkNews &news);
     void take(const LinkTrying &);
@@ -113,6 +118,8 @@ private:
 
     QString m_dataFolder;
     QString m_account;
+    bool m_isLoaded = false;             //!< what is on disk has been read
+    std::optional<SignIn> m_waiting;     //!< until then
     FeedFold m_fold;
     LeaseKeeper m_leases;
     LinkStatus m_status;

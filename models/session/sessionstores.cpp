@@ -64,9 +64,24 @@ SessionStores::SessionStores(QString folder)
 void SessionStores::load(std::function<void(const Loaded &)> done)
 {
     auto loaded = std::make_shared<Loaded>();
+    auto both = [loaded, left = std::make_shared<int>(2),
+                 done = std::move(done)](const Result<> &result) {
+        if (!result)
+            loaded->troubles.append(result.error().message);
+        if (--*left > 0)
+            return;
+        if (!loaded->salvage.isEmpty())
+            loaded->troubles.append(loaded->salvage);
+        done(*loaded);
+    };
+    loadOutbox(loaded, both);
+    loadCache(loaded, both);
+}
+
+void SessionStores::loadOutbox(const std::shared_ptr<Loaded> &loaded, Done done)
+{
     m_outbox.post(
         [loaded](OutboxStore &store) -> Result<> {
-            *loaded = {};
             auto drafts = DraftStore(store.database()).all();
             auto commands = store.all();
             if (!commands || !drafts)
@@ -74,25 +89,17 @@ void SessionStores::load(std::function<void(const Loaded &)> done)
             loaded->outbox = *commands;
             loaded->drafts = *drafts;
             if (!store.salvage().movedTo.isEmpty())
-                loaded->troubles.append(tell(store.salvage()));
+                loaded->salvage = tell(store.salvage());
             return {};
         },
-        &m_here,
-        [this, loaded, done = std::move(done)](const Result<> &result) {
-            if (!result)
-                loaded->troubles.append(result.error().message);
-            loadCache(loaded, done);
-        });
+        &m_here, std::move(done));
 }
 
-void SessionStores::loadCache(const std::shared_ptr<Loaded> &loaded,
-                              std::function<void(const Loaded &)> done)
+void SessionStores::loadCache(const std::shared_ptr<Loaded> &loaded, Done done)
 {
+    const Instant oldest{QDateTime::currentMSecsSinceEpoch() - keptDays * 86'400'000LL};
     m_cache.post(
-        [loaded](CacheStore &store) -> Result<> {
-            const Instant oldest{QDateTime::currentMSecsSinceEpoch() - keptDays * 86'400'000LL};
-            if (auto forgotten = store.forgetBefore(oldest); !forgotten)
-                return std::unexpected(forgotten.error());
+        [loaded, oldest](CacheStore &store) -> Result<> {
             auto state = store.loadState();
             auto happened = store.happenings(oldest, happeningsKept);
             if (!state || !happened)
@@ -101,11 +108,12 @@ void SessionStores::loadCache(const std::shared_ptr<Loaded> &loaded,
             loaded->happened = std::move(*happened);
             return {};
         },
-        &m_here,
-        [loaded, done = std::move(done)](const Result<> &result) {
-            if (!result)
-                loaded->troubles.append(result.error().message);
-            done(*loaded);
+        &m_here, [this, oldest, done = std::move(done)](const Result<> &result) {
+            m_cache.post([oldest](CacheStore &store) -> Result<> { // nobody waits for it
+                const auto forgotten = store.forgetBefore(oldest);
+                return forgotten ? Result<>{} : std::unexpected(forgotten.error());
+            });
+            done(result);
         });
 }
 
@@ -175,6 +183,20 @@ void SessionStores::saveState(const State &state, const QMap<QString, Position> 
                               Instant at)
 {
     m_cache.post([=](CacheStore &store) { return store.saveState(state, positions, at); });
+}
+
+void SessionStores::rest(Done done)
+{
+    m_outbox.post([](OutboxStore &store) -> Result<> {
+        store.database().releaseMemory();
+        return {};
+    });
+    m_cache.post(
+        [](CacheStore &store) -> Result<> {
+            store.database().releaseMemory();
+            return {};
+        },
+        &m_here, std::move(done));
 }
 
 void SessionStores::history(const GroupId &group, qint64 beforeSeq, int limit, QObject *asker,

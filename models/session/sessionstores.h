@@ -24,6 +24,7 @@ public:
         QHash<TopicId, QString> drafts;
         std::optional<CacheStore::Saved> state;
         QList<Event> happened;
+        QString salvage;        //!< for people, when the outbox was damaged; in troubles too
         QStringList troubles;   //!< for people
     };
     using Done = std::function<void(const Result<> &)>;
@@ -46,6 +47,8 @@ public:
     /** Stores what the feed brought; only after done may it be acknowledged. */
     void take(const FeedNews &news, Done done);
     void put(const QList<MessagePtr> &messages);
+    /** Gives back memory that is of use only while much is read or written, then answers. */
+    void rest(Done done);
     void saveState(const State &state, const QMap<QString, Position> &positions, Instant at);
     void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *asker, Messages done);
     /** An empty group: in all. */
@@ -53,8 +56,8 @@ public:
                 const GroupId &group = {});
 
 private:
-    void loadCache(const std::shared_ptr<Loaded> &loaded,
-                   std::function<void(const Loaded &)> done);
+    void loadOutbox(const std::shared_ptr<Loaded> &loaded, Done done);
+    void loadCache(const std::shared_ptr<Loaded> &loaded, Done done);
 
     QString m_folder;
     QObject m_here;   //!< takes the answers; must outlive the threads

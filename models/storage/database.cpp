@@ -214,6 +214,11 @@ Result<> Database::checkpoint(bool truncate)
     return {};
 }
 
+void Database::releaseMemory()
+{
+    sqlite3_db_release_memory(m_handle);
+}
+
 bool Database::inTransaction() const
 {
     return sqlite3_get_autocommit(m_handle) == 0;

@@ -70,6 +70,9 @@ public:
     /** Moves the log into the file, and cuts the log to nothing when truncate. */
     Result<> checkpoint(bool truncate = false);
 
+    /** Gives back what is kept of the file in memory. */
+    void releaseMemory();
+
     const QString &path() const { return m_options.path; }
     bool inTransaction() const;
     qint64 lastInsertId() const;

@@ -116,6 +116,12 @@ void EmptyState::setTitle(const QString &title)
     update();
 }
 
+void EmptyState::setIcon(Icon icon)
+{
+    m_icon = icon;
+    update();
+}
+
 void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setPlainText(sentence);

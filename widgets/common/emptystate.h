@@ -37,6 +37,7 @@ public:
     /// Turns to the full form.
     void setTitle(const QString &title);
     void setSentence(const QString &sentence);
+    void setIcon(Icon icon);
     void setSteps(const QString &heading, const QList<Step> &steps);
 
 signals:

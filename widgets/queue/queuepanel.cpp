@@ -54,6 +54,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
 
 void QueuePanel::setReading(bool reading)
 {
+    m_empty->setIcon(reading ? Icon::Refresh : Icon::Check);
     m_empty->setSentence(reading ? tr("Topics are being read…")
                                  : tr("No topics yet. They appear as soon as a group the bot serves "
                                       "has something to say."));

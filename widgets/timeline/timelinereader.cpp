@@ -167,7 +167,7 @@ void TimelineReader::addQuote(RowContent &row, const Message &message) const
     const MessagePtr quoted = findMessage(m_session.state(), message.group, message.quote);
     // One of an older page can be gone to as well.
     row.quoted = message.quote;
-    const QString text = quoted ? quoted->text : message.quoteText;
+    const QString text = quoted ? quoted->text : message.quoteText.get();
     if (text.isEmpty())
         return;
     // Names and texts are made visible one by one, so that neither can reach into the other.
@@ -256,7 +256,7 @@ void TimelineReader::addSource(RowContent &row, const Message &message) const
         }
     }
     if (source.title.isEmpty())
-        source.title = message.entry.value;
+        source.title = message.entry->value;
     source.title = visibleText(source.title, 60) + u" v%1"_s.arg(message.entryVersion);
     row.sources.append(source);
 }
@@ -280,7 +280,7 @@ void TimelineReader::addDelivery(RowContent &row, const Message &message) const
         row.delivery = DeliveryLine{Icon::Send, Words::sending(), Tone::Neutral};
         break;
     case Delivery::Failed:
-        holdUp(Words::failed(), Tone::Danger, Icon::Warn, visibleText(message.problem, 120));
+        holdUp(Words::failed(), Tone::Danger, Icon::Warn, visibleText(message.problem.get(), 120));
         row.actions = {{RowAction::Retry, Words::retry(), {}}};
         break;
     case Delivery::Unknown:

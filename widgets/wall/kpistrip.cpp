@@ -82,6 +82,12 @@ void KpiStrip::setFigures(const WallFigures &figures, Instant now)
                                 figures.upset > 0 ? ColorRole::WarningFg : ColorRole::TextPrimary);
 }
 
+void KpiStrip::setUnknown()
+{
+    for (auto *button : m_buttons)
+        button->setFigure(u"–"_s, tr("being read…"));
+}
+
 void KpiStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

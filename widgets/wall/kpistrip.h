@@ -23,6 +23,8 @@ public:
     KpiStrip(ThemeHost &host, QWidget *parent = nullptr);
 
     void setFigures(const WallFigures &figures, Instant now);
+    /** The groups are being read: no figure is known. */
+    void setUnknown();
     /** For tests. */
     KpiButton &button(Figure figure) const { return *m_buttons[figure]; }
 

@@ -79,7 +79,8 @@ void Commander::sendDraft(const Draft &draft, const QString &text)
     queued.entry = draft.entry;
     queued.entryVersion = draft.entryVersion;
     queued.ai = true;
-    queued.replyHandle = asked ? asked->replyHandle : QString();
+    if (asked)
+        queued.replyHandle = asked->replyHandle;
     queued.notBefore = earliestSend(scene, topic.group, queued);
     queued.warnings = warningsOf(scene, text);
     queued.draft = draft.id;

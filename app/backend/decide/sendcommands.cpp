@@ -122,7 +122,7 @@ Result<> Commander::run(const RetryMessage &retry)
         || !old.retriedBy.isEmpty())
         return failure(ErrorKind::Conflict, u"this message needs no retry"_s,
                        {{u"current"_s, old.retriedBy.isEmpty()
-                             ? QString::fromLatin1(wordOf(old.delivery)) : old.retriedBy.value}});
+                             ? QString::fromLatin1(wordOf(old.delivery)) : old.retriedBy->value}});
     if (const auto *topic = scene.topic(old.topic)) {
         if (const auto free = checkNotHeldByOther(*topic, user, scene.now); !free)
             return free;

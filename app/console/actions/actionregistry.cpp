@@ -21,6 +21,7 @@ void ActionRegistry::add(WindowAction action)
     Q_ASSERT(!find(action.id));
     m_actions.append(std::move(action));
     bind(m_actions.constLast());
+    Q_EMIT added();
 }
 
 const WindowAction *ActionRegistry::find(const QString &id) const

@@ -71,6 +71,7 @@ public:
     void setChosenKeys(const QHash<QString, QStringList> &chosen);
 
 Q_SIGNALS:
+    void added();
     void keysChanged();
     void ran(const QString &id);
     /** A key was pressed, or a name chosen, while it could not run. */

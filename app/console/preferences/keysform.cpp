@@ -121,6 +121,7 @@ void KeysForm::join()
     connect(m_none, &ActionButton::clicked, this, [this] { m_registry.setKeys(m_id, {}); });
     connect(m_reset, &ActionButton::clicked, this, [this] { m_registry.resetKeys(m_id); });
     connect(m_resetAll, &ActionButton::clicked, &m_registry, &ActionRegistry::resetAllKeys);
+    connect(&m_registry, &ActionRegistry::added, this, &KeysForm::fill);
     connect(&m_registry, &ActionRegistry::keysChanged, this, [this] {
         m_settings.set(settings::keys, m_registry.chosenKeys());
         say({});

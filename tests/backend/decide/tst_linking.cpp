@@ -239,7 +239,7 @@ void TestLinking::toNobodyKnown()
     auto message = messageOf(rig, rig.wang, u"优惠券怎么用不了"_s);
     const auto without = bench.link(message);
     message.mentions = {{u"ch/stranger"_s}};
-    message.quote = {u"m-never-seen"_s};
+    message.quote = MessageId{u"m-never-seen"_s};
     QCOMPARE(bench.link(message).topic, without.topic);
 }
 

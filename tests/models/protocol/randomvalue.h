@@ -72,6 +72,8 @@ public:
             value = make<T>();
     }
     template <class T>
+    void fill(Rare<T> &value) { value = make<T>(); }
+    template <class T>
     void fill(std::shared_ptr<const T> &value) { value = std::make_shared<const T>(make<T>()); }
     template <class T>
     void fill(QList<T> &list)

@@ -163,6 +163,8 @@ private:
     template <class T>
     QJsonObject ofContainer(std::type_identity<Boxed<T>>) { return of<T>(); }
     template <class T>
+    QJsonObject ofContainer(std::type_identity<Rare<T>>) { return of<T>(); }
+    template <class T>
     QJsonObject ofContainer(std::type_identity<std::shared_ptr<const T>>) { return of<T>(); }
 
     const QHash<QString, QString> &m_words;

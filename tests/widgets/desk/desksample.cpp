@@ -75,7 +75,7 @@ QList<MessagePtr> talk()
     first.verdict = verdictOn(Action::Answer, 780, 46);
     auto answer = said(2, AuthorKind::Bot, u"小禾"_s,
                        u"退款已于 11 月 20 日原路退回，银行一般 1–3 个工作日到账，请您耐心等待。"_s);
-    answer.entry = {u"e-7"_s};
+    answer.entry = EntryId{u"e-7"_s};
     answer.entryVersion = 7;
     answer.answers = first.id;
     auto again = said(3, AuthorKind::Member, u"李海燕"_s,

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels of the desk that come and go, each made when it is first opened: another part of
+// DeskPage.
+#include "app/console/deskpage.h"
+#include "app/console/replydesk.h"
+#include "models/items/queuemodel.h"
+#include "models/items/searchmodel.h"
+#include "widgets/common/searchfield.h"
+#include "widgets/common/words/refusals.h"
+#include "widgets/composer/ownershipbar.h"
+#include "widgets/context/contextpanel.h"
+#include "widgets/correction/correctionpanel.h"
+#include "widgets/handover/handbackpanel.h"
+#include "widgets/handover/transferpanel.h"
+#include "widgets/queue/queuepanel.h"
+#include "widgets/search/searchpanel.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QStackedWidget>
+
+namespace quntai {
+
+SearchPanel &DeskPage::searchPanel()
+{
+    if (m_searchPanel)
+        return *m_searchPanel;
+    m_searchPanel = new SearchPanel(host(), *m_searchModel);
+    m_left->addWidget(m_searchPanel);
+    connect(m_searchPanel, &SearchPanel::chosen, this, [this](const MessagePtr &message) {
+        m_view->setFind(m_searchModel->words());
+        showGroup(message->group);
+        if (!message->topic.isEmpty() && m_session.state().topics.contains(message->topic))
+            chooseTopic(message->topic);
+        jumpTo(message->id);
+    });
+    connect(m_searchPanel, &SearchPanel::closed, this, [this] {
+        m_view->setFind({});
+        m_left->setCurrentWidget(m_queuePanel);
+    });
+    Q_EMIT partMade(*m_searchPanel);
+    return *m_searchPanel;
+}
+
+void DeskPage::search(const QString &words)
+{
+    auto &panel = searchPanel();
+    m_left->setCurrentWidget(&panel);
+    panel.begin(words);
+    m_queuePanel->searchField().clear();
+}
+
+CorrectionPanel &DeskPage::correction()
+{
+    if (m_correction)
+        return *m_correction;
+    m_correction = new CorrectionPanel(host());
+    m_right->addWidget(m_correction);
+    connect(m_correction, &CorrectionPanel::submitted, this, &DeskPage::submitCorrection);
+    connect(m_correction, &CorrectionPanel::cancelled, this, &DeskPage::endCorrection);
+    Q_EMIT partMade(*m_correction);
+    return *m_correction;
+}
+
+void DeskPage::startCorrection(const MessageId &message)
+{
+    const auto &state = m_session.state();
+    const auto answer = shown(message);
+    if (!answer || answer->author.kind != AuthorKind::Bot)
+        return;
+    CorrectionSubject subject;
+    subject.answer = answer;
+    subject.question = shown(answer->answers);
+    if (const auto entry = state.entries.constFind(answer->entry); entry != state.entries.cend())
+        subject.entry = *entry;
+    auto &panel = correction();
+    panel.open(subject);
+    showRight(&panel, layout::correction.def);
+    m_view->setMarked(message);
+}
+
+void DeskPage::submitCorrection(const CorrectAnswer &made)
+{
+    auto whole = made;
+    const auto answer = shown(made.message);
+    whole.topic = answer ? answer->topic : m_topic;
+    if (const auto asked = answer ? shown(answer->answers) : nullptr;
+        asked && whole.question.isEmpty())
+        whole.question = asked->text;
+    m_commands.correct(whole, [this, message = made.message](const Result<> &kept) {
+        if (!kept) {
+            correction().setProblem(refusalText(kept.error()));
+            return;
+        }
+        correction().settle(message);
+        endCorrection();
+    });
+}
+
+void DeskPage::endCorrection()
+{
+    m_view->setMarked({});
+    if (m_right->currentWidget() != m_context)
+        showRight(m_context, layout::context.def);
+}
+
+/** Floats above the reply and keeps what was typed in it. */
+HandBackPanel &DeskPage::handBack()
+{
+    if (m_handBack)
+        return *m_handBack;
+    m_handBack = new HandBackPanel(host(), this);
+    connect(m_handBack, &HandBackPanel::submitted, this,
+            [this](const TopicId &topic, const QString &summary) {
+                m_commands.handBack(topic, summary);
+                m_handBack->sent(topic);
+                m_handBack->dismiss();
+            });
+    Q_EMIT partMade(*m_handBack);
+    return *m_handBack;
+}
+
+/** Like the one for handing back. */
+TransferPanel &DeskPage::transfer()
+{
+    if (m_transfer)
+        return *m_transfer;
+    m_transfer = new TransferPanel(host(), this);
+    connect(m_transfer, &TransferPanel::submitted, this,
+            [this](const TopicId &topic, const UserId &to, const QString &note) {
+                m_commands.transfer(topic, to, note);
+                m_transfer->sent(topic);
+                m_transfer->dismiss();
+            });
+    Q_EMIT partMade(*m_transfer);
+    return *m_transfer;
+}
+
+void DeskPage::askHandBack()
+{
+    const auto &state = m_session.state();
+    const auto topic = state.topics.value(m_topic);
+    QList<int> others;
+    for (const auto &open : openTopics(state, m_group)) {
+        if (open.id != m_topic && !open.lease)
+            others.append(open.lane);
+    }
+    const auto channel = state.groups.value(m_group).info.channel;
+    handBack().open(topic, messagesOf(topic), state.connectors.value(channel).account,
+                     others, &m_reply->ownership());
+}
+
+void DeskPage::askTransfer()
+{
+    const auto topic = m_session.state().topics.value(m_topic);
+    if (!topic.lease || topic.lease->user != m_session.me())
+        return;
+    transfer().setColleagues(m_session.state().presence.values());
+    transfer().open(topic, m_session.me(), &m_reply->ownership());
+}
+
+} // namespace quntai
