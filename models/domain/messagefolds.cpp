@@ -11,6 +11,7 @@ namespace {
 constexpr int emotionsKept = 12;
 constexpr int lookFrom = 100;  // a lighter part of a decision is no reason to look
 constexpr qint64 sendsKeptMs = 3600 * 1000;
+constexpr qint64 lateMs = 1000;
 
 /** What a supervisor would want to see of a decision the bot carries out itself. */
 QList<ReasonPart> reasonsToLook(const Verdict &verdict)
@@ -88,6 +89,20 @@ void Folder::noteSend(Instant at)
     sends.append(at);
 }
 
+/** A platform that could not be reached sends what has been due for a while: the budget counts from
+ * when it went. */
+void Folder::noteLate(Message &message)
+{
+    const auto due = std::max(message.at, message.notBefore);
+    if (event.at.ms - due.ms < lateMs)
+        return;
+    auto &sends = group().sends;
+    if (const auto at = sends.indexOf(due); at >= 0)
+        sends.removeAt(at);
+    sends.append(event.at);
+    message.notBefore = event.at;
+}
+
 void Folder::fold(const MessageReceived &data)
 {
     Message message;
@@ -144,6 +159,7 @@ void Folder::fold(const MessageQueued &data)
 void Folder::fold(const MessageSent &data)
 {
     changeMessage(data.message, [&](Message &message) {
+        noteLate(message);
         message.delivery = Delivery::Sent;
         message.platformId = data.platformId;
         message.problem.clear();

@@ -198,7 +198,8 @@ private:
         if (m_addressing.question || m_addressing.explicitly || !m_topic
             || !m_read.context.isEmpty() || m_read.emotion >= upsetFrom)
             return false;
-        return m_read.isElliptic || m_read.found.confidence < sureStatement;
+        return m_read.isElliptic || !m_addressing.need
+            || m_read.found.confidence < sureStatement;
     }
 
     /** Raises the sum to the threshold by what made it necessary, so that the numbers add up. */

@@ -110,6 +110,11 @@ private:
 
     void botSpoke(const MessageQueued &data)
     {
+        if (!data.draft.isEmpty()) { // a person let it out
+            if (m_holder.contains(m_event->topic))
+                complain(u"a draft went out while somebody holds the topic"_s);
+            return;
+        }
         const bool holding = data.answers.isEmpty() && m_justEscalated == m_event->seq - 1;
         if (m_withPeople.contains(m_event->topic) && !holding)
             complain(u"the bot spoke while people have the topic"_s);
