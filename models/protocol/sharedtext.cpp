@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace quntai {
@@ -38,8 +39,9 @@ QString sharedText(std::string_view utf8)
     const QUtf8StringView bytes(utf8.data(), qsizetype(utf8.size()));
     if (utf8.empty() || utf8.size() > longest)
         return tight(bytes);
-    thread_local std::array<Place, places> kept;
-    auto &place = kept[std::hash<std::string_view>{}(utf8) % places];
+    // Not in place: what a thread has of its own is cleared, so held, by threads that never read.
+    thread_local const auto kept = std::make_unique<std::array<Place, places>>();
+    auto &place = (*kept)[std::hash<std::string_view>{}(utf8) % places];
     if (place.again == bytes)
         return place.again;
     if (place.once == bytes)

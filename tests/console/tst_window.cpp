@@ -210,6 +210,31 @@ private Q_SLOTS:
         }));
     }
 
+    void roomsAreMadeOneByOne()
+    {
+        m_window.reset();
+        m_session->setLink({LinkState::Connecting, LinkProblem::None, {}, {}, {}, -1});
+        open();
+        QVERIFY(!m_window->findChild<WallPage *>() && !m_window->findChild<StudioPage *>());
+        QVERIFY(!m_window->findChild<SignInPage *>());
+        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
+        QVERIFY(!m_window->findChild<WallPage *>()); // not while the desk fills
+        QTRY_VERIFY(m_window->findChild<WallPage *>() && m_window->findChild<StudioPage *>());
+        m_window->enter(MainWindow::Room::Wall);
+        QVERIFY(m_window->wall().isVisible());
+    }
+
+    void roomsWithoutWorkAreNotMade()
+    {
+        m_window.reset();
+        signIn(Role::Agent, {u"review.approve"_s});
+        open();
+        QTRY_COMPARE(doors(), 2);
+        QVERIFY(m_window->actions().find(u"review.approve"_s)
+                || m_window->actions().find(u"room.review"_s));
+        QVERIFY(!m_window->findChild<WallPage *>() && !m_window->findChild<StudioPage *>());
+    }
+
     void chosenKeysHoldInTheNextWindow()
     {
         m_window->actions().setKeys(u"room.wall"_s, {QKeySequence(Qt::Key_F12)});

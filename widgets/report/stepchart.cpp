@@ -172,7 +172,7 @@ void StepChart::paintGrid(QPainter &painter) const
     if (m_mark && !m_labels.isEmpty()) {
         const auto y = placeOf(0, m_mark->value).y();
         paintText(painter, theme, QRectF(area.left(), y - 16, area.width(), 15), m_mark->text,
-                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignRight);
+                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignLeft); // the newest is right
     }
 }
 

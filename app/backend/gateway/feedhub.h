@@ -25,7 +25,7 @@ struct FeedFrame
     qint64 last = 0;  //!< sequence of its newest event
 };
 
-/** Turns what was committed into messages for consoles: gathers what happens within 10 ms, and
+/** Turns what was committed into messages for consoles: gathers what happens within 8 ms, and
  * encodes it once for all viewers of a kind. Also keeps the folded state, for rights and
  * snapshots, and reads what is older from the ledger.
  *
@@ -64,7 +64,7 @@ public:
     void attach(ConsoleFeed *feed) { m_feeds.append(feed); }
     void detach(ConsoleFeed *feed) { m_feeds.removeAll(feed); }
 
-    static constexpr int coalesceMs = 10;
+    static constexpr int coalesceMs = 8;
     static constexpr int pageEvents = 500;
     static constexpr qint64 pageBytes = 192 * 1024;
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void resumesAfterALostLink();
     void otherLedgerBringsASnapshot();
     void startsFromDiskWithoutALink();
+    void showsWhatIsKeptBeforeTheBackendIsThere();
+    void restGivesBackMemoryAndGoesOn();
     void textIsKeptBeforeItIsSent();
     void lostAnswerHasOneEffect();
     void outboxSurvivesARestart();
@@ -161,6 +163,48 @@ void TestLiveSession::startsFromDiskWithoutALink()
     session.reconnect();
     QTRY_COMPARE_WITH_TIMEOUT(textsIn(session), (QStringList{u"昨天的话"_s, u"今天的话"_s}), 10'000);
     QCOMPARE(m_backend->snapshots, snapshots);
+}
+
+void TestLiveSession::showsWhatIsKeptBeforeTheBackendIsThere()
+{
+    m_backend->say(u"昨天的话"_s, t1);
+    {
+        LiveSession session(m_dir->path());
+        QVERIFY(start(session));
+        QTRY_COMPARE(textsIn(session), QStringList{u"昨天的话"_s});
+    }
+    LiveSession session(m_dir->path());
+    auto who = m_backend->signIn();
+    const auto server = std::exchange(who.server, QUrl(u"ws://127.0.0.1"_s)); // no port yet
+    session.prepare(who);
+    QCOMPARE(session.link().state, LinkState::Connecting);
+    QTRY_COMPARE(textsIn(session), QStringList{u"昨天的话"_s});
+    QCOMPARE(session.link().state, LinkState::Connecting);
+    QVERIFY(session.rights().isEmpty());
+    who.server = server;
+    session.signIn(who);
+    QTRY_COMPARE(session.link().state, LinkState::Live);
+
+    // The backend may be faster than the disk.
+    LiveSession second(m_dir->path());
+    second.prepare(who);
+    second.signIn(who);
+    QTRY_COMPARE(second.link().state, LinkState::Live);
+    QCOMPARE(textsIn(second), QStringList{u"昨天的话"_s});
+    second.signOut();
+    QVERIFY(textsIn(second).isEmpty());
+    QCOMPARE(second.link().state, LinkState::SignedOut);
+}
+
+void TestLiveSession::restGivesBackMemoryAndGoesOn()
+{
+    LiveSession session(m_dir->path());
+    QVERIFY(start(session));
+    bool rested = false;
+    session.rest([&] { rested = true; });
+    QTRY_VERIFY(rested);
+    m_backend->say(u"还在"_s, t1);
+    QTRY_COMPARE(textsIn(session), QStringList{u"还在"_s});
 }
 
 void TestLiveSession::textIsKeptBeforeItIsSent()
