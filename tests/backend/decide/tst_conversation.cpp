@@ -32,6 +32,7 @@ private Q_SLOTS:
     void foldsChatter();
     void addressing_data();
     void addressing();
+    void aReportThatAllIsWellAsksNothing();
     void followsQuotes();
     void keepsParallelTopicsApart();
     void joinsTheSameQuestion();
@@ -130,6 +131,17 @@ void TestConversation::addressing()
     const auto verdict = rig.verdictOf(rig.say(rig.wang, text, said));
     QCOMPARE(verdict.addressee, addressee);
     QVERIFY2(verdict.addressingWhy.contains(why), qPrintable(verdict.addressingWhy.join(u' ')));
+}
+
+/** It has the words of an entry, and neither asks nor tells of a trouble. */
+void TestConversation::aReportThatAllIsWellAsksNothing()
+{
+    Rig rig;
+    const auto well = rig.say(rig.wang, u"晨检完毕，鸡蛋抽了10个都好的"_s);
+    QCOMPARE(rig.verdictOf(well).action, Action::Fold);
+    QVERIFY(rig.answersTo(well).isEmpty());
+    const auto broken = rig.say(rig.leo, u"鸡蛋碎了4个"_s);
+    QCOMPARE(rig.verdictOf(broken).addressee, Addressee::Bot);
 }
 
 void TestConversation::followsQuotes()
