@@ -132,6 +132,11 @@ void LiveSession::loaded(const SessionStores::Loaded &loaded)
     m_drafts.restore(loaded.drafts);
     if (loaded.state)
         m_fold.restore(loaded.state->state, loaded.state->positions);
+    // Who one was last time; what one may do now the backend says.
+    if (const auto me = state().users.constFind(m_me.id); me != state().users.cend()) {
+        m_me.name = me->name;
+        m_me.role = me->role;
+    }
     QList<HappeningPtr> happened;
     for (const auto &event : loaded.happened) {
         if (auto happening = happeningOf(event))

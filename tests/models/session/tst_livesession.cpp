@@ -181,6 +181,9 @@ void TestLiveSession::showsWhatIsKeptBeforeTheBackendIsThere()
     QTRY_COMPARE(textsIn(session), QStringList{u"昨天的话"_s});
     QCOMPARE(session.link().state, LinkState::Connecting);
     QVERIFY(session.rights().isEmpty());
+    QCOMPARE(session.myName(), session.state().users.value(session.me()).name.isEmpty()
+                                   ? who.user
+                                   : session.state().users.value(session.me()).name);
     who.server = server;
     session.signIn(who);
     QTRY_COMPARE(session.link().state, LinkState::Live);
