@@ -74,11 +74,8 @@ Result<> Console::start()
     endOnSignals();
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
     joinMemory();
-    if (isSample()) {
-        m_seat = m_options.seat.isEmpty() ? m_settings->get(settings::seat) : m_options.seat;
-        if (m_seat.isEmpty())
-            m_seat = sampleSeats().constFirst().id;
-    }
+    if (isSample())
+        m_seat = chosenSeat();
     if (isSample() || !m_options.config.isEmpty())
         m_session->prepare(embedded());
     openWindow();
@@ -258,6 +255,12 @@ QString Console::dataFolder() const
     return base + u"/quntai"_s;
 }
 
+QString Console::chosenSeat() const
+{
+    const auto seat = m_options.seat.isEmpty() ? m_settings->get(settings::seat) : m_options.seat;
+    return seat.isEmpty() ? sampleSeats().constFirst().id : seat;
+}
+
 /** Who sits at the backend this console starts, which lets in by a token that comes when it is
  * ready; what was seen last time is shown until then. */
 SignIn Console::embedded() const
@@ -299,13 +302,16 @@ void Console::takeSeat(const QString &seat)
         askAgain(started.error().message);
 }
 
+/** Who was let in keeps what is on screen, offline; else the question is where to begin. */
 void Console::askAgain(const QString &why)
 {
+    const bool wasReady = m_backend->isReady();
     m_backend.release()->deleteLater(); // it may be the one that says so
+    if (wasReady)
+        return m_window->showTrouble(why);
     m_session->signOut();
-    m_window->signIn().setProblem(why);
     m_window->firstRun().setProblem(why);
-    m_window->showTrouble(why);
+    m_window->showFirstRun();
 }
 
 void Console::leave(bool otherServer)

@@ -50,6 +50,7 @@ private:
     void joinNotices();
     Result<> begin();
     Result<> connectToServer();
+    QString chosenSeat() const;
     SignIn embedded() const;
     Result<> startBackend(const QStringList &arguments);
     void takeSeat(const QString &seat);

@@ -108,7 +108,7 @@ void EmbeddedBackend::readOutput()
 
 void EmbeddedBackend::tellWhenReady()
 {
-    if (!m_server.isEmpty() && !m_token.isNull())
+    if (isReady())
         Q_EMIT ready(m_server, m_token);
 }
 

@@ -32,6 +32,9 @@ public:
      * follows again. */
     void becomeAnother(const QString &who);
 
+    /** It has let somebody in, so there may be something on screen. */
+    bool isReady() const { return !m_server.isEmpty() && !m_token.isNull(); }
+
     /** Halts the child, as a machine does that hangs, or lets it go on. */
     void setHalted(bool halted);
 

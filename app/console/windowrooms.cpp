@@ -22,6 +22,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 
 namespace quntai {
 
@@ -30,6 +31,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int furnishMs = 60; // between two rooms: the hand comes first
+/** Besides the desk, in the order they are made: the badge of the review counts what waits. */
+constexpr std::array otherRooms{MainWindow::Room::Review, MainWindow::Room::Wall,
+                                MainWindow::Room::Studio, MainWindow::Room::Report};
 
 QList<FirstRunPage::Chair> chairs()
 {
@@ -104,14 +108,7 @@ ReportPage &MainWindow::report()
 
 bool MainWindow::isFurnished(Room room) const
 {
-    switch (room) {
-    case Room::Desk: return true;
-    case Room::Wall: return m_wall;
-    case Room::Review: return m_review;
-    case Room::Studio: return m_studio;
-    case Room::Report: return m_report;
-    }
-    return true;
+    return room == Room::Desk || qobject_cast<Page *>(m_rooms->widget(int(room)));
 }
 
 void MainWindow::joinRoom(Room room, Page *page)
@@ -136,7 +133,7 @@ void MainWindow::joinRoom(Room room, Page *page)
  * counts; one at a time, once what is on screen is there. */
 void MainWindow::furnishNext()
 {
-    for (const auto room : {Room::Review, Room::Wall, Room::Studio, Room::Report}) {
+    for (const auto room : otherRooms) {
         if (mayEnter(room) && !isFurnished(room)) {
             pageOf(room);
             return;
@@ -148,7 +145,7 @@ void MainWindow::furnishNext()
 /** For what tells of everything that can be done. */
 void MainWindow::furnishAll()
 {
-    for (const auto room : {Room::Wall, Room::Review, Room::Studio, Room::Report}) {
+    for (const auto room : otherRooms) {
         if (mayEnter(room))
             pageOf(room);
     }

@@ -64,7 +64,7 @@ private:
     Topic *topic();
     void addMessage(Message message);
     void noteSend(Instant at);
-    void noteLate(Message &message);
+    void noteLate(const Message &message);
     void changeMessage(const MessageId &id, const std::function<void(Message &)> &change);
     void countIn(Topic &topic, const Message &message);
     void takeFromTopic(const Message &message);

@@ -91,7 +91,7 @@ void Folder::noteSend(Instant at)
 
 /** A platform that could not be reached sends what has been due for a while: the budget counts from
  * when it went. */
-void Folder::noteLate(Message &message)
+void Folder::noteLate(const Message &message)
 {
     const auto due = std::max(message.at, message.notBefore);
     if (event.at.ms - due.ms < lateMs)
@@ -100,7 +100,6 @@ void Folder::noteLate(Message &message)
     if (const auto at = sends.indexOf(due); at >= 0)
         sends.removeAt(at);
     sends.append(event.at);
-    message.notBefore = event.at;
 }
 
 void Folder::fold(const MessageReceived &data)

@@ -38,11 +38,6 @@ ErrorKind kindOf(int code)
     }
 }
 
-QJsonObject damage()
-{
-    return {{u"damaged"_s, true}};
-}
-
 } // namespace
 
 bool isDamage(const Error &error)
@@ -130,9 +125,7 @@ Result<> Database::refuseReadOnly() const
         return {};
     if (m_options.vfs.isEmpty() && !QFileInfo(path()).isWritable())
         return std::unexpected(error(SQLITE_READONLY, u"opening it"));
-    auto broken = damaged(u"its head asks for a newer writer");
-    broken.data = damage();
-    return std::unexpected(std::move(broken));
+    return std::unexpected(damaged(u"its head asks for a newer writer"));
 }
 
 Result<Statement> Database::prepare(QByteArrayView sql)
@@ -178,9 +171,7 @@ Result<> Database::quickCheck()
     const QString found = *row ? statement->text(0) : u"no answer"_s;
     if (found == "ok"_L1)
         return {};
-    return failure(ErrorKind::Unavailable,
-                   u"%1 is damaged (%2). %3"_s.arg(m_options.path, found.simplified(), advice()),
-                   damage());
+    return std::unexpected(damaged(found.simplified()));
 }
 
 Result<> Database::copyTo(const QString &path)
@@ -242,7 +233,8 @@ QString Database::advice() const
 
 Error Database::damaged(QStringView cause) const
 {
-    return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path(), cause, advice())};
+    return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path(), cause, advice()),
+            {{u"damaged"_s, true}}};
 }
 
 Error Database::error(int code, QStringView during) const
@@ -256,8 +248,7 @@ Error Database::error(int code, QStringView during) const
     switch (code & 0xff) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorKind::Unavailable, u"%1 is damaged (%2). %3"_s.arg(path, cause, advice()),
-                damage()};
+        return damaged(cause);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::Unavailable,

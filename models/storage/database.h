@@ -80,7 +80,7 @@ public:
 
     /** What SQLite just reported as an Error; during says what was tried. */
     Error error(int code, QStringView during = {}) const;
-    /** Unavailable: the file is damaged, with what shows it and what to do. */
+    /** Unavailable, and isDamage(): what shows it and what to do. */
     Error damaged(QStringView cause) const;
     /** For the few things this class does not wrap (hooks of tests). */
     sqlite3 *handle() const { return m_handle; }

@@ -34,30 +34,30 @@ const QStringList phrases{u"%1%2"_s, u"请问%1%2"_s, u"我买的%1，%2"_s, u"�
 const QStringList talk{u"哈哈哈"_s, u"今天真冷"_s, u"接龙 3 份"_s, u"好的谢谢"_s, u"周末去爬山吗"_s,
                        u"孩子感冒了"_s, u"在吗"_s, u"那多久呢"_s, u"同问"_s, u"我也觉得"_s};
 
-/** A question of the base, in one of its phrasings, perhaps with words around it. */
+/** What an entry asks, in one of its phrasings. */
+QString phrased(int entry, int phrase)
+{
+    const auto model = entry / (things.size() * matters.size());
+    const auto thing = things[entry % things.size()]
+        + (model > 0 ? u"%1型"_s.arg(model) : QString());
+    return phrases[phrase].arg(thing, matters[entry / things.size() % matters.size()]);
+}
+
 QString question(tests::Dice &dice, int entries)
 {
-    const int at = dice.below(entries);
-    const auto &thing = things[at % things.size()];
-    const auto &matter = matters[at / things.size() % matters.size()];
-    const auto model = at / (things.size() * matters.size());
-    return phrases[dice.below(int(phrases.size()))].arg(
-        thing + (model > 0 ? u"%1型"_s.arg(model) : QString()), matter);
+    const int entry = dice.below(entries);
+    return phrased(entry, dice.below(int(phrases.size())));
 }
 
 void fillBase(test::Rig &rig, int entries)
 {
     for (int at = 0; at < entries; ++at) {
-        const auto model = at / (things.size() * matters.size());
-        const auto thing = things[at % things.size()]
-            + (model > 0 ? u"%1型"_s.arg(model) : QString());
-        const auto &matter = matters[at / things.size() % matters.size()];
         Entry entry;
         entry.id = {u"e-%1"_s.arg(at)};
         entry.version = 1;
-        entry.question = phrases[0].arg(thing, matter);
-        for (const auto &phrase : phrases.sliced(1))
-            entry.similar.append(phrase.arg(thing, matter));
+        entry.question = phrased(at, 0);
+        for (int phrase = 1; phrase < int(phrases.size()); ++phrase)
+            entry.similar.append(phrased(at, phrase));
         entry.answer = u"%1：请看商品页的说明。"_s.arg(entry.question);
         entry.changedAt = rig.now;
         rig.record({{}, {}, KnowledgeChanged{entry, EntryChange::Imported, {}, {}, {}, {}}});

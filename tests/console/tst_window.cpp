@@ -8,9 +8,11 @@
 #include "app/console/preferences/cheatsheet.h"
 #include "app/console/studiopage.h"
 #include "app/console/wallpage.h"
+#include "models/items/queuemodel.h"
 #include "tests/models/items/scribe.h"
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/actionbutton.h"
+#include "widgets/common/inlinebanner.h"
 #include "widgets/common/navitem.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
@@ -30,6 +32,10 @@
 
 #include <algorithm>
 
+#include <csignal>
+
+#include <unistd.h>
+
 using namespace quntai;
 using namespace quntai::tests;
 using namespace Qt::StringLiterals;
@@ -40,6 +46,21 @@ const UserId me{u"u-1"_s};
 const TopicId topicA{u"t-1"_s};
 const QSet<QString> all{u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
                         u"report.query"_s, u"topic.claim"_s};
+
+/** The process of this program's with that name; 0: none. */
+pid_t childNamed(const QByteArray &name)
+{
+    for (const auto &entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+        QFile stat(u"/proc/%1/stat"_s.arg(entry));
+        if (entry.toInt() <= 0 || !stat.open(QFile::ReadOnly))
+            continue;
+        const auto line = stat.readAll(); // pid (name) state parent
+        const auto rest = line.mid(line.lastIndexOf(')') + 2).split(' ');
+        if (line.contains('(' + name + ')') && rest.value(1).toInt() == ::getpid())
+            return entry.toInt();
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -230,8 +251,8 @@ private Q_SLOTS:
         signIn(Role::Agent, {u"review.approve"_s});
         open();
         QTRY_COMPARE(doors(), 2);
-        QVERIFY(m_window->actions().find(u"review.approve"_s)
-                || m_window->actions().find(u"room.review"_s));
+        QVERIFY(m_window->actions().find(u"review.main"_s));
+        QVERIFY(!m_window->actions().find(u"studio.save"_s));
         QVERIFY(!m_window->findChild<WallPage *>() && !m_window->findChild<StudioPage *>());
     }
 
@@ -313,6 +334,41 @@ private Q_SLOTS:
         page.findChild<ActionButton *>()->click(); // to a server
         QVERIFY(!page.isVisible());
         QVERIFY(console.window()->signIn().isVisible());
+    }
+
+    void backendThatDoesNotStartIsToldWhereOneBegins()
+    {
+        ConsoleOptions options;
+        options.data = m_folder.filePath(u"unusable"_s);
+        options.sample = true;
+        QVERIFY(QDir().mkpath(options.data));
+        QFile inTheWay(options.data + u"/backend"_s);
+        QVERIFY(inTheWay.open(QFile::WriteOnly));
+        Console console(options);
+        QVERIFY(console.start());
+        QTRY_VERIFY_WITH_TIMEOUT(console.window()->firstRun().isVisible(), 20'000);
+        const auto texts = console.window()->firstRun().findChildren<PlainLabel *>();
+        QVERIFY(std::ranges::any_of(texts, [&](PlainLabel *label) {
+            return label->isVisible() && label->text().contains(inTheWay.fileName());
+        }));
+    }
+
+    void backendThatEndsLeavesWhatIsOnScreen()
+    {
+        ConsoleOptions options;
+        options.data = m_folder.filePath(u"killed"_s);
+        options.sample = true;
+        Console console(options);
+        QVERIFY(console.start());
+        auto &queue = console.window()->desk().queue();
+        QTRY_VERIFY_WITH_TIMEOUT(queue.count(DeskList::Bot) > 0, 60'000);
+        const auto backend = childNamed("quntai-backend");
+        QVERIFY(backend > 0);
+        QCOMPARE(::kill(backend, SIGKILL), 0);
+        auto *banner = console.window()->findChild<InlineBanner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(console.window()->desk().isVisible());
+        QVERIFY(queue.count(DeskList::Bot) > 0);
     }
 
     void whoSignedInOnceIsNotAskedAgain()

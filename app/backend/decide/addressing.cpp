@@ -87,7 +87,7 @@ private:
         m_result.humanRequest = asksForPerson(m_scene, m_normal);
         m_result.question = lexicon.questions.occursIn(m_normal) || letters.endsWith(u'不')
             || letters.endsWith(u'没') || letters.endsWith(u'呢');
-        m_result.need = lexicon.needs.occursIn(m_normal);
+        m_result.request = lexicon.requests.occursIn(m_normal);
         if (m_result.humanRequest)
             m_result.why.append(u"human_request"_s);
         if (m_result.question)
@@ -194,7 +194,7 @@ private:
         count(m_result.humanRequest, bar, u"human_request"_s);
         count(m_result.question, questionPoints, u"question"_s);
         count(known, knownPoints, u"known_question"_s);
-        count(m_found.confidence >= sureFrom && m_result.need && isCustomer(), surePoints,
+        count(m_found.confidence >= sureFrom && m_result.request && isCustomer(), surePoints,
               u"problem_told"_s);
         count(!known && m_found.confidence >= policy.clarifyThreshold, nearPoints,
               u"near_question"_s);

@@ -14,7 +14,7 @@ struct Addressing
     QStringList why;
     bool acknowledgement = false;  //!< closes a matter or says "seen": nothing is owed
     bool humanRequest = false;     //!< asks for a person
-    bool need = false;             //!< tells what is wrong or wanted, in whatever form
+    bool request = false;          //!< tells what is wrong or wanted, in whatever form
     bool question = false;         //!< has the form of a question
     bool explicitly = false;       //!< the bot was named, not only meant
 

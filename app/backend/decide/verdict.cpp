@@ -198,7 +198,7 @@ private:
         if (m_addressing.question || m_addressing.explicitly || !m_topic
             || !m_read.context.isEmpty() || m_read.emotion >= upsetFrom)
             return false;
-        return m_read.isElliptic || !m_addressing.need
+        return m_read.isElliptic || !m_addressing.request
             || m_read.found.confidence < sureStatement;
     }
 

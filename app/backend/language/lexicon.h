@@ -58,7 +58,7 @@ public:
     WordTrie chatterParts;  //!< anywhere in a message
     QList<QRegularExpression> chatterPatterns;  //!< on the trimmed original
     WordTrie questions;     //!< words of a question
-    WordTrie needs;         //!< words of somebody who wants something or to whom something happened
+    WordTrie requests;      //!< words of who wants something, or to whom something happened
     WordTrie acknowledgements;  //!< whole messages that close a matter or say "seen"
     WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
     WordTrie meToos;        //!< whole messages: the same question, please

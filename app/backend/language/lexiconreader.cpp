@@ -222,7 +222,7 @@ void LexiconReader::chatter(const YAML::Node &root)
 void LexiconReader::dialogue(const YAML::Node &root)
 {
     words(root["question"], m_lexicon.questions);
-    words(root["need"], m_lexicon.needs);
+    words(root["request"], m_lexicon.requests);
     words(root["acknowledgement"], m_lexicon.acknowledgements);
     words(root["elliptic"], m_lexicon.elliptics);
     words(root["meToo"], m_lexicon.meToos);

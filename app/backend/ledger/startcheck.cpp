@@ -49,10 +49,11 @@ Result<> checkMissing(const LedgerFiles &files, bool anchored)
                        files.database(), what, cause, adviceWhenDamaged(files)));
 }
 
-Result<qint64> schemaOf(const QString &file)
+Result<qint64> schemaOf(const LedgerFiles &files)
 {
     DatabaseOptions options;
-    options.path = file;
+    options.path = files.database();
+    options.adviceWhenDamaged = adviceWhenDamaged(files);
     options.access = DatabaseOptions::Access::ReadOnly;
     auto database = Database::open(options);
     if (!database)
@@ -78,7 +79,7 @@ Result<> checkBeforeUse(const LedgerFiles &files, qint64 checkedWhole)
         return whole;
     if (database.size() > checkedWhole)
         return {};
-    const auto schema = schemaOf(files.database());
+    const auto schema = schemaOf(files);
     if (!schema)
         return std::unexpected(named(files, schema.error()));
     // Another version's file is told of, or brought up to date, when it is opened.

@@ -61,6 +61,7 @@ class TestApply : public QObject
 private Q_SLOTS:
     void questionOpensTopicThatWaits();
     void answerEndsTheWaiting();
+    void lateSendsCountFromWhenTheyWent();
     void lanesAreReusedWhenTopicsEnd();
     void leaseFollowsItsFence();
     void handBackKeepsTheSummary();
@@ -109,6 +110,27 @@ void TestApply::answerEndsTheWaiting()
     const auto sent = feeder.put(MessageSent{{u"m-2"_s}, u"p-9"_s});
     QCOMPARE(sent.changed.value({u"m-2"_s})->delivery, Delivery::Sent);
     QCOMPARE(sent.changed.value({u"m-2"_s})->platformId, u"p-9"_s);
+}
+
+/** A platform that was away sends late: the budget counts from then. */
+void TestApply::lateSendsCountFromWhenTheyWent()
+{
+    Feeder feeder;
+    MessageQueued text;
+    text.author = {AuthorKind::Bot, {}, u"小禾"_s};
+    const Instant due{feeder.now + 3000}; // the third put from here
+    text.notBefore = due;
+    for (const auto &id : {u"m-1"_s, u"m-2"_s}) {
+        text.message = {id};
+        feeder.put(text);
+    }
+    const auto &sends = feeder.state.groups[{u"wecom/g"_s}].sends;
+    QCOMPARE(sends, (QList<Instant>{due, due}));
+    feeder.put(MessageSent{{u"m-2"_s}, u"p-2"_s});
+    QCOMPARE(sends, (QList<Instant>{due, due}));
+    feeder.now += 40'000;
+    feeder.put(MessageSent{{u"m-1"_s}, u"p-1"_s});
+    QCOMPARE(sends, (QList<Instant>{due, {feeder.now}}));
 }
 
 void TestApply::lanesAreReusedWhenTopicsEnd()

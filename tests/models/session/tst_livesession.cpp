@@ -4,6 +4,7 @@
 #include "models/session/commandids.h"
 #include "models/session/livesession.h"
 #include "models/session/socketproblem.h"
+#include "models/session/tls.h"
 #include "tests/models/session/testbackend.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QSslSocket>
 #include <QTest>
 #include <QUuid>
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void startsFromDiskWithoutALink();
     void showsWhatIsKeptBeforeTheBackendIsThere();
     void restGivesBackMemoryAndGoesOn();
+    void forgottenCertificatesAreThereForTls();
     void textIsKeptBeforeItIsSent();
     void lostAnswerHasOneEffect();
     void outboxSurvivesARestart();
@@ -168,6 +171,7 @@ void TestLiveSession::startsFromDiskWithoutALink()
 void TestLiveSession::showsWhatIsKeptBeforeTheBackendIsThere()
 {
     m_backend->say(u"昨天的话"_s, t1);
+    m_backend->write(UserChanged{{{u"u-1"_s}, u"周敏"_s, Role::Supervisor, {}, {}, false}, {}});
     {
         LiveSession session(m_dir->path());
         QVERIFY(start(session));
@@ -181,9 +185,8 @@ void TestLiveSession::showsWhatIsKeptBeforeTheBackendIsThere()
     QTRY_COMPARE(textsIn(session), QStringList{u"昨天的话"_s});
     QCOMPARE(session.link().state, LinkState::Connecting);
     QVERIFY(session.rights().isEmpty());
-    QCOMPARE(session.myName(), session.state().users.value(session.me()).name.isEmpty()
-                                   ? who.user
-                                   : session.state().users.value(session.me()).name);
+    QCOMPARE(session.myName(), u"周敏"_s);
+    QCOMPARE(session.myRole(), Role::Supervisor);
     who.server = server;
     session.signIn(who);
     QTRY_COMPARE(session.link().state, LinkState::Live);
@@ -208,6 +211,16 @@ void TestLiveSession::restGivesBackMemoryAndGoesOn()
     QTRY_VERIFY(rested);
     m_backend->say(u"还在"_s, t1);
     QTRY_COMPARE(textsIn(session), QStringList{u"还在"_s});
+}
+
+void TestLiveSession::forgottenCertificatesAreThereForTls()
+{
+    const auto before = QSslConfiguration::defaultConfiguration();
+    forgetCertificates();
+    QVERIFY(QSslConfiguration::defaultConfiguration().caCertificates().isEmpty());
+    QCOMPARE(strictTls().caCertificates(), QSslConfiguration::systemCaCertificates());
+    QCOMPARE(strictTls().peerVerifyMode(), QSslSocket::VerifyPeer);
+    QSslConfiguration::setDefaultConfiguration(before);
 }
 
 void TestLiveSession::textIsKeptBeforeItIsSent()
