@@ -55,10 +55,12 @@ QMap<QString, QString> orderValues(const Order &order)
 } // namespace
 
 FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &asker,
-                        const QString &answer, const QStringList &named)
+                        const QString &answer, const QStringList &named,
+                        const QMap<QString, QString> &told)
 {
     static const QRegularExpression variable(u"\\{\\{\\s*([^{}]{1,20}?)\\s*\\}\\}"_s);
-    QMap<QString, QString> values{{u"称呼"_s, salutation(asker.name)}};
+    auto values = told;
+    values.insert(u"称呼"_s, salutation(asker.name));
     if (const auto *customer = customerOf(state, group, {asker.id})) {
         if (const auto *order = orderFor(*customer, answer, named))
             values.insert(orderValues(*order));

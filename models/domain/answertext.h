@@ -14,10 +14,11 @@ struct FilledAnswer
 };
 
 /** Fills {{variables}} for one member of a group: 称呼, 订单号, 订单状态, 物流状态, 退款金额, 退款状态 –
- * of the member's own orders only. The order is the one among named (whole number or its end),
- * else, when none was named, the newest the answer can be about. */
+ * of the member's own orders only – and what was told of slots, by name. The order is the one among
+ * named (whole number or its end), else, when none was named, the newest the answer can be about. */
 FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &asker,
-                        const QString &answer, const QStringList &named);
+                        const QString &answer, const QStringList &named,
+                        const QMap<QString, QString> &told = {});
 
 /** The names fillAnswer() knows. */
 QStringList answerVariables();

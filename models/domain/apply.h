@@ -21,7 +21,11 @@ struct Changes
     QList<MessagePtr> added;   //!< in order of arrival
     QHash<MessageId, MessagePtr> changed;  //!< newest value of messages known before
     QList<std::pair<TopicId, TopicId>> merged;  //!< from, into
+    QSet<MessageId> foldSamples;  //!< messages that came into a sample, left it or were checked
+    QSet<GapId> gaps;
+    bool canned = false;
     bool policy = false;
+    bool lessons = false;      //!< of phrasings
     bool connectors = false;
 
     bool isEmpty() const;

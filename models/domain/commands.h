@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/canned.h"
+#include "models/domain/insightcommands.h"
 #include "models/domain/knowledgecommands.h"
 #include "models/domain/topiccommands.h"
 #include "models/domain/messagecommands.h"
@@ -15,6 +17,8 @@ using CommandData = std::variant<
     ClaimTopic,
     RenewLease,
     ReleaseTopic,
+    SnoozeTopic,
+    HoldTopic,
     TransferTopic,
     HandBackTopic,
     ResolveTopic,
@@ -22,7 +26,10 @@ using CommandData = std::variant<
     RelinkMessages,
     SplitTopic,
     MergeTopics,
+    UnmergeTopic,
+    UnlinkMessages,
     AddNote,
+    TickStep,
     SendMessage,
     CorrectAnswer,
     RecallMessage,
@@ -31,15 +38,21 @@ using CommandData = std::variant<
     ApproveDraft,
     EditDraft,
     RejectDraft,
+    JudgeFold,
+    DisposeGap,
     PutEntry,
     SubmitEntry,
     PublishEntry,
     DiscardEntryDraft,
     ImportEntries,
     AcceptCorrection,
+    UndoCorrection,
+    UndoLesson,
     RetireEntry,
     RestoreEntry,
+    PutCanned,
     PutPolicy,
+    StopBot,
     SetStatus,
     Whisper,
     ReassignTopic,

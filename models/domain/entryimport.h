@@ -26,6 +26,9 @@ enum class ImportFault {
     Twice,         //!< an earlier row is the same entry
     ChangedSince,  //!< the entry was changed after the file was written
     HasDraft,      //!< somebody writes a draft of it
+    BadRule,       //!< detail: what is wrong with a rule
+    BadSlot,       //!< detail: what is wrong with a slot
+    BadStep,       //!< detail: what is wrong with a step
 };
 
 /** What one row of a file would do. */

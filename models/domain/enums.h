@@ -95,12 +95,14 @@ enum class Reason {
     Purchase,       //!< somebody wants to buy
     LargeOrder,     //!< and wants a lot
     Category,       //!< the policy leaves this category to people
+    Contradiction,  //!< what somebody answered is not what the live entry says
 };
 template <>
-inline constexpr std::array<std::string_view, 21> enumWords<Reason>{
+inline constexpr std::array<std::string_view, 22> enumWords<Reason>{
     "emotion", "human_request", "repeats", "low_confidence", "out_of_scope", "high_risk", "vip",
     "waiting", "review_mode", "sensitive_word", "send_failed", "agent", "privacy", "rejected",
-    "trend", "complexity", "customer_value", "keyword", "purchase", "large_order", "category"};
+    "trend", "complexity", "customer_value", "keyword", "purchase", "large_order", "category",
+    "contradiction"};
 
 /** What the bot may do about questions of a category. */
 enum class CategoryMode { Answer, Review, Escalate, Silent };
@@ -127,24 +129,48 @@ inline constexpr std::array<std::string_view, 5> enumWords<DraftEnd>{
     "withdrawn", "approved", "edited", "rejected", "proposed"};
 
 /** Why a lease ended. */
-enum class LeaseEnd { Released, HandedBack, Transferred, Expired, Idle, Resolved, Forced };
+enum class LeaseEnd {
+    Released,
+    HandedBack,
+    Transferred,
+    Expired,
+    Idle,
+    Resolved,
+    Forced,
+    Untouched,  //!< nobody acted within the time to the first touch
+    Snoozed,  //!< its holder put it off
+};
 template <>
-inline constexpr std::array<std::string_view, 7> enumWords<LeaseEnd>{
-    "released", "handed_back", "transferred", "expired", "idle", "resolved", "forced"};
+inline constexpr std::array<std::string_view, 9> enumWords<LeaseEnd>{
+    "released", "handed_back", "transferred", "expired", "idle", "resolved", "forced", "untouched",
+    "snoozed"};
 
 enum class EntryState { Draft, Review, Scheduled, Live, Expired, Retired };
 template <>
 inline constexpr std::array<std::string_view, 6> enumWords<EntryState>{
     "draft", "review", "scheduled", "live", "expired", "retired"};
 
-enum class EntryChange { Put, Corrected, Published, Retired, Restored, Imported };
+enum class EntryChange { Put, Corrected, Published, Retired, Restored, Imported, Undone };
 template <>
-inline constexpr std::array<std::string_view, 6> enumWords<EntryChange>{
-    "put", "corrected", "published", "retired", "restored", "imported"};
+inline constexpr std::array<std::string_view, 7> enumWords<EntryChange>{
+    "put", "corrected", "published", "retired", "restored", "imported", "undone"};
+
+/** How a rule of an entry is compared with what a customer says. */
+enum class RuleKind { Exact, Contains, Regex };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<RuleKind>{
+    "exact", "contains", "regex"};
 
 enum class Risk { Low, High };
 template <>
 inline constexpr std::array<std::string_view, 2> enumWords<Risk>{"low", "high"};
+
+/** What a slot of an entry takes: an order number, a mobile number, a day, one of the things the
+ * entry is about, one of its choices, or any short text. */
+enum class SlotKind { Order, Phone, Date, Product, Choice, Text };
+template <>
+inline constexpr std::array<std::string_view, 6> enumWords<SlotKind>{
+    "order", "phone", "date", "product", "choice", "text"};
 
 enum class CustomerLevel { Normal, Vip, Svip };
 template <>
@@ -183,11 +209,73 @@ inline constexpr std::array<std::string_view, 9> enumWords<SystemProblem>{
     "none", "unreachable", "timed_out", "refused", "busy", "failed", "redirected", "unreadable",
     "too_large"};
 
-/** What a timer of the ledger is for; its firing is an event, so that decide needs no clock. */
-enum class TimerKind { LeaseExpiry, LeaseIdle, OfferExpiry, AnswerDue, BudgetReady };
+/** What a service level promises. */
+enum class SlaTarget { FirstResponse, NextResponse, Resolution };
 template <>
-inline constexpr std::array<std::string_view, 5> enumWords<TimerKind>{
-    "lease_expiry", "lease_idle", "offer_expiry", "answer_due", "budget_ready"};
+inline constexpr std::array<std::string_view, 3> enumWords<SlaTarget>{
+    "first_response", "next_response", "resolution"};
+
+/** How a target stands; what is kept or no longer asked for has none. */
+enum class SlaState { Running, Warned, Breached };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<SlaState>{
+    "running", "warned", "breached"};
+
+/** What makes a flow speak. */
+enum class FlowTrigger { Joined, Schedule, Keyword, Event };
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<FlowTrigger>{
+    "joined", "schedule", "keyword", "event"};
+
+/** What may happen that a flow with the trigger "event" answers to. */
+enum class FlowMoment {
+    TopicResolved,
+    Escalated,  //!< a person is asked for
+    Purchase,   //!< somebody wants to buy
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<FlowMoment>{
+    "topic_resolved", "escalated", "purchase"};
+
+/** How often one member gets the text of a flow. */
+enum class FlowRepeat { Once, Daily, Always };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<FlowRepeat>{"once", "daily", "always"};
+
+/** Why a flow said nothing at its moment. */
+enum class FlowSkip {
+    None,
+    Quiet,    //!< the group's quiet hours
+    Budget,   //!< the notice share of the send budget is used up
+    Stopped,  //!< the stop switch
+    Mode,     //!< in this group the bot sends nothing unseen
+    Away,     //!< the platform is not connected
+    Text,     //!< a variable nobody could fill, or words that may not go to a group
+    Late,     //!< the backend was away at its moment
+    Nobody,   //!< who came had it before, is not meant by it, or has left again
+};
+template <>
+inline constexpr std::array<std::string_view, 9> enumWords<FlowSkip>{
+    "none", "quiet", "budget", "stopped", "mode", "away", "text", "late", "nobody"};
+
+/** What a timer of the ledger is for; its firing is an event, so that decide needs no clock. */
+enum class TimerKind {
+    LeaseExpiry,
+    LeaseIdle,
+    OfferExpiry,
+    AnswerDue,
+    BudgetReady,
+    AlertCalm,
+    SnoozeEnd,
+    TouchDue,
+    SlaWarn,
+    SlaBreach,
+    FlowDue,  //!< a flow has its moment in a group
+};
+template <>
+inline constexpr std::array<std::string_view, 11> enumWords<TimerKind>{
+    "lease_expiry", "lease_idle", "offer_expiry", "answer_due", "budget_ready", "alert_calm", "snooze_end",
+    "touch_due", "sla_warn", "sla_breach", "flow_due"};
 
 /** The wire word of a value; empty for a value outside the enumeration. */
 template <class Enum>

@@ -32,7 +32,11 @@ bool isControl(const EventData &data)
         || std::holds_alternative<KnowledgeChanged>(data)
         || std::holds_alternative<KnowledgeDrafted>(data)
         || std::holds_alternative<KnowledgeAccepted>(data)
-        || std::holds_alternative<PolicyChanged>(data) || std::holds_alternative<UserChanged>(data)
+        || std::holds_alternative<LessonTaught>(data) || std::holds_alternative<LessonUndone>(data)
+        || std::holds_alternative<ModelActivated>(data)
+        || std::holds_alternative<CannedChanged>(data)
+        || std::holds_alternative<PolicyChanged>(data)
+        || std::holds_alternative<FlowChanged>(data) || std::holds_alternative<UserChanged>(data)
         || std::holds_alternative<PresenceChanged>(data);
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/canned.h"
+#include "models/domain/insightevents.h"
+#include "models/domain/flowevents.h"
 #include "models/domain/knowledgeevents.h"
 #include "models/domain/messageevents.h"
 #include "models/domain/topicevents.h"
@@ -31,28 +34,47 @@ using EventData = std::variant<
     MessageReceived,
     MessageAttached,
     MessageQueued,
+    MessageDelayed,
     MessageSent,
     MessageFailed,
     MessageUnknown,
     MessageRecalled,
     TopicOpened,
     TopicLinked,
+    TopicUnlinked,
     TopicStateChanged,
     VerdictReached,
     DraftMade,
     DraftWithdrawn,
+    FoldSampled,
+    FoldJudged,
+    AlertRaised,
+    AlertCleared,
+    GapChanged,
     EscalationRaised,
     EscalationCleared,
     LeaseOffered,
     LeaseGranted,
     LeaseRenewed,
     LeaseEnded,
+    LeaseMissed,
+    TopicSnoozed,
+    TopicOnHold,
+    SlaWarning,
+    SlaBreached,
     NoteAdded,
+    StepTicked,
     PresenceChanged,
     KnowledgeChanged,
     KnowledgeDrafted,
     KnowledgeAccepted,
+    LessonTaught,
+    LessonUndone,
+    ModelActivated,
+    CannedChanged,
     PolicyChanged,
+    FlowChanged,
+    FlowFired,
     UserChanged,
     ConnectorChanged,
     ConnectorGap,

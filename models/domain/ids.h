@@ -31,7 +31,11 @@ using CustomerId = Id<struct CustomerTag>;
 using TicketId = Id<struct TicketTag>;
 using UserId = Id<struct UserTag>;
 using EntryId = Id<struct EntryTag>;
+using CannedId = Id<struct CannedTag>;
+using FlowId = Id<struct FlowTag>;
 using DraftId = Id<struct DraftTag>;
+using GapId = Id<struct GapTag>;
 using CommandId = Id<struct CommandTag>;
+using LessonId = Id<struct LessonTag>;
 
 } // namespace quntai

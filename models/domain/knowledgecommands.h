@@ -101,6 +101,32 @@ struct AcceptCorrection
     }
 };
 
+/** Take an entry's corrections back: it is again as it was before them; a new one goes out of use.
+ * version is the one seen. */
+struct UndoCorrection
+{
+    static constexpr std::string_view method = "knowledge.undo";
+    EntryId entry;
+    int version = 0;
+
+    bool operator==(const UndoCorrection &) const = default;
+    static constexpr auto fields()
+    {
+        using C = UndoCorrection;
+        return std::tuple{required("entry", &C::entry), required("version", &C::version)};
+    }
+};
+
+/** Take back what a decision taught. */
+struct UndoLesson
+{
+    static constexpr std::string_view method = "lesson.undo";
+    LessonId lesson;
+
+    bool operator==(const UndoLesson &) const = default;
+    static constexpr auto fields() { return std::tuple{required("lesson", &UndoLesson::lesson)}; }
+};
+
 /** The bot stops using the entry. */
 struct RetireEntry
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/knowledge.h"
+#include "models/domain/lessons.h"
 
 namespace quntai {
 
@@ -38,6 +39,42 @@ struct KnowledgeAccepted
         return std::tuple{required("entry", &E::entry), required("version", &E::version),
                           optional("by", &E::by)};
     }
+};
+
+/** A person's decision taught the bot what a question means, from the next message on. */
+struct LessonTaught
+{
+    static constexpr std::string_view type = "lesson.taught";
+    PhrasingLesson lesson;
+
+    bool operator==(const LessonTaught &) const = default;
+    static constexpr auto fields() { return std::tuple{required("lesson", &LessonTaught::lesson)}; }
+};
+
+/** A lesson was taken back. */
+struct LessonUndone
+{
+    static constexpr std::string_view type = "lesson.undone";
+    LessonId lesson;
+    UserId by;
+
+    bool operator==(const LessonUndone &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("lesson", &LessonUndone::lesson),
+                          optional("by", &LessonUndone::by)};
+    }
+};
+
+/** The model of a settled knowledge base is in use; which one changes no decision, it names what
+ * verdicts were made with. */
+struct ModelActivated
+{
+    static constexpr std::string_view type = "model.activated";
+    ActiveModel model;
+
+    bool operator==(const ModelActivated &) const = default;
+    static constexpr auto fields() { return std::tuple{required("model", &ModelActivated::model)}; }
 };
 
 } // namespace quntai

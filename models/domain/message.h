@@ -33,8 +33,11 @@ struct Message
     Rare<MessageId> answers;
     Rare<CommandId> command;
     Rare<MessageId> retriedBy;    //!< the message that sends this failed or unknown one again
+    Rare<QList<MessageId>> alsoAnswers;  //!< questions of others that the text answers as well
     Rare<QStringList> warnings;   //!< of ours: names of word sets that warn of the text
+    Rare<FlowId> flow;            //!< of ours: the flow that says it
     Rare<TopicId> second;
+    Rare<MemberId> privateTo;     //!< of ours: this member alone gets it, not the group
     Rare<UserId> whisperTo;       //!< with internal: only this agent and supervisors see it
     Boxed<Verdict> verdict;
     MessageKind kind = MessageKind::Text;
@@ -63,8 +66,9 @@ struct Message
             optional("problem", &M::problem), optional("notBefore", &M::notBefore),
             optional("ai", &M::ai), optional("entry", &M::entry),
             optional("entryVersion", &M::entryVersion), optional("answers", &M::answers),
+            optional("alsoAnswers", &M::alsoAnswers),
             optional("command", &M::command), optional("retriedBy", &M::retriedBy),
-            optional("warnings", &M::warnings), optional("link", &M::link),
+            optional("warnings", &M::warnings), optional("privateTo", &M::privateTo), optional("flow", &M::flow), optional("link", &M::link),
             optional("linkConfidence", &M::linkConfidence), optional("second", &M::second),
             optional("secondConfidence", &M::secondConfidence), optional("folded", &M::folded),
             optional("internal", &M::internal), optional("whisperTo", &M::whisperTo),

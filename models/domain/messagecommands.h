@@ -18,6 +18,9 @@ struct SendMessage
     QString text;
     MessageId quote;
     QList<MemberId> mention;
+    bool resolve = false;  //!< with it the question is settled
+    EntryId entry = {};  //!< the suggestion that was taken over; empty: written by hand
+    bool redact = false;  //!< the group gets it without personal data, its asker a private draft
 
     bool operator==(const SendMessage &) const = default;
     static constexpr auto fields()
@@ -28,7 +31,10 @@ struct SendMessage
                           required("basis", &C::basis),
                           required("text", &C::text),
                           optional("quote", &C::quote),
-                          optional("mention", &C::mention)};
+                          optional("mention", &C::mention),
+                          optional("resolve", &C::resolve),
+                          optional("entry", &C::entry),
+                          optional("redact", &C::redact)};
     }
 };
 
@@ -43,6 +49,7 @@ struct CorrectAnswer
     int version = 0;  //!< of that entry, as seen
     QString question;  //!< for a new entry; empty: the customer's words
     QStringList faults;  //!< what was wrong
+    bool publish = false;  //!< also take the wrong answer back where that is possible, and send this
 
     bool operator==(const CorrectAnswer &) const = default;
     static constexpr auto fields()
@@ -54,7 +61,8 @@ struct CorrectAnswer
                           optional("entry", &C::entry),
                           optional("version", &C::version),
                           optional("question", &C::question),
-                          optional("faults", &C::faults)};
+                          optional("faults", &C::faults),
+                          optional("publish", &C::publish)};
     }
 };
 

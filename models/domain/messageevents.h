@@ -79,6 +79,9 @@ struct MessageQueued
     CommandId command;  //!< the console command this came from
     MessageId retries;  //!< the unknown or failed message this sends again
     QStringList warnings = {};  //!< names of word sets that warn of this text
+    FlowId flow = {};  //!< the flow that says it
+    MemberId privateTo = {};  //!< to this member alone, in a chat of its own
+    QList<MessageId> alsoAnswers = {};  //!< questions of others that it answers as well
 
     bool operator==(const MessageQueued &) const = default;
     static constexpr auto fields()
@@ -98,7 +101,26 @@ struct MessageQueued
                           optional("draft", &E::draft),
                           optional("command", &E::command),
                           optional("retries", &E::retries),
-                          optional("warnings", &E::warnings)};
+                          optional("warnings", &E::warnings),
+                          optional("flow", &E::flow),
+                          optional("privateTo", &E::privateTo),
+                          optional("alsoAnswers", &E::alsoAnswers)};
+    }
+};
+
+/** A text that could not go when its time came has a new time: its platform was away. */
+struct MessageDelayed
+{
+    static constexpr std::string_view type = "message.delayed";
+    MessageId message;
+    Instant notBefore;  //!< never unset; not after the event's time: it goes at once
+
+    bool operator==(const MessageDelayed &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageDelayed;
+        return std::tuple{required("message", &E::message),
+                          required("notBefore", &E::notBefore)};
     }
 };
 
@@ -200,6 +222,9 @@ struct DraftMade
     Reason reason = Reason::ReviewMode;  //!< why it may not be sent unseen
     bool review = false;  //!< true: waits in Review; false: an agent's own
     QString before = {};  //!< the bot's words, when a person changed them and another one decides
+    QStringList warnings = {};  //!< names of word sets that warn of this text
+    MemberId privateTo = {};  //!< goes to this member alone: the group has it without personal data
+    QList<MessageId> alsoAnswers = {};  //!< questions of others that it answers as well
 
     bool operator==(const DraftMade &) const = default;
     static constexpr auto fields()
@@ -214,7 +239,10 @@ struct DraftMade
                           optional("mentions", &E::mentions),
                           optional("reason", &E::reason),
                           optional("review", &E::review),
-                          optional("before", &E::before)};
+                          optional("before", &E::before),
+                          optional("privateTo", &E::privateTo),
+                          optional("warnings", &E::warnings),
+                          optional("alsoAnswers", &E::alsoAnswers)};
     }
 };
 

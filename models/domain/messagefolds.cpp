@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/folder.h"
 
+#include "models/domain/waiting.h"
+
 #include <algorithm>
 
 namespace quntai {
@@ -145,14 +147,29 @@ void Folder::fold(const MessageQueued &data)
     message.answers = data.answers;
     message.command = data.command;
     message.warnings = data.warnings;
+    message.privateTo = data.privateTo;
+    message.flow = data.flow;
+    message.alsoAnswers = data.alsoAnswers;
     message.link = LinkRule::Answer;
     message.linkConfidence = 1000;
     addMessage(std::move(message));
     noteSend(std::max(event.at, data.notBefore));
-    if (!data.retries.isEmpty())
+    if (!data.retries.isEmpty()) {
         changeMessage(data.retries, [&](Message &old) { old.retriedBy = data.message; });
+        forgetSaid(event.topic, data.retries);
+    }
     if (auto *topic = this->topic())
         countIn(*topic, *group().recent.constLast());
+}
+
+void Folder::fold(const MessageDelayed &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        auto &sends = group().sends;
+        sends.removeOne(std::max(message.at, message.notBefore));
+        sends.append(data.notBefore);
+        message.notBefore = data.notBefore;
+    });
 }
 
 void Folder::fold(const MessageSent &data)
@@ -181,12 +198,28 @@ void Folder::fold(const MessageUnknown &data)
     });
 }
 
+void Folder::oweAgain(const Message &text)
+{
+    const auto topic = state.topics.find(text.topic);
+    if (topic == state.topics.end() || hasEnded(*topic))
+        return;
+    for (const auto &id : QList<MessageId>{text.answers} + *text.alsoAnswers) {
+        const auto question = findMessage(state, event.group, id);
+        if (question && question->topic == topic->id && isFromMember(*question))
+            noteWaiting(*topic, *question);
+    }
+    changes.topics.insert(topic->id);
+}
+
 void Folder::fold(const MessageRecalled &data)
 {
+    forgetSaid(event.topic, data.message);
     changeMessage(data.message, [this](Message &message) {
-        // What never left gives its place in the send budget back.
-        if (message.delivery == Delivery::Queued)
+        // What never left gives its place in the send budget back, and answers nobody.
+        if (message.delivery == Delivery::Queued) {
             group().sends.removeOne(std::max(message.at, message.notBefore));
+            oweAgain(message);
+        }
         message.delivery = Delivery::Recalled;
     });
 }
@@ -198,9 +231,14 @@ void Folder::fold(const VerdictReached &data)
         message.verdict = verdict;
         message.folded = verdict.action == Action::Fold;
     });
+    const auto judged = findMessage(state, event.group, data.message);
+    if (judged)
+        noteSpread(*judged, verdict.emotion);
     auto *topic = this->topic();
     if (!topic)
         return;
+    if (judged)
+        noteMood(*topic, *judged, verdict.emotion);
     topic->emotion = verdict.emotion;
     topic->emotionTrend = verdict.emotionTrend;
     topic->emotions.append(verdict.emotion);
@@ -212,12 +250,13 @@ void Folder::fold(const VerdictReached &data)
         topic->intent = verdict.candidates.first().entry;
         topic->intentTitle = verdict.candidates.first().title;
     }
+    noteTold(*topic, data);
     topic->look = reasonsToLook(verdict);
     // Nothing is owed for a message that asks nothing of us.
     const bool isOwed = verdict.addressee == Addressee::Bot || verdict.addressee == Addressee::Staff;
     const auto message = findMessage(state, event.group, data.message);
-    if (!isOwed && message && topic->waitingSince == message->at)
-        topic->waitingSince = {};
+    if (!isOwed && message)
+        settleQuestion(*topic, group(), *message);
 }
 
 void Folder::fold(const DraftMade &data)
@@ -225,7 +264,8 @@ void Folder::fold(const DraftMade &data)
     state.drafts.insert(data.draft,
                         Draft{data.draft, event.topic, data.author, data.text, data.answers,
                               data.entry, data.entryVersion, data.mentions, data.reason,
-                              data.review, event.at, data.before});
+                              data.review, event.at, data.before, data.privateTo,
+                              data.warnings, data.alsoAnswers});
     changes.drafts.insert(data.draft);
     auto *topic = this->topic();
     if (!topic || !data.review)
@@ -257,6 +297,9 @@ void Folder::fold(const NoteAdded &data)
     message.internal = true;
     message.whisperTo = data.whisperTo;
     addMessage(std::move(message));
+    auto *topic = this->topic();
+    if (topic && topic->lease && topic->lease->user.value == data.author.id)
+        topic->lease->touchBy = {};
 }
 
 } // namespace quntai

@@ -43,6 +43,19 @@ bool appliesTo(const CategoryPolicy &rule, const Group &group, const QString &ca
 
 } // namespace
 
+QString synonymsProblem(const QStringList &words)
+{
+    using namespace Qt::StringLiterals;
+    const auto fits = [](const QString &word) {
+        return !word.trimmed().isEmpty() && word.size() <= Policy::longestSynonym;
+    };
+    if (words.size() < 2)
+        return u"a list has two words or more"_s;
+    return std::ranges::all_of(words, fits)
+        ? QString()
+        : u"a word has 1 to %1 characters"_s.arg(Policy::longestSynonym);
+}
+
 Policy policyFor(const Policy &policy, const Group &group)
 {
     Policy own = policy;
@@ -57,6 +70,8 @@ Policy policyFor(const Policy &policy, const Group &group)
         overlay(own.secondReviewer, rule.secondReviewer);
         overlay(own.waitingSeconds, rule.waitingSeconds);
         overlay(own.firstResponseSeconds, rule.firstResponseSeconds);
+        overlay(own.nextResponseSeconds, rule.nextResponseSeconds);
+        overlay(own.resolutionSeconds, rule.resolutionSeconds);
         overlay(own.budgetPerMinute, rule.budgetPerMinute);
         overlay(own.budgetPerHour, rule.budgetPerHour);
         overlayHours(own.hours, rule.hours);

@@ -96,6 +96,24 @@ struct WordSet
     }
 };
 
+/** When anger that goes from one member to others is a warning. */
+struct SpreadWatch
+{
+    int emotion = 60;      //!< a message counts from this level on, 1–100
+    int members = 2;       //!< so many others after the first; 0: nobody watches
+    int minutes = 15;      //!< within so long
+    int calmMinutes = 30;  //!< without such a message, and it is over
+
+    bool operator==(const SpreadWatch &) const = default;
+    static constexpr auto fields()
+    {
+        using S = SpreadWatch;
+        return std::tuple{optional("emotion", &S::emotion), optional("members", &S::members),
+                          optional("minutes", &S::minutes),
+                          optional("calmMinutes", &S::calmMinutes)};
+    }
+};
+
 /** How template answers are put; facts in them stay as they are. */
 struct AnswerTone
 {
@@ -112,6 +130,22 @@ struct AnswerTone
     }
 };
 
+/** How topics that wait for a person are given out. */
+struct Routing
+{
+    bool offers = false;       //!< the backend offers them; false: people take what they like
+    int capacity = 6;          //!< topics one person has at once, unless the account says otherwise
+    int touchSeconds = 0;      //!< an accepted offer nobody acted on by then goes back; 0: never
+
+    bool operator==(const Routing &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{optional("offers", &Routing::offers),
+                          optional("capacity", &Routing::capacity),
+                          optional("touchSeconds", &Routing::touchSeconds)};
+    }
+};
+
 /** What is otherwise in some groups; what is not given is as in the policy. Permille as there. */
 struct GroupPolicy
 {
@@ -125,6 +159,8 @@ struct GroupPolicy
     std::optional<int> escalationThreshold;
     std::optional<int> waitingSeconds;
     std::optional<int> firstResponseSeconds;
+    std::optional<int> nextResponseSeconds;
+    std::optional<int> resolutionSeconds;
     std::optional<int> budgetPerMinute;
     std::optional<int> budgetPerHour;
     std::optional<bool> secondReviewer;
@@ -146,6 +182,8 @@ struct GroupPolicy
                           optional("escalationThreshold", &G::escalationThreshold),
                           optional("waitingSeconds", &G::waitingSeconds),
                           optional("firstResponseSeconds", &G::firstResponseSeconds),
+                          optional("nextResponseSeconds", &G::nextResponseSeconds),
+                          optional("resolutionSeconds", &G::resolutionSeconds),
                           optional("budgetPerMinute", &G::budgetPerMinute),
                           optional("budgetPerHour", &G::budgetPerHour),
                           optional("secondReviewer", &G::secondReviewer),
@@ -171,6 +209,9 @@ struct Policy
     EscalationWeights weights;
     int waitingSeconds = 300;        //!< an unanswered question older than this asks for a person
     int firstResponseSeconds = 300;  //!< service level: first answer of a person after escalation
+    int nextResponseSeconds = 0;     //!< and each further one after a question; 0: not watched
+    int resolutionSeconds = 0;       //!< end of a topic people have, after it opened; 0: not watched
+    int slaWarnPermille = 800;       //!< of each time gone when a warning comes; 0, 1000: none
     int budgetPerMinute = 30;        //!< sends to one chat, replies and pushes together
     int budgetPerHour = 1000;
     QStringList humanWords;          //!< an explicit request for a person
@@ -179,6 +220,8 @@ struct Policy
     QString aiLabel;                 //!< put before every text the bot sends
     bool secondReviewer = false;     //!< who changed a draft does not send it: another person decides
     bool stopped = false;            //!< the stop switch: no text of the bot leaves
+    QString stoppedBy;               //!< name of who used it last; empty: the policy file
+    Instant stoppedAt;               //!< when; unset: by the policy file
     WorkingHours hours;
     QList<GroupPolicy> groups;       //!< of several that apply to a group, the later one counts
     QList<CategoryPolicy> categories;  //!< here too the later one counts
@@ -193,6 +236,17 @@ struct Policy
     int memberPerMinute = 0;         //!< texts of the bot to one member; 0: no limit
     int noticeShare = 800;           //!< permille of each limit that texts answering nobody may use
     AnswerTone tone;
+    Routing routing;
+    QList<QStringList> synonyms = {};  //!< lists of words that mean the same, besides those the bot knows
+
+    SpreadWatch spread = {};
+    int mergeSeconds = 3;            //!< an answer given shortly before to another member waits so
+                                     //!< long for more who ask the same; 0: goes at once
+    int foldSample = 20;             //!< folded messages of a day that people check; 0: none
+
+    static constexpr int mostFoldSample = 100;
+    static constexpr qsizetype mostSynonyms = 1000;   //!< words of all lists
+    static constexpr qsizetype longestSynonym = 24;   //!< UTF-16 units
 
     bool operator==(const Policy &) const = default;
     static constexpr auto fields()
@@ -209,12 +263,17 @@ struct Policy
                           required("firstResponseSeconds", &Policy::firstResponseSeconds),
                           required("budgetPerMinute", &Policy::budgetPerMinute),
                           required("budgetPerHour", &Policy::budgetPerHour),
+                          optional("nextResponseSeconds", &Policy::nextResponseSeconds),
+                          optional("resolutionSeconds", &Policy::resolutionSeconds),
+                          optional("slaWarnPermille", &Policy::slaWarnPermille),
                           optional("humanWords", &Policy::humanWords),
                           optional("sensitiveWords", &Policy::sensitiveWords),
                           optional("highRiskCategories", &Policy::highRiskCategories),
                           optional("aiLabel", &Policy::aiLabel),
                           optional("secondReviewer", &Policy::secondReviewer),
                           optional("stopped", &Policy::stopped),
+                          optional("stoppedBy", &Policy::stoppedBy),
+                          optional("stoppedAt", &Policy::stoppedAt),
                           optional("hours", &Policy::hours),
                           optional("groups", &Policy::groups),
                           optional("categories", &Policy::categories),
@@ -228,9 +287,17 @@ struct Policy
                           optional("accountPerHour", &Policy::accountPerHour),
                           optional("memberPerMinute", &Policy::memberPerMinute),
                           optional("noticeShare", &Policy::noticeShare),
-                          optional("tone", &Policy::tone)};
+                          optional("tone", &Policy::tone),
+                          optional("routing", &Policy::routing),
+                          optional("synonyms", &Policy::synonyms),
+                          optional("spread", &Policy::spread),
+                          optional("mergeSeconds", &Policy::mergeSeconds),
+                          optional("foldSample", &Policy::foldSample)};
     }
 };
+
+/** What is wrong with one list of synonyms, in English; empty when it may be used. */
+QString synonymsProblem(const QStringList &words);
 
 /** The policy as it is in this group. */
 Policy policyFor(const Policy &policy, const Group &group);

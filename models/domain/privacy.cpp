@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/privacy.h"
 
+#include "models/domain/state.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -106,6 +108,39 @@ const QList<Rule> &rules()
     return all;
 }
 
+/** Short numbers count only where they are called an order: "订单 7731", "7731 那单". */
+bool namesOrder(const QString &text, qsizetype start, qsizetype end)
+{
+    constexpr qsizetype tellingLength = 8;
+    if (end - start >= tellingLength)
+        return true;
+    static const QRegularExpression after(u"\\A ?(?:号?订单|[那这]?个?[单笔])"_s);
+    static const QRegularExpression before(u"(?:单号|订单|单)[号为是:：# ]{0,3}\\z"_s);
+    const auto from = std::max<qsizetype>(0, start - nameReach);
+    return before.match(text.mid(from, start - from)).hasMatch()
+        || after.match(text.mid(end, nameReach)).hasMatch();
+}
+
+bool hasOrder(const Customer &customer, QStringView id)
+{
+    return std::ranges::any_of(customer.orders, [&](const Order &order) {
+        return id.compare(order.id, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/** Keeps of a number what tells it from others of the same person. */
+QString maskOf(PersonalKind kind, const QString &text)
+{
+    switch (kind) {
+    case PersonalKind::Mobile: return u"1****"_s + text.last(4);
+    case PersonalKind::BankCard: return u"****"_s + text.last(4);
+    case PersonalKind::IdNumber: return u"******"_s;
+    case PersonalKind::Address: return u"***"_s;
+    case PersonalKind::Order: return u"**"_s + text.last(2);
+    }
+    return {};
+}
+
 bool overlaps(const QList<PersonalData> &found, const Span &span)
 {
     return std::ranges::any_of(found, [&](const PersonalData &other) {
@@ -134,6 +169,51 @@ QList<PersonalData> personalDataIn(const QString &text)
     }
     std::ranges::sort(found, {}, [](const PersonalData &one) { return one.span.start; });
     return found;
+}
+
+QList<PersonalData> othersOrdersIn(const State &state, const GroupId &group,
+                                   const QList<MemberId> &told, const QString &text)
+{
+    static const QRegularExpression number(
+        u"(?<![0-9A-Za-z*])(?=[A-Za-z-]*[0-9])[0-9A-Za-z][0-9A-Za-z-]{3,31}(?![0-9A-Za-z*])"_s);
+    QSet<CustomerId> theirs;
+    for (const auto &member : told) {
+        if (const auto *customer = customerOf(state, group, member))
+            theirs.insert(customer->id);
+    }
+    const auto isOthers = [&](QStringView id) {
+        bool others = false;
+        for (const auto &customer : state.customers) {
+            if (!hasOrder(customer, id))
+                continue;
+            if (theirs.contains(customer.id))
+                return false;
+            others = true;
+        }
+        return others;
+    };
+    QList<PersonalData> found;
+    const auto narrowed = narrow(text);
+    auto matches = number.globalMatch(narrowed);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const Span span{int(match.capturedStart()), int(match.capturedLength()), 0};
+        if (namesOrder(narrowed, match.capturedStart(), match.capturedEnd())
+            && isOthers(match.capturedView()))
+            found.append({PersonalKind::Order, span});
+    }
+    return found;
+}
+
+QString redacted(const QString &text, const QList<PersonalData> &found)
+{
+    auto shown = text.first(std::min(text.size(), longestText));
+    for (auto one = found.crbegin(); one != found.crend(); ++one) {
+        const auto &[start, length, weight] = one->span;
+        if (start >= 0 && length > 0 && start + length <= shown.size())
+            shown.replace(start, length, maskOf(one->kind, shown.mid(start, length)));
+    }
+    return shown;
 }
 
 } // namespace quntai

@@ -6,11 +6,13 @@
 
 namespace quntai {
 
+struct State;
+
 /** Data of a person that has no business in a group. */
-enum class PersonalKind { Mobile, IdNumber, BankCard, Address };
+enum class PersonalKind { Mobile, IdNumber, BankCard, Address, Order };
 template <>
-inline constexpr std::array<std::string_view, 4> enumWords<PersonalKind>{
-    "mobile", "id_number", "bank_card", "address"};
+inline constexpr std::array<std::string_view, 5> enumWords<PersonalKind>{
+    "mobile", "id_number", "bank_card", "address", "order"};
 
 struct PersonalData
 {
@@ -28,5 +30,15 @@ struct PersonalData
  * most 4,000 characters are read.
  */
 QList<PersonalData> personalDataIn(const QString &text);
+
+/** The order numbers in a text that a customer other than those behind these members of the group
+ * has, in the order they stand; orders nobody is known to have are none. Pure; at most 4,000
+ * characters are read. */
+QList<PersonalData> othersOrdersIn(const State &state, const GroupId &group,
+                                   const QList<MemberId> &told, const QString &text);
+
+/** The text with masks in place of what was found in it: never longer, at most 4,000 characters,
+ * and nothing of what was found can be told from it but the ends of a number. */
+QString redacted(const QString &text, const QList<PersonalData> &found);
 
 } // namespace quntai

@@ -239,6 +239,50 @@ struct ReportParams
     }
 };
 
+/** What became of answers the bot was so sure of. An answer is a draft a person decided on, or a
+ * text the bot sent by itself. */
+struct ReliabilityStep
+{
+    int from = 0;       //!< confidence, permille; the step holds the 100 from there, the last 101
+    int accepted = 0;   //!< draft approved as it was, or sent and never corrected
+    int corrected = 0;  //!< draft changed and sent, or the sent answer corrected
+    int rejected = 0;   //!< draft refused
+    int confidence = 0; //!< mean of the answers, permille
+
+    bool operator==(const ReliabilityStep &) const = default;
+    static constexpr auto fields()
+    {
+        using R = ReliabilityStep;
+        return std::tuple{required("from", &R::from), optional("accepted", &R::accepted),
+                          optional("corrected", &R::corrected),
+                          optional("rejected", &R::rejected),
+                          optional("confidence", &R::confidence)};
+    }
+};
+
+/** How many folded messages should not have been: counted in the daily samples people checked, and
+ * estimated for all. Each day weighs as much as was folded in it. */
+struct FoldFigures
+{
+    int folded = 0;    //!< messages
+    int sampled = 0;
+    int checked = 0;
+    int missed = 0;    //!< of those checked
+    int rate = 0;      //!< permille, estimated; 0 while nothing was checked
+    int low = 0;       //!< 95 % interval of the rate, permille
+    int high = 1000;
+
+    bool operator==(const FoldFigures &) const = default;
+    static constexpr auto fields()
+    {
+        using F = FoldFigures;
+        return std::tuple{optional("folded", &F::folded), optional("sampled", &F::sampled),
+                          optional("checked", &F::checked), optional("missed", &F::missed),
+                          optional("rate", &F::rate), optional("low", &F::low),
+                          optional("high", &F::high)};
+    }
+};
+
 struct Report
 {
     Instant from;
@@ -253,6 +297,9 @@ struct Report
     QList<CoverageRow> groups;  //!< least covered first, at most 100
     int groupCount = 0;
     int uncoveredTopics = 0;    //!< asked while nobody was there
+    QList<ReliabilityStep> reliability = {};  //!< ten steps of confidence, or none
+    FoldFigures folds = {};
+    int spreads = 0;            //!< times anger spread in a group
 
     bool operator==(const Report &) const = default;
     static constexpr auto fields()
@@ -264,7 +311,9 @@ struct Report
             required("stepMs", &R::stepMs), optional("steps", &R::steps),
             optional("reasons", &R::reasons), optional("weekdays", &R::weekdays),
             optional("groups", &R::groups), optional("groupCount", &R::groupCount),
-            optional("uncoveredTopics", &R::uncoveredTopics)};
+            optional("uncoveredTopics", &R::uncoveredTopics),
+            optional("reliability", &R::reliability), optional("folds", &R::folds),
+            optional("spreads", &R::spreads)};
     }
 };
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/canned.h"
+#include "models/domain/insight.h"
+#include "models/domain/flow.h"
 #include "models/domain/knowledge.h"
+#include "models/domain/lessons.h"
 #include "models/domain/message.h"
 #include "models/domain/policy.h"
 #include "models/domain/topic.h"
@@ -46,8 +50,11 @@ struct GroupState
     QList<TopicId> open;          //!< topics that have not ended, by lane
     QList<TopicId> ended;         //!< topics that ended within the last 72 h, oldest first
     Instant lastAt;
+    QList<Alert> alerts;          //!< that are not over; one of a kind
     QList<Instant> sends;         //!< of texts of ours: when each went or may go, the last hour
     QString stream;               //!< its events come in; a group never changes it
+    QList<FlowJoin> joins;        //!< of the last two hours, oldest first, at most 200
+    QMap<FlowId, FlowMark> flows; //!< of flows that had their moment here
 
     static constexpr int recentLimit = 50;
     static constexpr int traceLimit = 450;
@@ -67,11 +74,18 @@ struct State
     QHash<EntryId, Entry> entries;     //!< what the bot uses, and what it no longer uses
     QHash<EntryId, EntryDraft> entryDrafts;  //!< beside those; the bot knows nothing of them
     QHash<EntryId, Correction> corrections;  //!< that no editor has looked at yet
+    QList<PhrasingLesson> lessons;     //!< oldest first, bounded as PhrasingLesson says
+    QList<LinkLesson> linkLessons;     //!< oldest first, at most LinkLesson::most; consoles get none
+    ActiveModel model;                 //!< empty from a change of the knowledge on
+    QHash<CannedId, CannedReply> canned;
+    QList<FoldSample> foldSamples;     //!< of the last days, in order of sampling
+    QHash<GapId, Gap> gaps;
     QHash<CustomerId, Customer> customers;
     QHash<TicketId, Ticket> tickets;
     QHash<UserId, User> users;
     QHash<UserId, Presence> presence;
     QMap<QString, Connector> connectors;
+    QMap<FlowId, Flow> flows;
     Policy policy;
 };
 

@@ -9,11 +9,11 @@ std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me)
     switch (topic.state) {
     case TopicState::Leased:
         if (topic.lease && topic.lease->user == me)
-            return DeskList::Mine;
+            return topic.onHold ? DeskList::Later : DeskList::Mine;
         return std::nullopt;
     case TopicState::Escalated:
     case TopicState::Offered:
-        return DeskList::Queue;
+        return topic.snoozedUntil.isSet() ? DeskList::Later : DeskList::Queue;
     case TopicState::Review:
         return DeskList::NeedsLook;
     case TopicState::New:
@@ -27,6 +27,11 @@ std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me)
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+bool isLater(const Topic &topic)
+{
+    return topic.onHold || topic.snoozedUntil.isSet();
 }
 
 bool hasEnded(const Topic &topic)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/values.h"
+#include "models/domain/insight.h"
 
 #include <optional>
 
@@ -16,13 +16,15 @@ struct Lease
     qint64 fence = 0;
     Instant until;   //!< 60 s after the last renewal; the holder keeps it 3 min longer (grace)
     Instant idleAt;  //!< 30 min after the last human turn
+    Instant touchBy = {};  //!< when it goes back to the queue untouched; unset: it was touched
 
     bool operator==(const Lease &) const = default;
     static constexpr auto fields()
     {
         return std::tuple{required("user", &Lease::user), required("name", &Lease::name),
                           required("fence", &Lease::fence), required("until", &Lease::until),
-                          required("idleAt", &Lease::idleAt)};
+                          required("idleAt", &Lease::idleAt),
+                          optional("touchBy", &Lease::touchBy)};
     }
 };
 
@@ -39,6 +41,34 @@ struct Offer
     {
         return std::tuple{required("user", &Offer::user), optional("name", &Offer::name),
                           required("until", &Offer::until), optional("note", &Offer::note)};
+    }
+};
+
+/** An agent let an offer lapse. */
+struct Miss
+{
+    UserId user;
+    Instant at;
+
+    bool operator==(const Miss &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("user", &Miss::user), required("at", &Miss::at)};
+    }
+};
+
+/** A target of the service level that was warned about or breached; holds for that due time only. */
+struct SlaMark
+{
+    SlaTarget target = SlaTarget::FirstResponse;
+    SlaState state = SlaState::Running;
+    Instant dueAt;
+
+    bool operator==(const SlaMark &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("target", &SlaMark::target), required("state", &SlaMark::state),
+                          required("dueAt", &SlaMark::dueAt)};
     }
 };
 
@@ -76,6 +106,9 @@ struct Draft
     bool review = false;
     Instant at;
     QString before;  //!< the bot's words, when a person changed them and another one decides
+    MemberId privateTo = {};  //!< goes to this member alone, never into the group
+    QStringList warnings = {};  //!< names of word sets that warn of the text
+    QList<MessageId> alsoAnswers = {};  //!< questions of others that it answers as well
 
     bool operator==(const Draft &) const = default;
     static constexpr auto fields()
@@ -87,7 +120,96 @@ struct Draft
                           optional("entryVersion", &D::entryVersion),
                           optional("mentions", &D::mentions), optional("reason", &D::reason),
                           optional("review", &D::review), required("at", &D::at),
-                          optional("before", &D::before)};
+                          optional("before", &D::before),
+                          optional("privateTo", &D::privateTo),
+                          optional("warnings", &D::warnings),
+                          optional("alsoAnswers", &D::alsoAnswers)};
+    }
+};
+
+/** An answer the bot gave in a topic. */
+struct Answered
+{
+    MessageId message;
+    EntryId entry;
+    int entryVersion = 0;
+    QList<MemberId> askers;  //!< to whom
+    Instant at;
+
+    bool operator==(const Answered &) const = default;
+    static constexpr auto fields()
+    {
+        using A = Answered;
+        return std::tuple{required("message", &A::message), required("entry", &A::entry),
+                          optional("entryVersion", &A::entryVersion),
+                          optional("askers", &A::askers), required("at", &A::at)};
+    }
+};
+
+/** What somebody told of a slot. */
+struct SlotValue
+{
+    QString name;
+    QString value;  //!< untrusted, at most Slot::longestValue characters
+    MemberId by;
+
+    bool operator==(const SlotValue &) const = default;
+    static constexpr auto fields()
+    {
+        using V = SlotValue;
+        return std::tuple{required("name", &V::name), required("value", &V::value),
+                          required("by", &V::by)};
+    }
+};
+
+/** The slot the bot has asked somebody for last. */
+struct SlotAsked
+{
+    EntryId entry;
+    QString slot;
+    MemberId asker;
+
+    bool operator==(const SlotAsked &) const = default;
+    static constexpr auto fields()
+    {
+        using S = SlotAsked;
+        return std::tuple{required("entry", &S::entry), required("slot", &S::slot),
+                          required("asker", &S::asker)};
+    }
+};
+
+/** A step of an entry that an agent has done in a topic. */
+struct StepTick
+{
+    EntryId entry;
+    QString step;  //!< its words
+    UserId by;
+    QString name;  //!< of that person
+    Instant at;
+
+    bool operator==(const StepTick &) const = default;
+    static constexpr auto fields()
+    {
+        using T = StepTick;
+        return std::tuple{required("entry", &T::entry), required("step", &T::step),
+                          required("by", &T::by), optional("name", &T::name),
+                          required("at", &T::at)};
+    }
+};
+
+/** A member who was not answered yet. */
+struct Waiting
+{
+    MemberId member;    //!< empty: everybody there was no room for
+    MessageId message;  //!< the oldest question not answered
+    Instant since;      //!< when it was asked
+
+    bool operator==(const Waiting &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{optional("member", &Waiting::member),
+                          optional("message", &Waiting::message),
+                          required("since", &Waiting::since)};
     }
 };
 
@@ -106,11 +228,13 @@ struct Topic
     Instant lastAt;
     Instant endedAt;
     Instant waitingSince;        //!< oldest unanswered question; unset: we owe nothing
+    QList<Waiting> waiting;      //!< whom we owe an answer, oldest first, at most waitingLimit
     qint64 version = 0;          //!< sequence of its newest message
     int messageCount = 0;
     int emotion = 0;
     int emotionTrend = 0;
     QList<int> emotions;         //!< of the last 12 verdicts, oldest first
+    QList<MemberMood> moods = {};  //!< of single members, who spoke last at the end; at most 16
     int confidence = 0;          //!< permille, of the last verdict
     int repeats = 0;
     EntryId intent;              //!< entry the last verdict hit
@@ -123,7 +247,30 @@ struct Topic
     UserId lastHolder;
     QString handover;            //!< summary of the last person who handed it back
     TopicId into;                //!< with Merged
+    QList<MessageId> moved;      //!< with Merged: what went along, so that it can come back
+    std::optional<Escalation> owed;  //!< with Merged: the escalation it had
     QString endedWhy;
+    QList<MessageId> clarifications;  //!< the bot's questions back, newest last, at most saidLimit
+    QList<Answered> answered;    //!< newest last, at most saidLimit
+    QList<SlotValue> slots_;     //!< newest last, at most slotLimit; one per name and person
+    std::optional<SlotAsked> asked;  //!< what the bot waits to be told
+    QList<StepTick> ticks;       //!< oldest first, at most tickLimit
+    Instant queuedAt;            //!< when it last began to wait for a person
+    Instant staffAt;             //!< last message of a person of ours
+    Instant snoozedUntil;        //!< unset: not put off
+    bool onHold = false;         //!< its holder waits for something; takes none of their capacity
+    QString laterWhy;            //!< what it is snoozed or on hold for, in a person's words
+    Instant laterSince;          //!< when that began
+    qint64 pausedMs = 0;         //!< all the time it was so before
+    QString skill;               //!< who takes it over should have this one
+    QList<Miss> misses;          //!< newest last, at most missLimit
+    QList<SlaMark> sla;          //!< at most one per target; slaClocks() tells what runs
+
+    static constexpr qsizetype waitingLimit = 16;
+    static constexpr qsizetype saidLimit = 8;
+    static constexpr qsizetype slotLimit = 16;
+    static constexpr qsizetype tickLimit = 24;
+    static constexpr qsizetype missLimit = 16;
 
     bool operator==(const Topic &) const = default;
     static constexpr auto fields()
@@ -135,24 +282,38 @@ struct Topic
             required("asker", &T::asker), optional("askerName", &T::askerName),
             optional("askers", &T::askers), required("openedAt", &T::openedAt),
             required("lastAt", &T::lastAt), optional("endedAt", &T::endedAt),
-            optional("waitingSince", &T::waitingSince), required("version", &T::version),
+            optional("waitingSince", &T::waitingSince), optional("waiting", &T::waiting),
+             required("version", &T::version),
             optional("messageCount", &T::messageCount), optional("emotion", &T::emotion),
             optional("emotionTrend", &T::emotionTrend), optional("emotions", &T::emotions),
+            optional("moods", &T::moods),
             optional("confidence", &T::confidence), optional("repeats", &T::repeats),
             optional("intent", &T::intent), optional("intentTitle", &T::intentTitle),
             optional("look", &T::look), optional("escalation", &T::escalation),
             optional("offer", &T::offer), optional("lease", &T::lease),
             optional("fence", &T::fence), optional("lastHolder", &T::lastHolder),
             optional("handover", &T::handover), optional("into", &T::into),
-            optional("endedWhy", &T::endedWhy)};
+            optional("moved", &T::moved), optional("owed", &T::owed),
+            optional("endedWhy", &T::endedWhy), optional("queuedAt", &T::queuedAt),
+            optional("staffAt", &T::staffAt), optional("snoozedUntil", &T::snoozedUntil),
+            optional("onHold", &T::onHold), optional("laterWhy", &T::laterWhy),
+            optional("laterSince", &T::laterSince), optional("pausedMs", &T::pausedMs),
+            optional("skill", &T::skill), optional("misses", &T::misses),
+            optional("sla", &T::sla),
+            optional("clarifications", &T::clarifications), optional("answered", &T::answered),
+            optional("slots", &T::slots_), optional("asked", &T::asked),
+            optional("ticks", &T::ticks)};
     }
 };
 
-/** The five lists of the desk. */
-enum class DeskList { Mine, Queue, NeedsLook, Bot, Ended };
+/** The lists of the desk. Later: snoozed, or held by me and on hold. */
+enum class DeskList { Mine, Queue, NeedsLook, Later, Bot, Ended };
 
 /** The list a topic stands in for this agent; nothing while a colleague holds it. */
 std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me);
+
+/** Snoozed or on hold. */
+bool isLater(const Topic &topic);
 
 /** Resolved, answered by a peer, or merged. */
 bool hasEnded(const Topic &topic);

@@ -49,13 +49,58 @@ struct ReleaseTopic
     static constexpr std::string_view method = "topic.release";
     TopicId topic;
     qint64 lease = 0;
+    QString note = {};  //!< what whoever takes it next must know
+    QString skill = {};  //!< and which skill they should have
 
     bool operator==(const ReleaseTopic &) const = default;
     static constexpr auto fields()
     {
         using C = ReleaseTopic;
         return std::tuple{required("topic", &C::topic),
-                          required("lease", &C::lease)};
+                          required("lease", &C::lease),
+                          optional("note", &C::note),
+                          optional("skill", &C::skill)};
+    }
+};
+
+/** Put the topic off; held by the asker it goes to the queue when the time comes or a customer
+ * writes. */
+struct SnoozeTopic
+{
+    static constexpr std::string_view method = "topic.snooze";
+    TopicId topic;
+    qint64 lease = 0;  //!< 0: nobody holds it
+    Instant until;  //!< at most 30 days ahead; unset: wake it
+    QString why;  //!< at most 200 characters
+
+    bool operator==(const SnoozeTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = SnoozeTopic;
+        return std::tuple{required("topic", &C::topic),
+                          optional("lease", &C::lease),
+                          optional("until", &C::until),
+                          optional("why", &C::why)};
+    }
+};
+
+/** Keep the topic, but wait for something in it; or go on. */
+struct HoldTopic
+{
+    static constexpr std::string_view method = "topic.hold";
+    TopicId topic;
+    qint64 lease = 0;
+    bool on = true;
+    QString why;  //!< at most 200 characters
+
+    bool operator==(const HoldTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = HoldTopic;
+        return std::tuple{required("topic", &C::topic),
+                          required("lease", &C::lease),
+                          required("on", &C::on),
+                          optional("why", &C::why)};
     }
 };
 
@@ -177,6 +222,36 @@ struct MergeTopics
     }
 };
 
+/** Take a merging back: the topic goes on by itself with the messages that had moved. */
+struct UnmergeTopic
+{
+    static constexpr std::string_view method = "topic.unmerge";
+    TopicId topic;  //!< the one that had been merged into another
+
+    bool operator==(const UnmergeTopic &) const = default;
+    static constexpr auto fields()
+    {
+        using C = UnmergeTopic;
+        return std::tuple{required("topic", &C::topic)};
+    }
+};
+
+/** These messages belong to no topic: chatter. */
+struct UnlinkMessages
+{
+    static constexpr std::string_view method = "topic.unlink";
+    TopicId topic;  //!< where they are now
+    QList<MessageId> messages;
+
+    bool operator==(const UnlinkMessages &) const = default;
+    static constexpr auto fields()
+    {
+        using C = UnlinkMessages;
+        return std::tuple{required("topic", &C::topic),
+                          required("messages", &C::messages)};
+    }
+};
+
 /** Say something to colleagues only. */
 struct AddNote
 {
@@ -242,6 +317,26 @@ struct ForceState
         return std::tuple{required("topic", &C::topic),
                           required("state", &C::state),
                           required("why", &C::why)};
+    }
+};
+
+/** Tick a step of an entry off for the topic, or take that back. */
+struct TickStep
+{
+    static constexpr std::string_view method = "topic.tick";
+    TopicId topic;
+    EntryId entry;
+    QString step;  //!< its words
+    bool done = true;
+
+    bool operator==(const TickStep &) const = default;
+    static constexpr auto fields()
+    {
+        using C = TickStep;
+        return std::tuple{required("topic", &C::topic),
+                          required("entry", &C::entry),
+                          required("step", &C::step),
+                          required("done", &C::done)};
     }
 };
 

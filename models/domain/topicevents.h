@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/lessons.h"
 #include "models/domain/policy.h"
 
 namespace quntai {
@@ -40,6 +41,7 @@ struct TopicLinked
     TopicId second;  //!< second choice of a doubtful link
     int secondConfidence = 0;  //!< permille
     UserId by;  //!< the person who moved them
+    QList<LinkLesson> lessons = {};  //!< rule human: what moving them teaches
 
     bool operator==(const TopicLinked &) const = default;
     static constexpr auto fields()
@@ -50,6 +52,23 @@ struct TopicLinked
                           required("confidence", &E::confidence),
                           optional("second", &E::second),
                           optional("secondConfidence", &E::secondConfidence),
+                          optional("by", &E::by),
+                          optional("lessons", &E::lessons)};
+    }
+};
+
+/** These messages belong to no topic any more; they were of the event's. */
+struct TopicUnlinked
+{
+    static constexpr std::string_view type = "topic.unlinked";
+    QList<MessageId> messages;
+    UserId by;  //!< the person who said so
+
+    bool operator==(const TopicUnlinked &) const = default;
+    static constexpr auto fields()
+    {
+        using E = TopicUnlinked;
+        return std::tuple{required("messages", &E::messages),
                           optional("by", &E::by)};
     }
 };
@@ -62,6 +81,7 @@ struct TopicStateChanged
     QString why;
     UserId by;
     TopicId into;  //!< with merged: the topic that goes on
+    QList<MessageId> moved = {};  //!< with merged: the messages that went along
 
     bool operator==(const TopicStateChanged &) const = default;
     static constexpr auto fields()
@@ -70,7 +90,8 @@ struct TopicStateChanged
         return std::tuple{required("state", &E::state),
                           optional("why", &E::why),
                           optional("by", &E::by),
-                          optional("into", &E::into)};
+                          optional("into", &E::into),
+                          optional("moved", &E::moved)};
     }
 };
 
@@ -139,6 +160,7 @@ struct LeaseGranted
     qint64 fence = 0;
     Instant until;
     Instant idleAt;  //!< when no human turn hands it back
+    Instant touchBy = {};  //!< when it goes back to the queue untouched; unset: never
 
     bool operator==(const LeaseGranted &) const = default;
     static constexpr auto fields()
@@ -148,7 +170,8 @@ struct LeaseGranted
                           required("name", &E::name),
                           required("fence", &E::fence),
                           required("until", &E::until),
-                          required("idleAt", &E::idleAt)};
+                          required("idleAt", &E::idleAt),
+                          optional("touchBy", &E::touchBy)};
     }
 };
 
@@ -178,6 +201,7 @@ struct LeaseEnded
     UserId user;
     LeaseEnd why = LeaseEnd::Released;
     QString summary;  //!< what was said and promised; the bot reads it
+    QString skill = {};  //!< whoever takes it next should have this one
 
     bool operator==(const LeaseEnded &) const = default;
     static constexpr auto fields()
@@ -186,7 +210,118 @@ struct LeaseEnded
         return std::tuple{required("fence", &E::fence),
                           required("user", &E::user),
                           required("why", &E::why),
-                          optional("summary", &E::summary)};
+                          optional("summary", &E::summary),
+                          optional("skill", &E::skill)};
+    }
+};
+
+/** An agent did a step of an entry for the event's topic, or takes that back. */
+struct StepTicked
+{
+    static constexpr std::string_view type = "step.ticked";
+    EntryId entry;
+    QString step;  //!< its words
+    bool done = false;
+    UserId by;
+    QString name;  //!< of that person
+
+    bool operator==(const StepTicked &) const = default;
+    static constexpr auto fields()
+    {
+        using E = StepTicked;
+        return std::tuple{required("entry", &E::entry),
+                          required("step", &E::step),
+                          required("done", &E::done),
+                          required("by", &E::by),
+                          optional("name", &E::name)};
+    }
+};
+
+/** The agent it was offered to let it lapse; it waits in the queue again. */
+struct LeaseMissed
+{
+    static constexpr std::string_view type = "lease.missed";
+    UserId user;
+    QString name;
+
+    bool operator==(const LeaseMissed &) const = default;
+    static constexpr auto fields()
+    {
+        using E = LeaseMissed;
+        return std::tuple{required("user", &E::user),
+                          optional("name", &E::name)};
+    }
+};
+
+/** The topic is put off, or woken before a customer woke it. */
+struct TopicSnoozed
+{
+    static constexpr std::string_view type = "topic.snoozed";
+    Instant until;  //!< unset: it is woken
+    QString why;
+    UserId by;  //!< empty: the time came
+
+    bool operator==(const TopicSnoozed &) const = default;
+    static constexpr auto fields()
+    {
+        using E = TopicSnoozed;
+        return std::tuple{optional("until", &E::until),
+                          optional("why", &E::why),
+                          optional("by", &E::by)};
+    }
+};
+
+/** Its holder waits for something, or goes on. */
+struct TopicOnHold
+{
+    static constexpr std::string_view type = "topic.on_hold";
+    bool on = false;
+    QString why;
+    UserId by;
+
+    bool operator==(const TopicOnHold &) const = default;
+    static constexpr auto fields()
+    {
+        using E = TopicOnHold;
+        return std::tuple{required("on", &E::on),
+                          optional("why", &E::why),
+                          required("by", &E::by)};
+    }
+};
+
+/** Most of the time of a service level is gone. */
+struct SlaWarning
+{
+    static constexpr std::string_view type = "sla.warning";
+    SlaTarget target = SlaTarget::FirstResponse;
+    Instant dueAt;
+    UserId user;  //!< who holds the topic; empty: nobody
+
+    bool operator==(const SlaWarning &) const = default;
+    static constexpr auto fields()
+    {
+        using E = SlaWarning;
+        return std::tuple{required("target", &E::target),
+                          required("dueAt", &E::dueAt),
+                          optional("user", &E::user)};
+    }
+};
+
+/** A service level was not kept. */
+struct SlaBreached
+{
+    static constexpr std::string_view type = "sla.breached";
+    SlaTarget target = SlaTarget::FirstResponse;
+    Instant dueAt;
+    UserId user;  //!< who holds the topic; empty: nobody
+
+    bool operator==(const SlaBreached &) const = default;
+    static constexpr auto fields()
+    {
+        using E = SlaBreached;
+        return std::tuple{required("target", &E::target),
+                          required("dueAt", &E::dueAt),
+                          optional("user", &E::user)};
     }
 };
 

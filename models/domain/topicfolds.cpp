@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/folder.h"
 
+#include "models/domain/waiting.h"
+
 #include <algorithm>
 
 namespace quntai {
@@ -42,20 +44,65 @@ void Folder::countIn(Topic &topic, const Message &message)
     const bool isStaff = message.author.kind == AuthorKind::Agent
         || (isFromMember(message) && group().members.value(asker).role == MemberRole::Staff);
     if (isStaff) {
-        topic.waitingSince = {};
+        noteStaff(topic, message.at);
+        settle(topic, addressedBy(group(), message));
         topic.look.clear();
         return;
     }
     if (!isFromMember(message)) {
         // "A colleague is coming" answers nothing: the customer still waits.
         if (!message.answers.isEmpty())
-            topic.waitingSince = {};
+            settle(topic, addressedBy(group(), message));
+        noteSaid(topic, message);
         return;
     }
+    if (message.link == LinkRule::Answer)
+        return settle(topic, addressedBy(group(), message));
     if (!topic.askers.contains(asker) && topic.askers.size() < askersKept)
         topic.askers.append(asker);
-    if (!topic.waitingSince.isSet())
-        topic.waitingSince = message.at;
+    wake(topic);
+    noteWaiting(topic, message);
+}
+
+void Folder::noteStaff(Topic &topic, Instant at)
+{
+    topic.staffAt = std::max(topic.staffAt, at);
+    if (topic.lease)
+        topic.lease->touchBy = {};
+}
+
+/** A topic that does not wait for a person has nothing to be put off. */
+void Folder::noteQueue(Topic &topic)
+{
+    if (topic.state != TopicState::Escalated) {
+        wake(topic);
+        topic.queuedAt = {};
+    } else if (!topic.queuedAt.isSet()) {
+        topic.queuedAt = event.at;
+    }
+}
+
+void Folder::putOff(Topic &topic, Instant until, bool onHold, const QString &why)
+{
+    wake(topic);
+    topic.snoozedUntil = until;
+    topic.onHold = onHold;
+    topic.laterWhy = why;
+    topic.laterSince = event.at;
+}
+
+/** What is snoozed or on hold goes on: the time came, somebody said so, or a customer wrote. */
+void Folder::wake(Topic &topic)
+{
+    if (!isLater(topic))
+        return;
+    topic.pausedMs += std::max<qint64>(0, event.at.ms - topic.laterSince.ms);
+    topic.snoozedUntil = {};
+    topic.onHold = false;
+    topic.laterWhy.clear();
+    topic.laterSince = {};
+    if (!topic.lease)
+        topic.queuedAt = event.at;
 }
 
 void Folder::takeFromTopic(const Message &message)
@@ -65,6 +112,8 @@ void Folder::takeFromTopic(const Message &message)
         return;
     changes.topics.insert(old->id);
     old->messageCount = std::max(0, old->messageCount - 1);
+    forgetSaid(old->id, message.id);
+    settleQuestion(*old, group(), message);
 }
 
 void Folder::fold(const TopicOpened &data)
@@ -87,6 +136,7 @@ void Folder::fold(const TopicOpened &data)
 
 void Folder::fold(const TopicLinked &data)
 {
+    noteLinkLessons(data);
     auto *topic = this->topic();
     if (!topic)
         return;
@@ -106,6 +156,24 @@ void Folder::fold(const TopicLinked &data)
     }
 }
 
+void Folder::fold(const TopicUnlinked &data)
+{
+    forgetLinkLessons(data.messages);
+    for (const auto &id : data.messages) {
+        changeMessage(id, [&](Message &message) {
+            if (message.topic != event.topic)
+                return;
+            takeFromTopic(message);
+            message.topic = {};
+            message.link = LinkRule::Human;
+            message.linkConfidence = 0;
+            message.second = TopicId{};
+            message.secondConfidence = 0;
+            message.folded = isFromMember(message);
+        });
+    }
+}
+
 void Folder::end(Topic &topic, TopicState ended, const QString &why)
 {
     topic.state = ended;
@@ -115,7 +183,11 @@ void Folder::end(Topic &topic, TopicState ended, const QString &why)
     topic.offer.reset();
     topic.escalation.reset();
     topic.look.clear();
-    topic.waitingSince = {};
+    settle(topic, {});
+    wake(topic);
+    topic.sla.clear();
+    topic.skill.clear();
+    topic.queuedAt = {};
     auto &in = group();
     in.open.removeAll(topic.id);
     in.ended.removeAll(topic.id);
@@ -145,6 +217,9 @@ void Folder::reopen(Topic &topic)
     topic.state = TopicState::Bot;
     topic.endedAt = {};
     topic.endedWhy.clear();
+    topic.into = {};
+    topic.moved.clear();
+    topic.owed.reset();
     in.ended.removeAll(topic.id);
     in.open.append(topic.id);
     std::ranges::sort(in.open, {}, [&](const TopicId &id) { return state.topics.value(id).lane; });
@@ -157,7 +232,11 @@ void Folder::fold(const TopicStateChanged &data)
         return;
     if (data.state == TopicState::Merged) {
         topic->into = data.into;
+        topic->moved = data.moved;
+        topic->owed = topic->escalation;
         changes.merged.append({topic->id, data.into});
+        if (const auto into = state.topics.find(data.into); into != state.topics.end())
+            inheritTalk(*into, *topic);
     }
     if (data.state == TopicState::Resolved || data.state == TopicState::AnsweredByPeer
         || data.state == TopicState::Merged) {
@@ -172,8 +251,9 @@ void Folder::fold(const TopicStateChanged &data)
         return;
     topic->offer.reset();
     topic->state = data.state;
+    noteQueue(*topic);
     if (data.state == TopicState::WaitingCustomer)
-        topic->waitingSince = {};
+        settle(*topic, {});
 }
 
 void Folder::fold(const EscalationRaised &data)
@@ -185,8 +265,10 @@ void Folder::fold(const EscalationRaised &data)
         reopen(*topic);
     topic->escalation = Escalation{data.reasons, data.score, data.threshold, event.at, data.dueAt};
     topic->look.clear();
-    if (!topic->lease)
-        topic->state = TopicState::Escalated;
+    if (topic->lease)
+        return;
+    topic->queuedAt = event.at;
+    topic->state = TopicState::Escalated;
 }
 
 void Folder::fold(const EscalationCleared &)
@@ -196,6 +278,8 @@ void Folder::fold(const EscalationCleared &)
         return;
     topic->escalation.reset();
     topic->offer.reset();
+    topic->queuedAt = {};
+    wake(*topic);
     if (topic->state == TopicState::Escalated || topic->state == TopicState::Offered)
         topic->state = TopicState::Bot;
 }
@@ -219,7 +303,9 @@ void Folder::fold(const LeaseGranted &data)
         return;
     if (hasEnded(*topic))
         reopen(*topic);
-    topic->lease = Lease{data.user, data.name, data.fence, data.until, data.idleAt};
+    wake(*topic);
+    topic->skill.clear();
+    topic->lease = Lease{data.user, data.name, data.fence, data.until, data.idleAt, data.touchBy};
     topic->fence = std::max(topic->fence, data.fence);
     topic->offer.reset();
     topic->look.clear();
@@ -240,14 +326,76 @@ void Folder::fold(const LeaseEnded &data)
     auto *topic = this->topic();
     if (!topic || !topic->lease || topic->lease->fence != data.fence)
         return;
+    wake(*topic);
     topic->lastHolder = topic->lease->user;
     topic->lease.reset();
+    topic->skill = data.skill;
     if (!data.summary.isEmpty())
         topic->handover = data.summary;
     const bool backToBot = data.why == LeaseEnd::HandedBack || data.why == LeaseEnd::Idle;
     if (backToBot)
         topic->escalation.reset();
+    topic->queuedAt = backToBot ? Instant{} : event.at;
     topic->state = backToBot ? TopicState::Bot : TopicState::Escalated;
+}
+
+void Folder::fold(const LeaseMissed &data)
+{
+    auto *topic = this->topic();
+    if (!topic)
+        return;
+    topic->misses.append({data.user, event.at});
+    if (topic->misses.size() > Topic::missLimit)
+        topic->misses.removeFirst();
+    topic->offer.reset();
+    if (topic->state == TopicState::Offered)
+        topic->state = TopicState::Escalated;
+    // Users' misses are shown beside their names.
+    changes.people.insert(data.user);
+}
+
+void Folder::fold(const TopicSnoozed &data)
+{
+    auto *topic = this->topic();
+    if (!topic || hasEnded(*topic))
+        return;
+    if (!data.until.isSet())
+        return wake(*topic);
+    putOff(*topic, data.until, false, data.why);
+    topic->offer.reset();
+    if (!topic->lease)
+        topic->state = TopicState::Escalated;
+}
+
+void Folder::fold(const TopicOnHold &data)
+{
+    auto *topic = this->topic();
+    if (!topic || !topic->lease)
+        return;
+    topic->lease->touchBy = {};
+    if (data.on)
+        putOff(*topic, {}, true, data.why);
+    else
+        wake(*topic);
+}
+
+void Folder::noteSla(SlaTarget target, SlaState state, Instant dueAt)
+{
+    auto *topic = this->topic();
+    if (!topic || hasEnded(*topic))
+        return;
+    topic->sla.removeIf([&](const SlaMark &mark) { return mark.target == target; });
+    topic->sla.append({target, state, dueAt});
+}
+
+void Folder::fold(const SlaWarning &data)
+{
+    noteSla(data.target, SlaState::Warned, data.dueAt);
+}
+
+void Folder::fold(const SlaBreached &data)
+{
+    noteSla(data.target, SlaState::Breached, data.dueAt);
 }
 
 } // namespace quntai

@@ -69,7 +69,7 @@ struct Candidate
     int version = 0;
     QString title;
     int score = 0;                //!< calibrated probability, permille
-    QMap<QString, int> signals_;  //!< per-signal scores, permille: bm25, chars, exact, overlay, …
+    QMap<QString, int> signals_;  //!< per-signal scores, permille: rule, bm25, chars, exact, overlay, …
 
     bool operator==(const Candidate &) const = default;
     static constexpr auto fields()
@@ -97,6 +97,23 @@ struct ReasonPart
     }
 };
 
+/** How likely a message is for each, permille, together 1000; all 0: not weighed. */
+struct AddresseeShares
+{
+    int bot = 0;
+    int staff = 0;
+    int member = 0;
+    int nobody = 0;
+
+    bool operator==(const AddresseeShares &) const = default;
+    static constexpr auto fields()
+    {
+        using A = AddresseeShares;
+        return std::tuple{optional("bot", &A::bot), optional("staff", &A::staff),
+                          optional("member", &A::member), optional("nobody", &A::nobody)};
+    }
+};
+
 /** What the bot made of one message, with every input of the decision, so that it can be
  * explained, audited and tried again under other thresholds without reading the text again.
  */
@@ -112,13 +129,16 @@ struct Verdict
     int threshold = 0;            //!< the answer threshold in force, permille
     int outOfScope = 0;           //!< permille
     int emotion = 0;              //!< 0–100
-    int emotionTrend = 0;         //!< change over the last three turns of the topic
+    int emotionTrend = 0;         //!< change over the speaker's last three turns in the topic
     QList<Span> emotionSpans;
     int repeats = 0;              //!< how often this asker asked the same in this topic
     int escalation = 0;           //!< weighted sum, permille
     int escalationThreshold = 0;  //!< permille
     QList<ReasonPart> reasons;
     QString core;                 //!< version of the language core and hash of its model
+    QMap<QString, QString> slots_;  //!< what the message told of the slots of entries, by name
+    QString asksFor;              //!< the slot of the best candidate the bot asks for
+    AddresseeShares addressees = {};  //!< what addressing was chosen from
 
     bool operator==(const Verdict &) const = default;
     static constexpr auto fields()
@@ -135,7 +155,9 @@ struct Verdict
             optional("emotionSpans", &Verdict::emotionSpans),
             optional("repeats", &Verdict::repeats), optional("escalation", &Verdict::escalation),
             optional("escalationThreshold", &Verdict::escalationThreshold),
-            optional("reasons", &Verdict::reasons), optional("core", &Verdict::core)};
+            optional("reasons", &Verdict::reasons), optional("core", &Verdict::core),
+            optional("addressees", &Verdict::addressees),
+            optional("slots", &Verdict::slots_), optional("asksFor", &Verdict::asksFor)};
     }
 };
 
@@ -270,6 +292,45 @@ struct Group
     }
 };
 
+/** Words, a code or a pattern that lead to an entry whatever else is said, before any score. */
+struct EntryRule
+{
+    RuleKind kind = RuleKind::Contains;
+    QString text;  //!< Regex: bounded as wordpattern.h says; letter case, width and script never count
+
+    static constexpr qsizetype longest = 128;  //!< of text, UTF-16 units
+    static constexpr qsizetype most = 20;      //!< of one entry
+
+    bool operator==(const EntryRule &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("kind", &EntryRule::kind), required("text", &EntryRule::text)};
+    }
+};
+
+/** Something an answer needs to be told first; {{name}} in the answer stands for it. */
+struct Slot
+{
+    QString name;         //!< 1–20 characters without braces, once per entry
+    QString ask;          //!< how the bot asks for it; empty: in its own words, by kind
+    SlotKind kind = SlotKind::Text;
+    QStringList choices;  //!< with choice: what can be told; with product: what it can be about,
+                          //!< beside the things in the entry's tags and the customer's orders
+
+    static constexpr qsizetype longestName = 20;
+    static constexpr qsizetype longestAsk = 200;
+    static constexpr qsizetype longestChoice = 40;
+    static constexpr qsizetype mostChoices = 12;
+    static constexpr qsizetype longestValue = 80;  //!< of what is told
+
+    bool operator==(const Slot &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("name", &Slot::name), optional("ask", &Slot::ask),
+                          optional("kind", &Slot::kind), optional("choices", &Slot::choices)};
+    }
+};
+
 /** A knowledge entry. version rises by one with every change. */
 struct Entry
 {
@@ -284,6 +345,13 @@ struct Entry
     QStringList tags;
     UserId changedBy;
     Instant changedAt;
+    QList<EntryRule> rules = {};
+    QList<Slot> slots_ = {};  //!< asked for in this order, at most slotLimit
+    QStringList steps = {};   //!< what an agent does about it, in order; at most stepLimit
+
+    static constexpr qsizetype slotLimit = 6;
+    static constexpr qsizetype stepLimit = 12;
+    static constexpr qsizetype longestStep = 120;
 
     bool operator==(const Entry &) const = default;
     static constexpr auto fields()
@@ -294,7 +362,9 @@ struct Entry
                           optional("similar", &Entry::similar), required("answer", &Entry::answer),
                           optional("risk", &Entry::risk), optional("tags", &Entry::tags),
                           optional("changedBy", &Entry::changedBy),
-                          optional("changedAt", &Entry::changedAt)};
+                          optional("changedAt", &Entry::changedAt),
+                          optional("rules", &Entry::rules),
+                          optional("slots", &Entry::slots_), optional("steps", &Entry::steps)};
     }
 };
 
@@ -306,13 +376,17 @@ struct User
     QStringList teams;
     QList<GroupId> groups;   //!< the groups this person may see; empty means all
     bool disabled = false;
+    QStringList skills = {};  //!< categories of questions this person is best at
+    int capacity = 0;        //!< topics at once; 0: as the policy says
 
     bool operator==(const User &) const = default;
     static constexpr auto fields()
     {
         return std::tuple{required("id", &User::id), required("name", &User::name),
                           required("role", &User::role), optional("teams", &User::teams),
-                          optional("groups", &User::groups), optional("disabled", &User::disabled)};
+                          optional("groups", &User::groups), optional("disabled", &User::disabled),
+                          optional("skills", &User::skills),
+                          optional("capacity", &User::capacity)};
     }
 };
 
@@ -324,6 +398,8 @@ struct Presence
     AgentStatus status = AgentStatus::Offline;
     TopicId viewing;
     bool editing = false;
+    QString reason = {};   //!< why away, in the person's words
+    Instant until = {};    //!< when they mean to be back; unset: they did not say
 
     bool operator==(const Presence &) const = default;
     static constexpr auto fields()
@@ -331,7 +407,9 @@ struct Presence
         return std::tuple{required("user", &Presence::user), required("name", &Presence::name),
                           required("status", &Presence::status),
                           optional("viewing", &Presence::viewing),
-                          optional("editing", &Presence::editing)};
+                          optional("editing", &Presence::editing),
+                          optional("reason", &Presence::reason),
+                          optional("until", &Presence::until)};
     }
 };
 

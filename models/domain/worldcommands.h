@@ -22,6 +22,19 @@ struct PutPolicy
     }
 };
 
+/** The stop switch: no text of the bot leaves, or it may speak again. */
+struct StopBot
+{
+    static constexpr std::string_view method = "bot.stop";
+    bool stopped = true;
+
+    bool operator==(const StopBot &) const = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{required("stopped", &StopBot::stopped)};
+    }
+};
+
 /** I am at work, away, or looking at this topic. */
 struct SetStatus
 {
@@ -29,6 +42,8 @@ struct SetStatus
     AgentStatus status = AgentStatus::Online;
     TopicId viewing;
     bool editing = false;
+    QString reason = {};  //!< why away, at most 64 characters
+    Instant until = {};  //!< when I mean to be back
 
     bool operator==(const SetStatus &) const = default;
     static constexpr auto fields()
@@ -36,7 +51,9 @@ struct SetStatus
         using C = SetStatus;
         return std::tuple{required("status", &C::status),
                           optional("viewing", &C::viewing),
-                          optional("editing", &C::editing)};
+                          optional("editing", &C::editing),
+                          optional("reason", &C::reason),
+                          optional("until", &C::until)};
     }
 };
 

@@ -204,6 +204,7 @@ struct TimerFired
     qint64 fence = 0;  //!< of the lease it was set for
     MessageId message;  //!< of the question or send it was set for
     UserId user;  //!< of the offer it was set for
+    FlowId flow = {};  //!< it was set for, in the group of the event
 
     bool operator==(const TimerFired &) const = default;
     static constexpr auto fields()
@@ -212,7 +213,8 @@ struct TimerFired
         return std::tuple{required("timer", &E::timer),
                           optional("fence", &E::fence),
                           optional("message", &E::message),
-                          optional("user", &E::user)};
+                          optional("user", &E::user),
+                          optional("flow", &E::flow)};
     }
 };
 

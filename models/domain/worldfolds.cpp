@@ -19,6 +19,8 @@ void Folder::fold(const MemberChanged &data)
         members.remove(data.member.id);
     else
         members.insert(data.member.id, data.member);
+    if (data.joined)
+        noteJoin(group(), data.member.id);
     changes.groups.insert(event.group);
 }
 
@@ -74,6 +76,7 @@ void Folder::fold(const KnowledgeChanged &data)
         noteCorrection(data);
     else
         state.corrections.remove(data.entry.id);
+    state.model = {};
     if (data.change == EntryChange::Published)
         state.entryDrafts.remove(data.entry.id);
     state.entries.insert(data.entry.id, data.entry);
@@ -99,6 +102,15 @@ void Folder::fold(const KnowledgeAccepted &data)
     changes.entries.insert(data.entry);
 }
 
+void Folder::fold(const CannedChanged &data)
+{
+    if (data.gone)
+        state.canned.remove(data.reply.id);
+    else
+        state.canned.insert(data.reply.id, data.reply);
+    changes.canned = true;
+}
+
 void Folder::fold(const PolicyChanged &data)
 {
     state.policy = data.policy;
@@ -119,6 +131,7 @@ void Folder::fold(const ConnectorChanged &data)
 
 void Folder::fold(const DataErased &data)
 {
+    forgetInsight(data);
     const QSet<qint64> erased(data.events.cbegin(), data.events.cend());
     const MemberId member{data.subject};
     if (state.customers.remove({data.subject}))
@@ -126,17 +139,26 @@ void Folder::fold(const DataErased &data)
     state.tickets.removeIf([&](const auto &ticket) {
         return ticket.value().customer.value == data.subject;
     });
+    if (event.stream.startsWith(u'c'))
+        forgetLessons(erased);
+    eraseTold(member);
     for (auto &topic : state.topics) {
         if (topic.asker != member)
             continue;
         topic.title.clear();
         topic.askerName.clear();
         topic.handover.clear();
+        topic.laterWhy.clear();
         changes.topics.insert(topic.id);
     }
     for (auto [id, group] : state.groups.asKeyValueRange()) {
         if (group.members.remove(member))
             changes.groups.insert(id);
+        group.joins.removeIf([&](const FlowJoin &join) { return join.member == member; });
+        for (auto &mark : group.flows)
+            mark.receipts.removeIf([&](const FlowReceipt &one) { return one.member == member; });
+        if (!isOf(group, event.stream))
+            continue;
         for (auto &message : group.recent) {
             if (!erased.contains(message->seq))
                 continue;

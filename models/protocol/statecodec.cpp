@@ -25,6 +25,16 @@ inline EntryId keyOf(const Correction &correction)
     return correction.entry;
 }
 
+inline FlowId keyOf(const FlowMark &mark)
+{
+    return mark.flow;
+}
+
+inline GapId keyOf(const Gap &gap)
+{
+    return gap.id;
+}
+
 inline GroupId keyOf(const GroupState &group)
 {
     return group.info.id;
@@ -40,7 +50,8 @@ struct FieldsOf<GroupState>
                           optional("recent", &G::recent), optional("traces", &G::traces),
                           optional("open", &G::open), optional("ended", &G::ended),
                           optional("lastAt", &G::lastAt), optional("sends", &G::sends),
-                          optional("stream", &G::stream)};
+                          optional("stream", &G::stream), optional("alerts", &G::alerts), optional("joins", &G::joins),
+                          optional("flows", &G::flows)};
     }
 };
 
@@ -55,9 +66,14 @@ struct FieldsOf<State>
             required("groups", &S::groups), required("topics", &S::topics),
             required("drafts", &S::drafts), required("entries", &S::entries),
             optional("entryDrafts", &S::entryDrafts), optional("corrections", &S::corrections),
+            optional("lessons", &S::lessons), optional("linkLessons", &S::linkLessons),
+            optional("model", &S::model),
+            optional("canned", &S::canned),
+            optional("foldSamples", &S::foldSamples), optional("gaps", &S::gaps),
             required("customers", &S::customers), required("users", &S::users),
             required("presence", &S::presence), required("connectors", &S::connectors),
-            required("policy", &S::policy), optional("tickets", &S::tickets)};
+            required("policy", &S::policy), optional("tickets", &S::tickets),
+            optional("flows", &S::flows)};
     }
 };
 
@@ -151,6 +167,32 @@ auto sortedKeys(const Table &table)
     return keys;
 }
 
+/** What of a gap was met in these groups, which are sorted; groups is empty where it was in none. */
+Gap partOf(Gap gap, const QList<GroupId> &ids)
+{
+    const auto elsewhere = [&](const auto &one) {
+        return !std::binary_search(ids.cbegin(), ids.cend(), one.group);
+    };
+    gap.groups.removeIf(elsewhere);
+    gap.samples.removeIf(elsewhere);
+    return gap;
+}
+
+void packInsight(Packer &packer, const State &state, const QList<GroupId> &ids,
+                 const SnapshotFilter &filter)
+{
+    for (const auto &sample : state.foldSamples) {
+        if (std::binary_search(ids.cbegin(), ids.cend(), sample.group))
+            packer.add("foldSamples", sample);
+    }
+    if (!filter.gaps)
+        return;
+    for (const auto &id : sortedKeys(state.gaps)) {
+        if (const auto gap = partOf(state.gaps[id], ids); !gap.groups.isEmpty())
+            packer.add("gaps", gap);
+    }
+}
+
 void packGroups(Packer &packer, const State &state, const QString &stream,
                 const SnapshotFilter &filter)
 {
@@ -159,7 +201,8 @@ void packGroups(Packer &packer, const State &state, const QString &stream,
         return !isOf(state.groups[id], stream) || (filter.group && !filter.group(id));
     });
     for (const auto &id : ids)
-        packer.add("groups", GroupPart{state.groups[id].info, state.groups[id].lastAt});
+        packer.add("groups", GroupPart{state.groups[id].info, state.groups[id].lastAt,
+                                       state.groups[id].alerts});
     for (const auto &id : ids) {
         for (const auto &member : state.groups[id].members)
             packer.add("members", MemberPart{id, member});
@@ -175,6 +218,7 @@ void packGroups(Packer &packer, const State &state, const QString &stream,
         if (topic != state.topics.cend() && std::binary_search(ids.cbegin(), ids.cend(), topic->group))
             packer.add("drafts", state.drafts[id]);
     }
+    packInsight(packer, state, ids, filter);
     for (const auto &connector : state.connectors)
         packer.add("connectors", connector);
 }
@@ -182,6 +226,8 @@ void packGroups(Packer &packer, const State &state, const QString &stream,
 void packControl(Packer &packer, const State &state, const SnapshotFilter &filter)
 {
     packer.add("policy", state.policy);
+    for (const auto &flow : state.flows)
+        packer.add("flows", flow);
     for (const auto &id : sortedKeys(state.users))
         packer.add("users", state.users[id]);
     for (const auto &id : sortedKeys(state.presence))
@@ -192,6 +238,10 @@ void packControl(Packer &packer, const State &state, const SnapshotFilter &filte
         packer.add("entryDrafts", state.entryDrafts[id]);
     for (const auto &id : sortedKeys(state.corrections))
         packer.add("corrections", state.corrections[id]);
+    for (const auto &lesson : state.lessons)
+        packer.add("lessons", lesson);
+    for (const auto &id : sortedKeys(state.canned))
+        packer.add("canned", state.canned[id]);
     if (!filter.customers)
         return;
     for (const auto &id : sortedKeys(state.customers))
@@ -213,6 +263,12 @@ void clearStream(State &state, const QString &stream)
     state.topics.removeIf([&](const auto &topic) { return !state.groups.contains(topic->group); });
     state.drafts.removeIf([&](const auto &draft) { return !state.topics.contains(draft->topic); });
     state.connectors.removeIf([&](const auto &one) { return !channels.contains(one.key()); });
+    state.foldSamples.removeIf([&](const auto &one) { return !state.groups.contains(one.group); });
+    state.gaps.removeIf([&](const auto &gap) {
+        return std::ranges::none_of(gap->groups, [&](const GapGroup &one) {
+            return state.groups.contains(one.group);
+        });
+    });
 }
 
 } // namespace
@@ -286,9 +342,11 @@ Result<> SnapshotCollector::add(SnapshotPart part)
 void SnapshotCollector::takeItems(SnapshotPart &part)
 {
     m_items += part.groups.size() + part.members.size() + part.messages.size() + part.topics.size()
+        + part.foldSamples.size() + part.gaps.size()
         + part.drafts.size() + part.connectors.size() + part.entries.size()
-        + part.entryDrafts.size() + part.corrections.size() + part.customers.size()
-        + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size();
+        + part.entryDrafts.size() + part.corrections.size() + part.lessons.size() + part.canned.size() + part.customers.size()
+        + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size()
+        + part.flows.size();
     const auto keep = [](auto &list, auto &table) {
         for (auto &item : list)
             table.insert(keyOf(item), std::move(item));
@@ -297,6 +355,7 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
         auto &into = m_state.groups[group.info.id];
         into.info = std::move(group.info);
         into.lastAt = group.lastAt;
+        into.alerts = std::move(group.alerts);
         into.stream = m_stream;
     }
     for (auto &item : part.members)
@@ -309,13 +368,18 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
     }
     keep(part.topics, m_state.topics);
     keep(part.drafts, m_state.drafts);
+    keep(part.gaps, m_state.gaps);
+    m_state.foldSamples.append(std::move(part.foldSamples));
     keep(part.connectors, m_state.connectors);
     keep(part.entries, m_state.entries);
     keep(part.entryDrafts, m_state.entryDrafts);
     keep(part.corrections, m_state.corrections);
+    m_state.lessons.append(part.lessons);
+    keep(part.canned, m_state.canned);
     keep(part.customers, m_state.customers);
     keep(part.tickets, m_state.tickets);
     keep(part.users, m_state.users);
+    keep(part.flows, m_state.flows);
     keep(part.presence, m_state.presence);
     if (!part.policy.isEmpty())
         m_state.policy = std::move(part.policy.first());
@@ -327,16 +391,21 @@ void SnapshotCollector::moveInto(State &state)
         state.entries = std::move(m_state.entries);
         state.entryDrafts = std::move(m_state.entryDrafts);
         state.corrections = std::move(m_state.corrections);
+        state.lessons = std::move(m_state.lessons);
+        state.canned = std::move(m_state.canned);
         state.customers = std::move(m_state.customers);
         state.tickets = std::move(m_state.tickets);
         state.users = std::move(m_state.users);
         state.presence = std::move(m_state.presence);
         state.policy = std::move(m_state.policy);
+        state.flows = std::move(m_state.flows);
     } else {
         clearStream(state, m_stream);
         state.groups.insert(m_state.groups);
         state.topics.insert(m_state.topics);
         state.drafts.insert(m_state.drafts);
+        state.foldSamples.append(m_state.foldSamples);
+        state.gaps.insert(m_state.gaps);
         state.connectors.insert(m_state.connectors);
     }
     state.positions[m_stream] = m_seq;

@@ -22,12 +22,14 @@ struct GroupPart
 {
     Group info;
     Instant lastAt;
+    QList<Alert> alerts;
 
     bool operator==(const GroupPart &) const = default;
     static constexpr auto fields()
     {
         return std::tuple{required("info", &GroupPart::info),
-                          optional("lastAt", &GroupPart::lastAt)};
+                          optional("lastAt", &GroupPart::lastAt),
+                          optional("alerts", &GroupPart::alerts)};
     }
 };
 
@@ -47,9 +49,10 @@ struct MemberPart
 
 /** The params of one feed.snapshot: part of `of`, numbered from 1, all of one stream at seq.
  *
- * Streams of groups ("p…") bring groups, members, messages, topics, drafts and connectors; the
- * control stream ("c0") brings entries with their drafts and corrections, customers, tickets, users,
- * presence and policy. Topics of a group
+ * Streams of groups ("p…") bring groups, members, messages, topics, drafts, samples of folded
+ * messages, gaps and connectors; the
+ * control stream ("c0") brings entries with their drafts, corrections and lessons, canned replies,
+ * customers, tickets, users, presence, policy and flows. Topics of a group
  * come in order: open ones by lane, then ended ones, oldest first. count is the number of items in
  * all parts together.
  */
@@ -67,15 +70,20 @@ struct SnapshotPart
     QList<MessagePtr> messages;
     QList<Topic> topics;
     QList<Draft> drafts;
+    QList<FoldSample> foldSamples;
+    QList<Gap> gaps;           //!< what of them was met in groups the reader sees
     QList<Connector> connectors;
     QList<Entry> entries;
     QList<EntryDraft> entryDrafts;
     QList<Correction> corrections;
+    QList<PhrasingLesson> lessons;  //!< oldest first
+    QList<CannedReply> canned;
     QList<Customer> customers;
     QList<Ticket> tickets;
     QList<User> users;
     QList<Presence> presence;
     QList<Policy> policy;  //!< one or none
+    QList<Flow> flows;
 
     static constexpr auto fields()
     {
@@ -85,12 +93,15 @@ struct SnapshotPart
             optional("at", &S::at), required("part", &S::part), required("of", &S::of),
             required("count", &S::count), optional("groups", &S::groups),
             optional("members", &S::members), optional("messages", &S::messages),
-            optional("topics", &S::topics), optional("drafts", &S::drafts),
+            optional("topics", &S::topics), optional("drafts", &S::drafts), optional("foldSamples", &S::foldSamples),
+            optional("gaps", &S::gaps),
             optional("connectors", &S::connectors), optional("entries", &S::entries),
             optional("entryDrafts", &S::entryDrafts), optional("corrections", &S::corrections),
+            optional("lessons", &S::lessons), optional("canned", &S::canned),
             optional("customers", &S::customers), optional("tickets", &S::tickets),
             optional("users", &S::users),
-            optional("presence", &S::presence), optional("policy", &S::policy)};
+            optional("presence", &S::presence), optional("policy", &S::policy),
+            optional("flows", &S::flows)};
     }
 };
 
@@ -100,6 +111,7 @@ struct SnapshotFilter
     std::function<bool(const GroupId &)> group;
     std::function<bool(const Message &)> message;
     bool customers = true;
+    bool gaps = true;
 };
 
 /** The params of the feed.snapshot messages that bring a stream's part of the state, each at most

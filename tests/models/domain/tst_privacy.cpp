@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/privacy.h"
+#include "models/domain/state.h"
 
 #include <QTest>
 
@@ -86,6 +87,67 @@ private Q_SLOTS:
         QCOMPARE(found[0].kind, PersonalKind::Mobile);
         QCOMPARE(found[1].kind, PersonalKind::BankCard);
         QCOMPARE(found[2].kind, PersonalKind::Mobile);
+    }
+
+    void redactedHasNoneLeft_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("mobile") << u"打 13800138000 找我"_s << u"打 1****8000 找我"_s;
+        QTest::newRow("wide") << u"电话１３８００１３８０００"_s << u"电话1****８０００"_s;
+        QTest::newRow("card") << u"卡 4111 1111 1111 1111。"_s << u"卡 ****1111。"_s;
+        QTest::newRow("id") << u"身份证 110101199003078136"_s << u"身份证 ******"_s;
+        QTest::newRow("address") << u"我家在文一西路翠苑小区 3 栋 2 单元 501，放门口"_s
+                                 << u"我家在文一西***，放门口"_s;
+        QTest::newRow("several") << u"张三 13800138000，李四 13912345678"_s
+                                 << u"张三 1****8000，李四 1****5678"_s;
+        QTest::newRow("nothing") << u"明天到"_s << u"明天到"_s;
+    }
+
+    void redactedHasNoneLeft()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        const auto got = redacted(text, personalDataIn(text));
+        QCOMPARE(got, shown);
+        QVERIFY(got.size() <= text.size());
+        QVERIFY(personalDataIn(got).isEmpty());
+    }
+
+    void redactedIsBounded()
+    {
+        const auto text = QString(6000, u'好') + u"13800138000"_s;
+        QCOMPARE(redacted(text, personalDataIn(text)).size(), 4000);
+        QCOMPARE(redacted(u"短"_s, {{PersonalKind::Mobile, {0, 11, 0}}}), u"短"_s);
+    }
+
+    void othersOrders()
+    {
+        State state;
+        const GroupId group{u"ch/g"_s};
+        const MemberId wang{u"ch/wang"_s}, lee{u"ch/lee"_s};
+        const auto customer = [&](const QString &id, const MemberId &member, const QString &order) {
+            Customer made;
+            made.id = {id};
+            made.orders.append(Order{order, {}, 0, {}, {}, {}, {}, 0});
+            state.customers.insert(made.id, made);
+            state.groups[group].members.insert(member, {member, id, MemberRole::Customer, made.id, {}});
+        };
+        customer(u"c-1"_s, wang, u"7731"_s);
+        customer(u"c-2"_s, lee, u"QH20261108A77"_s);
+        const auto count = [&](const QList<MemberId> &told, const QString &text) {
+            return othersOrdersIn(state, group, told, text).size();
+        };
+        QCOMPARE(count({wang}, u"订单 7731 和 qh20261108a77 都到了"_s), 1);
+        QCOMPARE(count({lee}, u"订单 7731 和 QH20261108A77 都到了"_s), 1);
+        QCOMPARE(count({wang, lee}, u"订单 7731 和 QH20261108A77 都到了"_s), 0);
+        QCOMPARE(count({}, u"7731 那单"_s), 1);
+        QCOMPARE(count({}, u"一共 7731 元"_s), 0);
+        QCOMPARE(count({}, u"订单 77312"_s), 0);
+        QCOMPARE(count({}, u"订单 9999"_s), 0);
+        const auto found = othersOrdersIn(state, group, {wang}, u"单号：QH20261108A77"_s);
+        QCOMPARE(found.value(0).kind, PersonalKind::Order);
+        QCOMPARE(redacted(u"单号：QH20261108A77"_s, found), u"单号：**77"_s);
     }
 };
 
