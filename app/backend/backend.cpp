@@ -222,6 +222,10 @@ void Backend::introduce(const StatePtr &state)
             m_config.policyFile, m_options.data + u"/policy.imported"_s, *m_engine);
         m_policy->start();
     }
+    if (!m_config.flowFile.isEmpty()) {
+        m_flows = std::make_unique<FlowImport>(m_config.flowFile, *m_engine);
+        m_flows->start();
+    }
     if (const auto started = m_gateway->start(); !started) {
         Q_EMIT failed(started.error().message);
         return;

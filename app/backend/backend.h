@@ -9,6 +9,7 @@
 #include "app/backend/imports/samplecompany.h"
 #include "app/backend/options.h"
 #include "app/backend/parentlink.h"
+#include "app/backend/flowimport.h"
 #include "app/backend/policyimport.h"
 
 namespace quntai {
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<ConnectorHost> m_connectors;
     std::unique_ptr<CustomerKeeper> m_customers;
     std::unique_ptr<PolicyImport> m_policy;
+    std::unique_ptr<FlowImport> m_flows;
     std::unique_ptr<ParentLink> m_parent;
     bool m_stopped = false;
 };

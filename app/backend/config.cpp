@@ -50,8 +50,8 @@ Result<Config> readConfig(const QString &path)
 {
     const auto base = QFileInfo(path).absoluteDir();
     return readYaml(path, [&](const YAML::Node &root) {
-        demandKnownKeys(root, {u"listen"_s, u"tls"_s, u"origins"_s, u"policy"_s, u"connectors"_s,
-                               u"crm"_s});
+        demandKnownKeys(root, {u"listen"_s, u"tls"_s, u"origins"_s, u"policy"_s, u"flows"_s,
+                               u"connectors"_s, u"crm"_s});
         Config config;
         config.listen = textAt(root, "listen");
         if (const auto tls = root["tls"]) {
@@ -61,6 +61,7 @@ Result<Config> readConfig(const QString &path)
         }
         config.origins = textsAt(root, "origins");
         config.policyFile = pathAt(root, "policy", base);
+        config.flowFile = pathAt(root, "flows", base);
         for (const auto &node : listAt(root, "connectors")) {
             const auto connector = readConnector(node, base);
             if (std::ranges::contains(config.connectors, connector.id, &ConnectorConfig::id))

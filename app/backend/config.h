@@ -22,6 +22,7 @@ struct Config
     QString key;
     QStringList origins;   //!< web pages that may connect; none by default
     QString policyFile;    //!< imported into the ledger when it differs from what is there
+    QString flowFile;      //!< the flows there are are those in it
     QList<ConnectorConfig> connectors;
     std::optional<CrmConfig> crm;  //!< where customers are to be had
 };

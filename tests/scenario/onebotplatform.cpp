@@ -55,13 +55,33 @@ QJsonObject OneBotPlatform::resultOf(const QString &action, const QJsonObject &p
         return {{u"group_id"_s, params[u"group_id"]}, {u"group_name"_s, u"清禾优选群"_s},
                 {u"member_count"_s, 3}};
     }
+    if (action == u"get_group_member_info") {
+        return {{u"group_id"_s, params[u"group_id"]}, {u"user_id"_s, params[u"user_id"]},
+                {u"nickname"_s, u"顾客%1"_s.arg(params[u"user_id"].toInteger())},
+                {u"role"_s, u"member"_s}};
+    }
     if (action != u"send_group_msg")
         return {};
-    QString said;
-    for (const auto &segment : params[u"message"].toArray())
-        said += segment[u"data"][u"text"].toString();
-    m_sent.append({params[u"group_id"].toInteger(), said});
+    Sent sent{params[u"group_id"].toInteger(), {}, {}};
+    for (const auto &segment : params[u"message"].toArray()) {
+        sent.text += segment[u"data"][u"text"].toString();
+        if (segment[u"type"].toString() == u"at")
+            sent.mentions.append(segment[u"data"][u"qq"].toString());
+    }
+    m_sent.append(sent);
     return {{u"message_id"_s, ++m_nextMessage}};
+}
+
+bool OneBotPlatform::notice(QStringView type, qint64 group, qint64 user)
+{
+    if (!isConnected())
+        return false;
+    const QJsonObject event{{u"post_type"_s, u"notice"_s}, {u"notice_type"_s, type.toString()},
+                            {u"time"_s, QDateTime::currentSecsSinceEpoch()},
+                            {u"self_id"_s, self}, {u"group_id"_s, group}, {u"user_id"_s, user}};
+    m_client->sendTextMessage(
+        QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)));
+    return true;
 }
 
 bool OneBotPlatform::say(qint64 group, qint64 user, const QString &text, bool atBot)

@@ -19,6 +19,7 @@ public:
     {
         qint64 group = 0;
         QString text;
+        QStringList mentions;  //!< accounts
     };
 
     OneBotPlatform();
@@ -28,6 +29,9 @@ public:
     bool isConnected() const { return m_client && m_isAsked; }
     /** False: nobody is connected, nothing was said. */
     bool say(qint64 group, qint64 user, const QString &text, bool atBot = false);
+    /** Somebody comes, or goes. */
+    bool join(qint64 group, qint64 user) { return notice(u"group_increase", group, user); }
+    bool leave(qint64 group, qint64 user) { return notice(u"group_decrease", group, user); }
     const QList<Sent> &sent() const { return m_sent; }
 
     static constexpr qint64 self = 10001;
@@ -35,6 +39,7 @@ public:
 
 private:
     void welcome();
+    bool notice(QStringView type, qint64 group, qint64 user);
     void answer(const QString &text);
     QJsonObject resultOf(const QString &action, const QJsonObject &params);
 

@@ -50,6 +50,7 @@ struct InboundGroup
     QStringList tags;
     QList<InboundMember> joined;
     QStringList left;
+    QList<InboundMember> members = {};  //!< who was there when we came
 };
 
 /** What became of an attachment of a message that was delivered before. */

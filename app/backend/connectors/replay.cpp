@@ -62,11 +62,24 @@ void ReplayLink::introduceGroups()
         InboundGroup inbound{group.id.value, group.name, group.kind, group.memberCount,
                              group.tags, {}, {}};
         for (const auto &member : std::as_const(m_company.members)) {
-            if (member.groups.contains(group.id.value))
-                inbound.joined.append(memberOf(member.id, group.id.value));
+            const bool isThere = member.groups.contains(group.id.value)
+                && !comesLater(group.id.value, member.id);
+            if (isThere)
+                inbound.members.append(memberOf(member.id, group.id.value));
         }
         Q_EMIT groupChanged(inbound);
     }
+}
+
+/** A script has them join. */
+bool ReplayLink::comesLater(const QString &group, const QString &member) const
+{
+    return std::ranges::any_of(m_company.scripts, [&](const SampleScript &script) {
+        return script.group == group
+            && std::ranges::any_of(script.lines, [&](const ScriptLine &line) {
+                   return line.kind == ScriptLine::Kind::Join && line.members.contains(member);
+               });
+    });
 }
 
 void ReplayLink::beginRun()

@@ -40,6 +40,7 @@ private:
     };
 
     void introduceGroups();
+    bool comesLater(const QString &group, const QString &member) const;
     void beginRun();
     void tick();
     qint64 scriptTime() const;

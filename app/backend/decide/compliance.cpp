@@ -39,6 +39,15 @@ QStringList warningsOf(const Scene &scene, const QString &text)
     return guardOf(scene).warningsOf(text, scene.lexicon());
 }
 
+void noteWarnings(Scene &scene)
+{
+    for (auto &made : scene.events) {
+        auto *draft = std::get_if<DraftMade>(&made.data);
+        if (draft && draft->review)
+            draft->warnings = warningsOf(scene, draft->text);
+    }
+}
+
 std::optional<Breach> privacyBreachIn(const QString &text)
 {
     const auto found = personalDataIn(text);

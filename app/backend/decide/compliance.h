@@ -13,6 +13,9 @@ std::optional<Breach> breachIn(const Scene &scene, const QString &text, WordActi
 /** Names of the word sets that warn of a text: it may go, and whoever reads it later is told. */
 QStringList warningsOf(const Scene &scene, const QString &text);
 
+/** The same noted on every draft of the decision that waits for a person. */
+void noteWarnings(Scene &scene);
+
 /** Personal data in a text: the first kind there is. */
 std::optional<Breach> privacyBreachIn(const QString &text);
 

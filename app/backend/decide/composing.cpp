@@ -3,6 +3,7 @@
 #include "app/backend/decide/composing.h"
 
 #include "app/backend/decide/compliance.h"
+#include "app/backend/decide/slots.h"
 #include "app/backend/decide/tone.h"
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
@@ -26,17 +27,18 @@ QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *t
             continue;
         named += entitiesOf(normalise(wordsOf(**at), scene.lexicon()).text).orders;
     }
+    // What the group's window no longer shows.
+    const auto told = slotsBefore(topic, {asked.author.id}).value(orderSlot());
+    if (!told.isEmpty() && !named.contains(told))
+        named.append(told);
     return named;
 }
 
-namespace {
-
-/** The asker's name in the group; empty for one that may not be sent to it, or is no name. */
-QString nameToSay(const Scene &scene, const Message &asked)
+QString nameToSay(const Scene &scene, const QString &shown)
 {
     static const QRegularExpression link(u"://|www\\.|\\.(?:com|cn|net)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    const auto name = asked.author.name.trimmed();
+    const auto name = shown.trimmed();
     if (name.isEmpty() || name.contains(link) || privacyBreachIn(name)
         || breachIn(scene, name, WordAction::Block) || breachIn(scene, name, WordAction::Warn))
         return {};
@@ -44,16 +46,15 @@ QString nameToSay(const Scene &scene, const Message &asked)
     return said == u"您" ? QString() : said;
 }
 
-} // namespace
-
 FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
                   const Topic *topic)
 {
     const auto tone = scene.policyOf(asked.group).tone;
     auto filled = fillAnswer(scene.state, asked.group, asked.author,
-                             tonedTemplate(tone, entry.answer), ordersNamed(scene, asked, topic));
+                             tonedTemplate(tone, entry.answer), ordersNamed(scene, asked, topic),
+                             slotsFor(scene, asked, entry, topic));
     filled.text = tonedAnswer(tone, filled.text,
-                              tone.salutation ? nameToSay(scene, asked) : QString());
+                              tone.salutation ? nameToSay(scene, asked.author.name) : QString());
     return filled;
 }
 

@@ -15,6 +15,10 @@ FilledAnswer fill(const Scene &scene, const Entry &entry, const Message &asked,
 /** Numbers that name orders, from what the asker wrote in the topic and in this message. */
 QStringList ordersNamed(const Scene &scene, const Message &asked, const Topic *topic);
 
+/** A member's name as it can be said in a group; empty for one that may not be sent to it, or is no
+ * name. */
+QString nameToSay(const Scene &scene, const QString &shown);
+
 /** policy: as it is in the group. With the label it puts before every text of the bot; never twice. */
 QString labelled(const Policy &policy, const QString &text);
 

@@ -3,20 +3,58 @@
 #include "app/backend/decide/decider.h"
 
 #include "app/backend/decide/commander.h"
+#include "app/backend/decide/compliance.h"
 #include "app/backend/decide/conversation.h"
 #include "app/backend/decide/deadlines.h"
+#include "app/backend/decide/spread.h"
+#include "app/backend/decide/flowmoments.h"
+#include "app/backend/decide/flows.h"
+#include "app/backend/decide/routing.h"
 #include "app/backend/decide/timers.h"
 #include "app/backend/decide/trial.h"
+#include "app/backend/language/operatorwords.h"
 
 namespace quntai {
 
 class Decider::Index
 {
 public:
-    explicit Index(std::shared_ptr<const Lexicon> lexicon) : core(std::move(lexicon)) {}
+    explicit Index(std::shared_ptr<const Lexicon> lexicon) : builtIn(lexicon), core(lexicon) {}
 
+    void put(const State &state, const Entry &entry)
+    {
+        core.retriever.put(withLessons(entry, state.lessons));
+        core.rules.put(entry);
+    }
+
+    void takeLessons(const State &state)
+    {
+        for (const auto &id : core.lessons.keep(state.lessons)) {
+            if (const auto entry = state.entries.constFind(id); entry != state.entries.cend())
+                put(state, *entry);
+        }
+    }
+
+    /** What is read with the words of the policy. */
+    void readAll(const State &state)
+    {
+        // Made in place: its memo neither copies nor moves.
+        std::destroy_at(&core);
+        std::construct_at(&core, withSynonyms(builtIn, state.policy.synonyms));
+        synonyms = state.policy.synonyms;
+        for (const auto &entry : state.entries)
+            put(state, entry);
+        core.lessons.keep(state.lessons);
+        core.guard = WordGuard(state.policy, *core.lexicon);
+        core.gaps.reset(state, *core.lexicon);
+    }
+
+    std::shared_ptr<const Lexicon> builtIn;
     Core core;
+    QList<QStringList> synonyms;  //!< those core was made with
     Deadlines deadlines;
+    CalmTimes calm;
+    FlowMoments flows;
 };
 
 namespace {
@@ -43,7 +81,11 @@ struct Reaction
 
     void on(const TimerFired &data)
     {
-        if (const auto *topic = scene.topic(event.topic))
+        if (data.timer == TimerKind::FlowDue)
+            takeFlowTimer(scene, event.group, data.flow);
+        else if (data.timer == TimerKind::AlertCalm)
+            takeCalm(scene, event.group);
+        else if (const auto *topic = scene.topic(event.topic))
             takeTimer(scene, *topic, data);
     }
 
@@ -72,6 +114,12 @@ struct Reaction
     }
 };
 
+bool touchesLessons(const EventData &data)
+{
+    return std::holds_alternative<LessonTaught>(data) || std::holds_alternative<LessonUndone>(data)
+        || std::holds_alternative<DataErased>(data);
+}
+
 } // namespace
 
 Decider::Decider() : Decider(builtInLexicon()) {}
@@ -85,20 +133,26 @@ Decider::~Decider() = default;
 
 void Decider::reset(const State &state)
 {
-    m_index->core.retriever.clear();
-    for (const auto &entry : state.entries)
-        m_index->core.retriever.put(entry);
-    m_index->core.guard = WordGuard(state.policy, *m_index->core.lexicon);
+    m_index->readAll(state);
     m_index->deadlines.reset(state);
+    m_index->calm.reset(state);
+    m_index->flows.reset(state);
 }
 
 void Decider::observe(const State &state, const Event &event)
 {
     if (const auto *changed = std::get_if<KnowledgeChanged>(&event.data))
-        m_index->core.retriever.put(changed->entry);
-    if (std::holds_alternative<PolicyChanged>(event.data))
+        m_index->put(state, changed->entry);
+    if (touchesLessons(event.data))
+        m_index->takeLessons(state);
+    if (state.policy.synonyms != m_index->synonyms)
+        m_index->readAll(state);
+    else if (std::holds_alternative<PolicyChanged>(event.data))
         m_index->core.guard = WordGuard(state.policy, *m_index->core.lexicon);
     m_index->deadlines.observe(state, event);
+    m_index->core.gaps.observe(state, event, *m_index->core.lexicon);
+    m_index->calm.observe(state, event);
+    m_index->flows.observe(state, event);
 }
 
 QList<NewEvent> Decider::decide(const State &state, const Event &event, IdMint &mint) const
@@ -106,6 +160,9 @@ QList<NewEvent> Decider::decide(const State &state, const Event &event, IdMint &
     Scene scene(state, m_index->core, event.at, mint);
     Reaction reaction{scene, event};
     std::visit([&](const auto &data) { reaction.on(data); }, event.data);
+    route(scene, event);
+    takeFlows(scene, &event);
+    noteWarnings(scene);
     return scene.events;
 }
 
@@ -118,6 +175,8 @@ Result<QList<NewEvent>> Decider::command(const State &state, const User &user,
         = std::visit([&](const auto &data) { return commander.run(data); }, command.data);
     if (!done)
         return std::unexpected(done.error());
+    takeFlows(scene, nullptr);
+    noteWarnings(scene);
     return scene.events;
 }
 
@@ -128,17 +187,27 @@ Result<Trial> Decider::test(const State &state, const TrialQuestion &asked, Inst
 
 QList<NewEvent> Decider::dueTimers(const State &state, Instant now) const
 {
-    return m_index->deadlines.due(state, now);
+    return m_index->deadlines.due(state, now) + m_index->flows.due(now) + m_index->calm.due(now);
 }
 
 Instant Decider::nextDeadline(const State &) const
 {
-    return m_index->deadlines.next();
+    Instant next;
+    for (const auto at : {m_index->deadlines.next(), m_index->flows.next(), m_index->calm.next()}) {
+        if (at.isSet() && (!next.isSet() || at < next))
+            next = at;
+    }
+    return next;
 }
 
 std::function<void()> Decider::learning() const
 {
     return m_index->core.retriever.learning();
+}
+
+QString Decider::learnedHash() const
+{
+    return m_index->core.retriever.learnedHash();
 }
 
 QString Decider::coreVersion() const

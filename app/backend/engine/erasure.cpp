@@ -90,18 +90,41 @@ private:
             || std::ranges::any_of(data.mentions,
                                    [&](const MemberId &id) { return m_members.contains(id); });
     }
+    bool isTheirs(const FlowFired &data, const StoredEvent &)
+    {
+        return std::ranges::any_of(data.members,
+                                   [&](const MemberId &id) { return m_members.contains(id); });
+    }
     bool isTheirs(const VerdictReached &data, const StoredEvent &)
     {
         return m_messages.contains(data.message);
     }
+    bool isTheirs(const FoldSampled &data, const StoredEvent &)
+    {
+        return m_messages.contains(data.message);
+    }
+    bool isTheirs(const GapChanged &data, const StoredEvent &)
+    {
+        return data.asked && m_messages.contains(data.asked->message);
+    }
+    bool isTheirs(const AlertRaised &data, const StoredEvent &)
+    {
+        return m_members.contains(data.startedBy);
+    }
     bool isTheirs(const DraftMade &data, const StoredEvent &stored)
     {
-        return m_messages.contains(data.answers) || m_topics.contains(stored.topic);
+        return m_messages.contains(data.answers) || m_topics.contains(stored.topic)
+            || std::ranges::any_of(data.mentions,
+                                   [&](const MemberId &id) { return m_members.contains(id); });
     }
     bool isTheirs(const DraftWithdrawn &data, const StoredEvent &stored)
     {
         const bool words = !data.text.isEmpty() || data.outcome == DraftEnd::Rejected;
         return words && inTheirTopic(stored);
+    }
+    bool isTheirs(const LessonTaught &data, const StoredEvent &)
+    {
+        return m_messages.contains(data.lesson.message);
     }
     bool isTheirs(const TopicOpened &data, const StoredEvent &stored)
     {
@@ -118,6 +141,14 @@ private:
     bool isTheirs(const LeaseEnded &data, const StoredEvent &stored)
     {
         return !data.summary.isEmpty() && inTheirTopic(stored);
+    }
+    bool isTheirs(const TopicSnoozed &data, const StoredEvent &stored)
+    {
+        return !data.why.isEmpty() && inTheirTopic(stored);
+    }
+    bool isTheirs(const TopicOnHold &data, const StoredEvent &stored)
+    {
+        return !data.why.isEmpty() && inTheirTopic(stored);
     }
     template <class Other>
     bool isTheirs(const Other &, const StoredEvent &)

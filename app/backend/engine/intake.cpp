@@ -170,6 +170,8 @@ void takeIn(Round &round, const GroupWork &work)
         group.tags = in.tags;
     if (!(group == known))
         round.recordAndDecide({id, {}, GroupChanged{group}});
+    for (const auto &member : in.members)
+        learnMember(round, id, work.channel, member, false);
     for (const auto &member : in.joined)
         learnMember(round, id, work.channel, member, true);
     for (const auto &left : in.left) {

@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 mostOffset = 14 * 60;
 
-/** "08:30" as minutes; "24:00" ends a day. */
+} // namespace
+
 int minuteAt(const YAML::Node &map, const char *key, int fallback)
 {
     static const QRegularExpression form(u"\\A([01]?[0-9]|2[0-4]):([0-5][0-9])\\z"_s);
@@ -28,7 +29,23 @@ int minuteAt(const YAML::Node &map, const char *key, int fallback)
     return minute;
 }
 
-} // namespace
+QList<int> weekdaysAt(const YAML::Node &map, const char *key)
+{
+    QList<int> days;
+    for (const auto &day : listAt(map, key)) {
+        const auto number = day.as<int>(0);
+        if (number < 1 || number > 7)
+            throw YAML::RepresentationException(
+                day.Mark(), std::string(key) + " are 1 (Monday) to 7 (Sunday)");
+        days.append(number);
+    }
+    return days;
+}
+
+int offsetAt(const YAML::Node &map, int fallback)
+{
+    return int(rangeAt(map, "utcOffsetMinutes", fallback, -mostOffset, mostOffset));
+}
 
 WorkingHours readHours(const YAML::Node &map)
 {
@@ -36,13 +53,8 @@ WorkingHours readHours(const YAML::Node &map)
     WorkingHours hours;
     hours.from = minuteAt(map, "from", hours.from);
     hours.to = minuteAt(map, "to", hours.to);
-    hours.offset = int(rangeAt(map, "utcOffsetMinutes", hours.offset, -mostOffset, mostOffset));
-    for (const auto &day : listAt(map, "days")) {
-        const auto number = day.as<int>(0);
-        if (number < 1 || number > 7)
-            throw YAML::RepresentationException(day.Mark(), "days are 1 (Monday) to 7 (Sunday)");
-        hours.days.append(number);
-    }
+    hours.offset = offsetAt(map, hours.offset);
+    hours.days = weekdaysAt(map, "days");
     if (hours.from >= hours.to)
         throw YAML::RepresentationException(map.Mark(), "workingHours: from must be before to");
     return hours;
@@ -54,7 +66,7 @@ QuietHours readQuietHours(const YAML::Node &map)
     QuietHours quiet;
     quiet.from = minuteAt(map, "from", quiet.from) % 1440;
     quiet.to = minuteAt(map, "to", quiet.to) % 1440;
-    quiet.offset = int(rangeAt(map, "utcOffsetMinutes", quiet.offset, -mostOffset, mostOffset));
+    quiet.offset = offsetAt(map, quiet.offset);
     quiet.answers = flagAt(map, "answers");
     if (quiet.from == quiet.to && map.size() > 0)
         throw YAML::RepresentationException(map.Mark(),

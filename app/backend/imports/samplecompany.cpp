@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/samplecompany.h"
 
+#include "app/backend/imports/flowfile.h"
 #include "app/backend/imports/policyfile.h"
 #include "app/backend/imports/samplescripts.h"
 #include "app/backend/imports/yaml.h"
+#include "models/domain/entryrules.h"
+#include "models/domain/entryslots.h"
 
 #include <algorithm>
 
@@ -165,6 +168,41 @@ QList<Ticket> readTickets(const YAML::Node &root, Instant now)
     return tickets;
 }
 
+QList<EntryRule> readRules(const YAML::Node &entry)
+{
+    QList<EntryRule> rules;
+    for (const auto &node : listAt(entry, "rules")) {
+        demandKnownKeys(node, {u"kind"_s, u"text"_s});
+        rules.append({enumAt(node, "kind", RuleKind::Contains), textAt(node, "text")});
+        if (const auto problem = ruleProblem(rules.last()); !problem.isEmpty())
+            throw YAML::RepresentationException(node.Mark(), "rules: " + problem.toStdString());
+    }
+    if (rules.size() > EntryRule::most)
+        throw YAML::RepresentationException(entry["rules"].Mark(), "rules: at most 20");
+    return rules;
+}
+
+QList<Slot> readSlots(const YAML::Node &entry)
+{
+    QList<Slot> found;
+    for (const auto &node : listAt(entry, "slots")) {
+        demandKnownKeys(node, {u"name"_s, u"ask"_s, u"kind"_s, u"choices"_s});
+        found.append({textAt(node, "name"), textAt(node, "ask"),
+                      enumAt(node, "kind", SlotKind::Text), textsAt(node, "choices")});
+    }
+    if (const auto problem = slotsProblem(found); !problem.isEmpty())
+        throw YAML::RepresentationException(entry["slots"].Mark(), "slots: " + problem.toStdString());
+    return found;
+}
+
+QStringList readSteps(const YAML::Node &entry)
+{
+    const auto steps = textsAt(entry, "steps");
+    if (const auto problem = stepsProblem(steps); !problem.isEmpty())
+        throw YAML::RepresentationException(entry["steps"].Mark(), "steps: " + problem.toStdString());
+    return steps;
+}
+
 QList<Entry> readEntries(const YAML::Node &root)
 {
     QList<Entry> entries;
@@ -178,9 +216,30 @@ QList<Entry> readEntries(const YAML::Node &root)
         entry.answer = textAt(node, "answer");
         entry.risk = enumAt(node, "risk", Risk::Low);
         entry.tags = textsAt(node, "tags");
+        entry.rules = readRules(node);
+        entry.slots_ = readSlots(node);
+        entry.steps = readSteps(node);
         entries.append(entry);
     }
     return entries;
+}
+
+QList<CannedReply> readCanned(const YAML::Node &root)
+{
+    QList<CannedReply> replies;
+    for (const auto &node : root) {
+        CannedReply reply;
+        reply.id = {textAt(node, "id")};
+        reply.version = 1;
+        reply.title = textAt(node, "title");
+        reply.shortcut = textAt(node, "shortcut");
+        reply.text = textAt(node, "text");
+        reply.tags = textsAt(node, "tags");
+        for (const auto &group : textsAt(node, "groups"))
+            reply.groups.append({group});
+        replies.append(reply);
+    }
+    return replies;
 }
 
 Result<> readPeople(const QString &directory, SampleCompany &company)
@@ -243,16 +302,24 @@ Result<SampleCompany> readSampleCompany(const QString &directory, Instant now)
     auto entries = readYaml(directory + u"/knowledge.yaml"_s, readEntries);
     if (!entries)
         return std::unexpected(entries.error());
+    auto canned = readYaml(directory + u"/canned.yaml"_s, readCanned);
+    if (!canned)
+        return std::unexpected(canned.error());
     auto policy = readPolicyFile(directory + u"/policy.yaml"_s);
     if (!policy)
         return std::unexpected(policy.error());
+    auto flows = readFlowFile(directory + u"/flows.yaml"_s);
+    if (!flows)
+        return std::unexpected(flows.error());
     auto scripts = readSampleScripts(directory + u"/scripts"_s);
     if (!scripts)
         return std::unexpected(scripts.error());
 
     company.groups = std::move(*groups);
     company.entries = std::move(*entries);
+    company.canned = std::move(*canned);
     company.policy = std::move(*policy);
+    company.flows = std::move(*flows);
     company.scripts = std::move(*scripts);
     return company;
 }
@@ -261,6 +328,10 @@ QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &chan
 {
     QList<NewEvent> events;
     events.append({{}, {}, PolicyChanged{company.policy, {}, u"policy.yaml"_s}});
+    for (auto flow : company.flows) {
+        flow.version = 1;
+        events.append({{}, {}, FlowChanged{flow, false, {}, u"flows.yaml"_s}});
+    }
     for (const auto &user : company.staff)
         events.append({{}, {}, UserChanged{user, {}}});
     for (const auto &entry : company.entries) {
@@ -268,6 +339,11 @@ QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &chan
         change.entry = entry;
         change.change = EntryChange::Imported;
         events.append({{}, {}, change});
+    }
+    for (auto reply : company.canned) {
+        for (auto &group : reply.groups)
+            group = {channel + u'/' + group.value};
+        events.append({{}, {}, CannedChanged{reply, {}, false}});
     }
     for (const auto &customer : company.customers)
         events.append({{}, {}, CustomerChanged{customer}});

@@ -58,16 +58,18 @@ struct SampleCompany
     QList<Customer> customers;   //!< with their orders
     QList<Ticket> tickets;
     QList<Entry> entries;
+    QList<CannedReply> canned;   //!< their groups without channel
     QList<SampleScript> scripts;
     Policy policy;
+    QList<Flow> flows;
 };
 
 /** Reads the whole company; directory is ":/sample" or a copy of it. Times in the files are
  * relative to now. */
 Result<SampleCompany> readSampleCompany(const QString &directory, Instant now);
 
-/** The events that bring the company into an empty ledger: policy, people, knowledge, customers,
- * and how far the bot may act in each group of the channel. */
+/** The events that bring the company into an empty ledger: policy, people, knowledge, canned replies,
+ * customers, and how far the bot may act in each group of the channel. */
 QList<NewEvent> foundingEvents(const SampleCompany &company, const QString &channel);
 
 } // namespace quntai

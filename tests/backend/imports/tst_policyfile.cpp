@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/policyfile.h"
+#include "tests/backend/imports/yamljson.h"
 #include "tests/models/protocol/schemacomplaint.h"
 
 #include <yaml-cpp/yaml.h>
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace quntai;
+using quntai::test::jsonOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,40 +28,6 @@ QByteArray contents(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonValue scalarOf(const YAML::Node &node)
-{
-    const auto text = node.Scalar();
-    bool flag = false;
-    int whole = 0;
-    double number = 0;
-    if (node.Tag() == "!") // in quotes
-        return QString::fromStdString(text);
-    if (YAML::convert<int>::decode(node, whole))
-        return whole;
-    if (YAML::convert<double>::decode(node, number))
-        return number;
-    if (YAML::convert<bool>::decode(node, flag))
-        return flag;
-    return QString::fromStdString(text);
-}
-
-QJsonValue jsonOf(const YAML::Node &node)
-{
-    if (node.IsMap()) {
-        QJsonObject map;
-        for (const auto &pair : node)
-            map.insert(QString::fromStdString(pair.first.Scalar()), jsonOf(pair.second));
-        return map;
-    }
-    if (node.IsSequence()) {
-        QJsonArray list;
-        for (const auto &item : node)
-            list.append(jsonOf(item));
-        return list;
-    }
-    return node.IsScalar() ? scalarOf(node) : QJsonValue(QJsonValue::Null);
 }
 
 constexpr const char *everyKey = R"(
@@ -77,7 +45,8 @@ stopped: false
 secondReviewer: true
 calendar: china
 workingHours: {from: "09:00", to: "18:00", days: [1, 2, 3, 4, 5], utcOffsetMinutes: 480}
-sla: {firstResponseSeconds: 300}
+sla: {firstResponseSeconds: 300, nextResponseSeconds: 600, resolutionSeconds: 86400, warn: 0.7}
+routing: {offers: true, capacity: 4, firstTouchSeconds: 120}
 budget: {perMinute: 30, perHour: 1000}
 escalation:
   threshold: 0.6
@@ -92,6 +61,12 @@ wordSets:
 accountBudget: {perMinute: 100, perHour: 3000}
 memberBudget: {perMinute: 6}
 noticeShare: 0.5
+foldSample: 30
+spread:
+  emotion: 55
+  members: 3
+  minutes: 20
+  calmMinutes: 40
 quietHours: {from: "22:00", to: "08:00", answers: true, utcOffsetMinutes: 480}
 tone: {style: formal, salutation: true, emoji: false}
 largeOrder: 50
@@ -109,7 +84,7 @@ groups:
     repeatsEscalate: 2
     waitingEscalateSeconds: 120
     escalation: {threshold: 0.4}
-    sla: {firstResponseSeconds: 60}
+    sla: {firstResponseSeconds: 60, nextResponseSeconds: 90, resolutionSeconds: 7200}
     budget: {perMinute: 10, perHour: 200}
     workingHours: {from: "00:00", to: "24:00", days: [6], utcOffsetMinutes: 540}
     secondReviewer: true
@@ -174,6 +149,7 @@ private Q_SLOTS:
     void sampleFitsTheSchema();
     void schemaKnowsWhatIsRead();
     void rulesForGroups();
+    void wordsThatMeanTheSame();
     void rulesForCategories();
     void problemsNameLineAndKey_data();
     void problemsNameLineAndKey();
@@ -214,6 +190,10 @@ void TestPolicyFile::schemaKnowsWhatIsRead()
     const QByteArray everything = everyKey;
     const auto policy = read(everything);
     QVERIFY2(policy, policy ? "" : qPrintable(policy.error().message));
+    QCOMPARE(policy->routing, (Routing{true, 4, 120}));
+    QCOMPARE(policy->nextResponseSeconds, 600);
+    QCOMPARE(policy->slaWarnPermille, 700);
+    QCOMPARE(policy->groups.first().resolutionSeconds, 7200);
     const auto problem = complaint(everything);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QSet<QString> known;
@@ -227,10 +207,26 @@ void TestPolicyFile::schemaKnowsWhatIsRead()
     QCOMPARE(policy->accountPerHour, 3000);
     QCOMPARE(policy->memberPerMinute, 6);
     QCOMPARE(policy->noticeShare, 500);
+    QCOMPARE(policy->foldSample, 30);
+    QCOMPARE(policy->spread, (SpreadWatch{55, 3, 20, 40}));
     QCOMPARE(policy->highValueCents, 300'000);
     QCOMPARE(policy->tone, (AnswerTone{ToneStyle::Formal, true, false}));
     QCOMPARE(policy->groups[0].aiLabel, u"【机器人】"_s);
     QCOMPARE(policy->groups[0].tone->style, ToneStyle::Brief);
+}
+
+void TestPolicyFile::wordsThatMeanTheSame()
+{
+    const auto yaml = "synonyms:\n  - [周转柜, 小绿箱]\n  - [提货码, 取货码, 八位码]\n";
+    const auto policy = read(yaml);
+    QVERIFY2(policy, policy ? "" : qPrintable(policy.error().message));
+    QCOMPARE(policy->synonyms,
+             (QList<QStringList>{{u"周转柜"_s, u"小绿箱"_s}, {u"提货码"_s, u"取货码"_s, u"八位码"_s}}));
+    QVERIFY(complaint(yaml).isEmpty());
+    QString many = u"synonyms:\n"_s;
+    for (int i = 0; i < 501; ++i)
+        many += u"  - [甲%1, 乙%1]\n"_s.arg(i);
+    QVERIFY(read(many.toUtf8()).error().message.contains(u"at most 1000 words"_s));
 }
 
 void TestPolicyFile::rulesForCategories()
@@ -335,6 +331,10 @@ void TestPolicyFile::problemsNameLineAndKey_data()
     row("too heavy", "keywords:\n  - {name: a, words: [a], weight: 2}\n", ":2:35:", "weight");
     row("value", "highValueYuan: 0\n", ":1:16:", "highValueYuan");
     row("action", "wordSets:\n  - {name: a, action: ban}\n", ":2:23:", "block, warn");
+    row("lonely synonym", "synonyms:\n  - [柜子, 箱子]\n  - [桶]\n", ":3:", "two words");
+    row("synonyms of one word", "synonyms:\n  - 柜子\n", ":2:", "lists of words");
+    row("long synonym", "synonyms:\n  - [柜子, 一二三四五六七八九十一二三四五六七八九十一二三四五]\n",
+        ":2:", "24 characters");
     row("pattern", "wordSets:\n  - {name: a, action: warn, patterns: [\"x\", \"(a+)+\"]}\n",
         ":2:45:", "repeats");
     row("quiet", "quietHours: {from: \"08:00\", to: \"08:00\"}\n", ":1:13:", "differ");

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/flowmoments.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+namespace {
+
+bool changesAll(const EventData &data)
+{
+    return std::holds_alternative<FlowChanged>(data) || std::holds_alternative<DataErased>(data);
+}
+
+bool changesGroup(const EventData &data)
+{
+    if (const auto *member = std::get_if<MemberChanged>(&data))
+        return member->joined;
+    return std::holds_alternative<GroupChanged>(data) || std::holds_alternative<FlowFired>(data);
+}
+
+Instant scheduled(const Flow &flow, const GroupState &group)
+{
+    const auto last = group.flows.value(flow.id).at;
+    return nextMoment(flow.schedule, group.info.id, std::max(last, flow.since));
+}
+
+} // namespace
+
+QList<FlowJoin> openJoins(const Flow &flow, const GroupState &group)
+{
+    const auto upTo = group.flows.value(flow.id).upTo;
+    auto joins = group.joins;
+    joins.removeIf([&](const FlowJoin &join) { return join.seq <= upTo || join.at < flow.since; });
+    return joins;
+}
+
+Instant momentOf(const Flow &flow, const GroupState &group)
+{
+    if (!flow.enabled || !isFor(flow, group.info))
+        return {};
+    if (flow.trigger == FlowTrigger::Schedule)
+        return scheduled(flow, group);
+    if (flow.trigger != FlowTrigger::Joined || group.joins.isEmpty())
+        return {};
+    const auto joins = openJoins(flow, group);
+    return joins.isEmpty() ? Instant{} : joins.first().at.plusSeconds(flow.batchSeconds);
+}
+
+void FlowMoments::reset(const State &state)
+{
+    m_byTime.clear();
+    m_times.clear();
+    m_groups.clear();
+    if (state.flows.isEmpty())
+        return;
+    for (auto group = state.groups.keyBegin(); group != state.groups.keyEnd(); ++group)
+        refresh(state, *group);
+}
+
+void FlowMoments::observe(const State &state, const Event &event)
+{
+    if (changesAll(event.data))
+        reset(state);
+    else if (!state.flows.isEmpty() && !event.group.isEmpty()
+             && (changesGroup(event.data) || !m_groups.contains(event.group)))
+        refresh(state, event.group);
+}
+
+void FlowMoments::refresh(const State &state, const GroupId &id)
+{
+    m_groups.insert(id);
+    const auto group = state.groups.constFind(id);
+    for (const auto &flow : state.flows)
+        put({id, flow.id}, group == state.groups.cend() ? Instant{} : momentOf(flow, *group));
+}
+
+void FlowMoments::put(const Place &place, Instant at)
+{
+    if (const auto old = m_times.take(place); old != 0)
+        m_byTime.remove({old, place});
+    if (!at.isSet())
+        return;
+    m_times.insert(place, at.ms);
+    m_byTime.insert({at.ms, place}, true);
+}
+
+Instant FlowMoments::next() const
+{
+    return m_byTime.isEmpty() ? Instant{} : Instant{m_byTime.firstKey().first};
+}
+
+QList<NewEvent> FlowMoments::due(Instant now) const
+{
+    QList<NewEvent> fired;
+    for (auto each = m_byTime.keyBegin(); each != m_byTime.keyEnd(); ++each) {
+        if (each->first > now.ms)
+            break;
+        TimerFired timer;
+        timer.timer = TimerKind::FlowDue;
+        timer.flow = each->second.second;
+        fired.append({each->second.first, {}, timer});
+    }
+    return fired;
+}
+
+} // namespace quntai
