@@ -20,33 +20,82 @@ Rank rankOf(const Author &author, const MessageId &answers)
     return author.kind == AuthorKind::Bot && answers.isEmpty() ? Rank::Notice : Rank::Reply;
 }
 
+Rank rankOf(const Message &message)
+{
+    return rankOf(message.author, message.answers);
+}
+
+Instant dueAt(const Message &message)
+{
+    return std::max(message.at, message.notBefore);
+}
+
+/** What a platform takes of one chat, whatever the policy says; 0: it names no limit. */
+struct PlatformLimit
+{
+    int perMinute = 0;
+    int perHour = 0;
+};
+
+PlatformLimit limitOf(const QString &connectorKind)
+{
+    return connectorKind == QLatin1StringView("wecom") ? PlatformLimit{30, 1000} : PlatformLimit{};
+}
+
+int capped(int limit, int cap)
+{
+    return cap > 0 && (limit <= 0 || limit > cap) ? cap : limit;
+}
+
+/** The text in question, new or waiting. */
+struct Asked
+{
+    Author author;
+    MessageId answers;
+    QList<MemberId> mentions;
+    MessageId id = {};  //!< of one that waits
+};
+
+/** What is so: folded, and made by the decision under way. */
+struct Sends
+{
+    const State &state;
+    Instant now;
+    QList<NewEvent> made;
+    const QSet<MessageId> *underWay = nullptr;  //!< set: only these of the waiting ones are certain
+};
+
 class Ration
 {
 public:
-    Ration(const Scene &scene, const GroupId &group, const MessageQueued &text)
-        : m_scene(scene), m_group(group), m_text(text), m_rank(rankOf(text.author, text.answers)),
-          m_policy(scene.policyOf(group))
+    Ration(const Sends &sends, const GroupId &group, const Asked &text)
+        : m_sends(sends), m_id(group), m_group(sends.state.groups.value(group)), m_text(text),
+          m_rank(rankOf(text.author, text.answers)),
+          m_policy(policyFor(sends.state.policy, m_group.info)),
+          m_limit(limitOf(sends.state.connectors.value(m_group.info.channel).kind))
     {
     }
 
     Instant earliest() const
     {
-        const auto own = sendsTo(m_group);
+        const auto own = sendsTo(m_id, m_group);
         const auto account = sendsOfAccount();
         const auto member = sendsToMember();
-        auto at = std::max(m_scene.now, queueEnds());
+        const auto perMinute = share(capped(m_policy.budgetPerMinute, m_limit.perMinute));
+        const auto perHour = share(capped(m_policy.budgetPerHour, m_limit.perHour));
+        auto at = std::max(m_sends.now, queueEnds());
         for (int round = 0; round < mostRounds; ++round) {
             const auto before = at;
             at = afterQuiet(at);
-            at = freeFrom(own, at, share(m_policy.budgetPerMinute), minute);
-            at = freeFrom(own, at, share(m_policy.budgetPerHour), hour);
+            at = freeFrom(own, at, perMinute, minute);
+            at = freeFrom(own, at, perHour, hour);
             at = freeFrom(account, at, share(m_policy.accountPerMinute), minute);
             at = freeFrom(account, at, share(m_policy.accountPerHour), hour);
             at = freeFrom(member, at, m_policy.memberPerMinute, minute);
             if (at == before)
                 break;
         }
-        return at > m_scene.now ? at : Instant{};
+        return at > m_sends.now ? at : Instant{};
     }
 
 private:
@@ -63,13 +112,31 @@ private:
         return waits ? quietUntil(m_policy.quiet, at) : at;
     }
 
-    QList<Instant> sendsTo(const GroupId &group) const
+    /** Whether a text of ours is, or will be, one of those this one must keep its distance from. Of
+     * what waits beside a waiting one only what goes before it, at a time that is still to come. */
+    bool counts(const Message &other, bool inOtherGroup, bool isEarlier) const
     {
-        auto sends = m_scene.group(group).sends;
-        for (const auto &made : m_scene.events) {
+        if (other.delivery != Delivery::Queued || !m_sends.underWay
+            || m_sends.underWay->contains(other.id))
+            return true;
+        const auto rank = rankOf(other);
+        const bool goesBefore = rank > m_rank || (rank == m_rank && (inOtherGroup || isEarlier));
+        return other.id != m_text.id && goesBefore && other.notBefore > m_sends.now;
+    }
+
+    QList<Instant> sendsTo(const GroupId &id, const GroupState &group) const
+    {
+        auto sends = group.sends;
+        bool isEarlier = true;
+        for (const auto &message : group.recent) {
+            isEarlier = isEarlier && message->id != m_text.id;
+            if (!counts(*message, id != m_id, isEarlier))
+                sends.removeOne(dueAt(*message));
+        }
+        for (const auto &made : m_sends.made) {
             const auto *queued = std::get_if<MessageQueued>(&made.data);
-            if (queued && made.group == group)
-                sends.append(std::max(m_scene.now, queued->notBefore));
+            if (queued && made.group == id)
+                sends.append(std::max(m_sends.now, queued->notBefore));
         }
         return sends;
     }
@@ -80,11 +147,10 @@ private:
         QList<Instant> sends;
         if (m_policy.accountPerMinute <= 0 && m_policy.accountPerHour <= 0)
             return sends;
-        const auto channel = m_scene.group(m_group).info.channel;
-        const auto &groups = m_scene.state.groups;
+        const auto &groups = m_sends.state.groups;
         for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-            if (group->info.channel == channel)
-                sends += sendsTo(group.key());
+            if (group->info.channel == m_group.info.channel)
+                sends += sendsTo(group.key(), *group);
         }
         return sends;
     }
@@ -95,10 +161,12 @@ private:
         if (m_policy.memberPerMinute <= 0 || !isOfBot() || m_text.mentions.isEmpty())
             return sends;
         const auto &member = m_text.mentions.first();
-        for (const auto &message : m_scene.group(m_group).recent) {
+        bool isEarlier = true;
+        for (const auto &message : m_group.recent) {
+            isEarlier = isEarlier && message->id != m_text.id;
             if (message->author.kind == AuthorKind::Bot && message->mentions.contains(member)
-                && message->delivery != Delivery::Recalled)
-                sends.append(std::max(message->at, message->notBefore));
+                && message->delivery != Delivery::Recalled && counts(*message, false, isEarlier))
+                sends.append(dueAt(*message));
         }
         return sends;
     }
@@ -107,25 +175,29 @@ private:
     Instant queueEnds() const
     {
         Instant ends;
-        for (const auto &message : m_scene.group(m_group).recent) {
-            if (message->delivery == Delivery::Queued
-                && rankOf(message->author, message->answers) >= m_rank)
+        bool isEarlier = true;
+        for (const auto &message : m_group.recent) {
+            isEarlier = isEarlier && message->id != m_text.id;
+            if (message->delivery == Delivery::Queued && rankOf(*message) >= m_rank
+                && counts(*message, false, isEarlier))
                 ends = std::max(ends, message->notBefore);
         }
-        for (const auto &made : m_scene.events) {
+        for (const auto &made : m_sends.made) {
             const auto *queued = std::get_if<MessageQueued>(&made.data);
-            if (queued && made.group == m_group
+            if (queued && made.group == m_id
                 && rankOf(queued->author, queued->answers) >= m_rank)
                 ends = std::max(ends, queued->notBefore);
         }
         return ends;
     }
 
-    const Scene &m_scene;
-    const GroupId m_group;
-    const MessageQueued &m_text;
+    const Sends m_sends;
+    const GroupId m_id;
+    const GroupState m_group;
+    const Asked m_text;
     const Rank m_rank;
     const Policy m_policy;
+    const PlatformLimit m_limit;
 };
 
 } // namespace
@@ -148,7 +220,16 @@ Instant freeFrom(QList<Instant> times, Instant at, int limit, qint64 windowSecon
 
 Instant earliestSend(const Scene &scene, const GroupId &group, const MessageQueued &text)
 {
-    return Ration(scene, group, text).earliest();
+    const Sends sends{scene.state, scene.now, scene.events};
+    return Ration(sends, group, {text.author, text.answers, text.mentions}).earliest();
+}
+
+Instant earliestAgain(const State &state, Instant now, const Message &waiting,
+                      const QSet<MessageId> &underWay)
+{
+    const Sends sends{state, now, {}, &underWay};
+    return Ration(sends, waiting.group,
+                  {waiting.author, waiting.answers, waiting.mentions, waiting.id}).earliest();
 }
 
 } // namespace quntai

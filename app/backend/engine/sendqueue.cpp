@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/engine/sendqueue.h"
 
+#include "app/backend/connectors/privatechat.h"
+#include "app/backend/decide/budget.h"
 #include "app/backend/engine/intake.h"
 
 #include <algorithm>
@@ -11,6 +13,9 @@ namespace quntai {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/** Later than this the plan no longer says when it went. */
+constexpr qint64 lateMs = 1000;
 
 bool isConnected(const State &state, const QString &channel)
 {
@@ -32,12 +37,22 @@ bool isHeld(const State &state, const GroupId &group, const MessageId &id)
     return message && message->author.kind == AuthorKind::Bot;
 }
 
+/** The group, or the member it is for alone. */
+QString chatOf(const Message &message)
+{
+    return message.privateTo.isEmpty() ? platformIdOf(message.group.value)
+                                       : privateChat(platformIdOf(message.privateTo->value));
+}
+
 OutboundMessage outbound(const State &state, const Message &message)
 {
     OutboundMessage out;
     out.id = message.id;
-    out.chat = platformIdOf(message.group.value);
+    out.chat = chatOf(message);
     out.text = message.text;
+    out.single = !message.privateTo.isEmpty();
+    if (out.single)
+        return out;
     out.replyHandle = message.replyHandle;
     const auto members = state.groups.value(message.group).members;
     for (const auto &mention : message.mentions) {
@@ -131,20 +146,51 @@ void SendQueue::dropLost(Round &round)
     }
 }
 
-void SendQueue::startDue(Round &round, const std::function<void(const SendOrder &)> &order)
+QSet<MessageId> SendQueue::underWay() const
+{
+    QSet<MessageId> found;
+    for (const auto &items : m_groups) {
+        for (const auto &item : items) {
+            if (item.sending)
+                found.insert(item.message);
+        }
+    }
+    return found;
+}
+
+/** The group's next text that may go, marked so; null when there is none. */
+MessagePtr SendQueue::start(Round &round, const GroupId &group, QList<Item> &items)
 {
     const auto now = round.now();
-    dropLost(round);
-    for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
-        auto *item = ready(*group, group.key(), round.state(), now);
-        if (!item)
-            continue;
-        const auto channel = round.state().groups.value(group.key()).info.channel;
-        const auto message = findMessage(round.state(), group.key(), item->message);
-        if (!message || !isConnected(round.state(), channel))
+    while (auto *item = ready(items, group, round.state(), now)) {
+        const auto message = findMessage(round.state(), group, item->message);
+        if (!message)
+            return {};
+        const auto later = earliestAgain(round.state(), now, *message, underWay());
+        const auto planned = std::max(message->at, message->notBefore);
+        if (later.isSet() || now.ms - planned.ms > lateMs) {
+            item->notBefore = later.isSet() ? later : now;
+            round.record({group, message->topic, MessageDelayed{message->id, item->notBefore}});
+        }
+        if (later.isSet())
             continue;
         item->sending = true;
-        round.batch.sends.append({item->message, group.key(), SendState::Sending});
+        round.batch.sends.append({item->message, group, SendState::Sending});
+        return findMessage(round.state(), group, message->id);
+    }
+    return {};
+}
+
+void SendQueue::startDue(Round &round, const std::function<void(const SendOrder &)> &order)
+{
+    dropLost(round);
+    for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
+        const auto channel = round.state().groups.value(group.key()).info.channel;
+        if (!isConnected(round.state(), channel))
+            continue;
+        const auto message = start(round, group.key(), *group);
+        if (!message)
+            continue;
         const SendOrder send{channel, outbound(round.state(), *message)};
         round.afterwards.append([order, send] { order(send); });
     }
@@ -200,8 +246,8 @@ QList<RecallOrder> recallOrders(const State &before, const QList<NewEvent> &even
             continue;
         const auto message = findMessage(before, event.group, recalled->message);
         if (message && message->delivery == Delivery::Sent && !message->platformId.isEmpty()) {
-            orders.append({before.groups.value(event.group).info.channel,
-                           platformIdOf(event.group.value), message->platformId});
+            orders.append({before.groups.value(event.group).info.channel, chatOf(*message),
+                           message->platformId});
         }
     }
     return orders;

@@ -6,6 +6,7 @@
 #include "app/backend/engine/round.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace quntai {
 
@@ -23,7 +24,8 @@ public:
     void restore(const QList<SendMark> &open, Round &round);
     /** Adds marks for messages this round queued or recalled. */
     void note(Round &round, qsizetype firstEvent);
-    /** Starts what is due: marks it Sending in the batch, gives the order afterwards. */
+    /** Starts what is due: marks it Sending in the batch, gives the order afterwards. What the send
+     * budget does not let out after all gets a new time. */
     void startDue(Round &round, const std::function<void(const SendOrder &)> &order);
     /** Records what became of a send. */
     void settle(Round &round, const SendOutcome &outcome);
@@ -38,6 +40,8 @@ private:
         bool sending = false;
     };
 
+    MessagePtr start(Round &round, const GroupId &group, QList<Item> &items);
+    QSet<MessageId> underWay() const;
     /** The first that may go at that moment; null when none may, or one is under way. */
     static Item *ready(QList<Item> &items, const GroupId &group, const State &state, Instant now);
     /** What is due and has left its group's window will not go any more. */

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void noticesLeaveRoomForAnswers();
     void theAccountHasALimit();
     void aMemberHasALimit();
+    void aPlatformHasALimitOfItsOwn();
     void freeFromNeverOverfills();
 };
 
@@ -344,6 +345,28 @@ void TestCompliance::aMemberHasALimit()
 }
 
 /** Against counting every window. */
+/** WeCom takes 30 texts a minute of one chat, whatever a policy says. */
+void TestCompliance::aPlatformHasALimitOfItsOwn()
+{
+    for (const auto *kind : {"wecom", "onebot11"}) {
+        Rig rig;
+        rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 100; });
+        rig.record({{}, {}, ConnectorChanged{{u"ch"_s, QString::fromLatin1(kind), {},
+                                              ConnectorState::Connected, {}, {}, {}}}});
+        for (int i = 0; i < 30; ++i) {
+            MessageQueued queued;
+            queued.message = {u"out-%1"_s.arg(i)};
+            queued.author = {AuthorKind::Agent, u"u-lin"_s, u"林悦"_s};
+            queued.text = u"您好"_s;
+            rig.record({rig.group, {}, queued});
+        }
+        const auto asked = rig.say(rig.wang, u"怎么开发票"_s, {{}, {}, true});
+        const auto answer = rig.answersTo(asked).value(0);
+        QVERIFY(answer);
+        QCOMPARE(answer->notBefore.isSet(), kind == std::string_view("wecom"));
+    }
+}
+
 void TestCompliance::freeFromNeverOverfills()
 {
     bool given = false;
