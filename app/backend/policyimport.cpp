@@ -24,6 +24,17 @@ QByteArray sumOf(const QString &path)
     return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
 }
 
+/** Whoever used the stop switch is asked before the bot speaks again; a file is not. */
+void keepSwitch(Policy &wanted, const Policy &inForce)
+{
+    if (inForce.stopped && !inForce.stoppedBy.isEmpty())
+        wanted.stopped = true;
+    if (wanted.stopped != inForce.stopped)
+        return;
+    wanted.stoppedBy = inForce.stoppedBy;
+    wanted.stoppedAt = inForce.stoppedAt;
+}
+
 } // namespace
 
 PolicyImport::PolicyImport(QString file, QString memory, Engine &engine, QObject *parent)
@@ -85,6 +96,7 @@ void PolicyImport::take(const Policy &read, const Sums &sums, bool onlyCalendar)
         auto wanted = onlyCalendar ? state->policy : read;
         wanted.version = state->policy.version;
         wanted.hours.calendar = read.hours.calendar;
+        keepSwitch(wanted, state->policy);
         if (wanted != state->policy)
             import(wanted);
         remember(sums);

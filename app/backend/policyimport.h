@@ -13,7 +13,8 @@ namespace quntai {
  *
  * A file that is as it was when it was last imported is left alone: what people set in the console
  * since then is newer. Where only the calendar it names changed, only that is taken over. A bad
- * file is told of, with line and column, and the policy in force stays.
+ * file is told of, with line and column, and the policy in force stays. A bot a person has stopped
+ * stays stopped.
  * Main thread.
  */
 class PolicyImport : public QObject

@@ -6,12 +6,14 @@
 #include "app/console/deskpage.h"
 #include "app/console/keyhints.h"
 #include "app/console/palettedesk.h"
+#include "app/console/stopdesk.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/navrail.h"
 #include "widgets/common/statusstrip.h"
+#include "widgets/common/words/queuewords.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 #include "widgets/outbox/outboxpanel.h"
@@ -70,6 +72,7 @@ QWidget *MainWindow::buildWork()
     m_trouble = new InlineBanner(m_host, work);
     m_trouble->setDismissible(true);
     m_trouble->hide();
+    m_stop = new StopDesk(m_host, m_session, work);
     buildRooms();
     m_outbox = new OutboxPanel(m_host, *m_outboxModel, [this] { return m_session.now(); }, work);
     m_outbox->hide();
@@ -78,6 +81,7 @@ QWidget *MainWindow::buildWork()
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
     pages->addWidget(m_trouble);
+    pages->addWidget(m_stop->bar());
     pages->addWidget(m_rooms, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -102,6 +106,7 @@ void MainWindow::buildStatus()
     m_status->addLeft(m_link);
     m_status->addLeft(m_unsent);
     m_status->addLeft(m_account);
+    m_stop->addTo(*m_status);
     m_said = new StatusPill(m_host);
     m_said->setGlyph(Icon::Warn);
     m_said->hide();
@@ -267,6 +272,7 @@ void MainWindow::refreshOutbox()
 void MainWindow::refreshPerson()
 {
     const auto presence = m_session.state().presence.value(m_session.me());
+    const bool away = presence.status == AgentStatus::Away;
     const auto mark = presence.status == AgentStatus::Online ? PresenceMark::Online
         : presence.status == AgentStatus::Away               ? PresenceMark::Busy
                                                              : PresenceMark::Offline;
@@ -276,13 +282,13 @@ void MainWindow::refreshPerson()
         mine += topic.lease && topic.lease->user == m_session.me() ? 1 : 0;
     m_account->setWords(tr("%1 · %2 · serving %3")
                             .arg(m_session.myName(), roleName(m_session.myRole()))
-                            .arg(mine));
+                            .arg(mine),
+                        away ? awayText(presence, m_session.now()) : QString());
 }
 
 void MainWindow::refreshBadges()
 {
-    m_rail->setBadge(0, m_desk->queue().count(DeskList::Queue)
-                         + m_desk->queue().count(DeskList::NeedsLook));
+    m_rail->setBadge(0, m_desk->queue().waiting());
 }
 
 } // namespace quntai

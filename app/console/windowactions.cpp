@@ -6,7 +6,9 @@
 #include "app/console/mainwindow.h"
 #include "app/console/page.h"
 #include "app/console/palettedesk.h"
+#include "app/console/queuedesk.h"
 #include "app/console/regions.h"
+#include "app/console/stopdesk.h"
 #include "widgets/common/navrail.h"
 #include "widgets/outbox/outboxpanel.h"
 
@@ -19,8 +21,10 @@ using namespace Qt::StringLiterals;
 void MainWindow::addActions()
 {
     m_desk->addActions(*m_actions);
+    m_queueDesk->addActions(*m_actions);
     addRoomActions();
     addWindowActions();
+    m_stop->addActions(*m_actions);
     addPersonActions();
 }
 
@@ -55,6 +59,8 @@ void MainWindow::addWindowActions()
     const auto group = tr("Window");
     m_actions->add({u"window.palette"_s, tr("Commands"), group, Icon::Search,
                     {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { palette().toggle(); }});
+    m_actions->add({u"window.group"_s, tr("Go to a group"), group, Icon::People,
+                    {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { palette().openGroups(); }});
     m_actions->add({u"window.keys"_s, tr("Show all keys"), group, Icon::Target,
                     {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)},
                     [this] { toggleCheatSheet(); }});
@@ -87,22 +93,40 @@ void MainWindow::addWindowActions()
                     }});
 }
 
+/** minutes: until one means to be back; 0: one does not say. */
+void MainWindow::setStatus(AgentStatus status, const QString &reason, int minutes)
+{
+    const auto until = minutes > 0 ? m_session.now().plusSeconds(60 * minutes) : Instant{};
+    m_session.submit(SetStatus{status, m_desk->topic(), false, reason, until}, this,
+                     [](const Result<> &) {});
+}
+
 void MainWindow::addPersonActions()
 {
     const auto group = tr("Account");
     const auto offline = [this] {
         return m_session.link().state == LinkState::Live ? QString() : tr("There is no connection");
     };
-    for (const auto status : {AgentStatus::Online, AgentStatus::Away}) {
-        const bool online = status == AgentStatus::Online;
-        m_actions->add({online ? u"account.online"_s : u"account.away"_s,
-                        online ? tr("I am at work") : tr("I am away"), group, Icon::Person, {},
-                        [this, status] {
-                            m_session.submit(SetStatus{status, m_desk->topic(), false}, this,
-                                             [](const Result<> &) {});
+    struct Stance
+    {
+        QString id;
+        QString text;
+        AgentStatus status;
+        QString reason;
+        int minutes;
+    };
+    const QList<Stance> stances{
+        {u"account.online"_s, tr("I am at work"), AgentStatus::Online, {}, 0},
+        {u"account.away"_s, tr("I am away"), AgentStatus::Away, {}, 0},
+        {u"account.break"_s, tr("I take a break (15 min)"), AgentStatus::Away, tr("Break"), 15},
+        {u"account.lunch"_s, tr("I go to lunch (1 h)"), AgentStatus::Away, tr("Lunch"), 60},
+        {u"account.meeting"_s, tr("I am in a meeting (1 h)"), AgentStatus::Away, tr("Meeting"), 60}};
+    for (const auto &stance : stances)
+        m_actions->add({stance.id, stance.text, group, Icon::Person, {},
+                        [this, stance] {
+                            setStatus(stance.status, stance.reason, stance.minutes);
                         },
                         offline});
-    }
     m_actions->add({u"account.show"_s, tr("Account and seat"), group, Icon::Person, {},
                     [this] { showSettings(SettingsPage::Section::Account); }});
     m_actions->add({u"account.signOut"_s, tr("Sign out"), group, Icon::Off, {},

@@ -37,6 +37,7 @@ InlineBanner::InlineBanner(ThemeHost &host, QWidget *parent)
     m_action->hide();
     m_close->hide();
     m_close->setSmall(true);
+    setFocusProxy(m_action);
     connect(m_action, &ActionButton::clicked, this, &InlineBanner::actionTriggered);
     connect(m_close, &IconButton::clicked, this, [this] {
         hide();

@@ -26,7 +26,7 @@ public:
 
     /// Shows the bar. `title` is bold, `text` follows it; both plain.
     void showMessage(Kind kind, const QString &title, const QString &text);
-    /// Empty words: no action.
+    /// Empty words: no action. It has the focus when the bar is given it.
     void setAction(const QString &words, std::optional<Icon> icon = {});
     void setDismissible(bool dismissible);
     /// Replaces the kind's icon.

@@ -11,6 +11,13 @@ namespace {
 
 constexpr qsizetype nameLimit = 64;
 
+void turn(Policy &policy, bool stopped, const User &by, Instant now)
+{
+    policy.stopped = stopped;
+    policy.stoppedBy = by.name;
+    policy.stoppedAt = now;
+}
+
 } // namespace
 
 Result<> Commander::run(const PutPolicy &put)
@@ -23,6 +30,21 @@ Result<> Commander::run(const PutPolicy &put)
     if (const auto fits = checkPolicy(put.policy); !fits)
         return fits;
     auto policy = put.policy;
+    policy.stoppedBy = current.stoppedBy;
+    policy.stoppedAt = current.stoppedAt;
+    if (policy.stopped != current.stopped)
+        turn(policy, policy.stopped, user, scene.now);
+    ++policy.version;
+    scene.add(GroupId{}, TopicId{}, PolicyChanged{policy, user.id, {}});
+    return {};
+}
+
+Result<> Commander::run(const StopBot &stop)
+{
+    auto policy = scene.state.policy;
+    if (policy.stopped == stop.stopped)
+        return {};
+    turn(policy, stop.stopped, user, scene.now);
     ++policy.version;
     scene.add(GroupId{}, TopicId{}, PolicyChanged{policy, user.id, {}});
     return {};
@@ -30,8 +52,11 @@ Result<> Commander::run(const PutPolicy &put)
 
 Result<> Commander::run(const SetStatus &set)
 {
+    if (set.reason.size() > nameLimit)
+        return badField(u"reason"_s, u"a reason has at most %1 characters"_s.arg(nameLimit));
     scene.add(GroupId{}, TopicId{},
-              PresenceChanged{{user.id, user.name, set.status, set.viewing, set.editing}});
+              PresenceChanged{{user.id, user.name, set.status, set.viewing, set.editing, set.reason,
+                                set.until}});
     return {};
 }
 

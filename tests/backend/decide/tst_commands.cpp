@@ -33,6 +33,7 @@ private Q_SLOTS:
     void ownDraft();
     void review();
     void reviewRefusals();
+    void theStopSwitch();
     void relinkSplitMerge();
     void resolveAndReopen();
     void notesAndWhispers();
@@ -335,6 +336,30 @@ void TestCommands::reviewRefusals()
     rig.setPolicy([](Policy &policy) { policy.stopped = false; });
     QVERIFY(rig.claim(rig.zhou, topic) > 0);
     REFUSED(rig.run(rig.lin, ApproveDraft{draft, topic, rig.basis()}), NotFound);
+}
+
+void TestCommands::theStopSwitch()
+{
+    Rig rig;
+    const auto version = rig.state.policy.version;
+    QVERIFY(rig.run(rig.boss, StopBot{true}));
+    QVERIFY(rig.state.policy.stopped);
+    QCOMPARE(rig.state.policy.version, version + 1);
+    QCOMPARE(rig.state.policy.stoppedBy, rig.boss.name);
+    QCOMPARE(rig.state.policy.stoppedAt, rig.now);
+    QCOMPARE(rig.run(rig.boss, StopBot{true}).value_or(-1), 0);  // it stands so already
+    rig.say(rig.wang, u"退款多久能到账"_s, {{}, {}, true});
+    QVERIFY(rig.all<MessageQueued>().isEmpty());
+    // A policy that is put keeps who stopped the bot, and does not claim to be somebody else.
+    auto policy = rig.state.policy;
+    policy.stoppedBy = u"别人"_s;
+    policy.answerThreshold = 800;
+    QVERIFY(rig.run(rig.zhou, PutPolicy{policy}));
+    QCOMPARE(rig.state.policy.stoppedBy, rig.boss.name);
+    QVERIFY(rig.run(rig.zhou, StopBot{false}));
+    QVERIFY(!rig.state.policy.stopped);
+    QCOMPARE(rig.state.policy.answerThreshold, 800);
+    QCOMPARE(rig.state.policy.stoppedBy, rig.zhou.name);
 }
 
 void TestCommands::relinkSplitMerge()

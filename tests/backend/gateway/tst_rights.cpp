@@ -72,18 +72,18 @@ User person(Role role, const QList<GroupId> &groups)
 bool isDenied(const QString &method, Role role)
 {
     static const QStringList speaking{
-        u"topic.claim"_s, u"topic.renew"_s, u"topic.release"_s, u"topic.transfer"_s,
+        u"topic.claim"_s, u"topic.renew"_s, u"topic.release"_s, u"topic.snooze"_s, u"topic.hold"_s, u"topic.transfer"_s,
         u"topic.handback"_s, u"topic.resolve"_s, u"topic.reopen"_s, u"topic.relink"_s,
-        u"topic.split"_s, u"topic.merge"_s, u"message.send"_s, u"message.recall"_s,
+        u"topic.split"_s, u"topic.merge"_s, u"topic.unmerge"_s, u"topic.unlink"_s, u"topic.tick"_s, u"message.send"_s, u"message.recall"_s,
         u"message.retry"_s, u"draft.put"_s, u"review.approve"_s, u"review.edit"_s,
-        u"review.reject"_s, u"customer.refresh"_s};
+        u"review.reject"_s, u"fold.judge"_s, u"customer.refresh"_s};
     const bool steering = method.startsWith(u"supervise."_s) || method == u"policy.put"
-        || method == u"group.put";
+        || method == u"group.put" || method == u"bot.stop";
     const bool keeping = method == u"user.put" || method == u"data.erase"
         || method == u"audit.verify";
     switch (role) {
     case Role::Agent:
-        return steering || keeping || method.startsWith(u"report."_s)
+        return steering || keeping || method.startsWith(u"report."_s) || method == u"gap.dispose" || method == u"canned.put"
             || (method.startsWith(u"knowledge."_s) && method != u"knowledge.history");
     case Role::Supervisor: return keeping;
     case Role::Editor: return steering || speaking.contains(method) || keeping;
