@@ -8,7 +8,7 @@ namespace quntai {
 
 /** Carries out one command of one person: events in the scene, or a refusal and no effect.
  *
- * By kind of command: leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp,
+ * By kind of command: leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp, insightcommands.cpp,
  * knowledgecommands.cpp, knowledgedrafts.cpp, settingcommands.cpp. Role and group were checked before.
  */
 struct Commander
@@ -20,6 +20,8 @@ struct Commander
     Result<> run(const ClaimTopic &);
     Result<> run(const RenewLease &);
     Result<> run(const ReleaseTopic &);
+    Result<> run(const SnoozeTopic &);
+    Result<> run(const HoldTopic &);
     Result<> run(const TransferTopic &);
     Result<> run(const HandBackTopic &);
     Result<> run(const ReassignTopic &);
@@ -30,7 +32,10 @@ struct Commander
     Result<> run(const RelinkMessages &);
     Result<> run(const SplitTopic &);
     Result<> run(const MergeTopics &);
+    Result<> run(const UnmergeTopic &);
+    Result<> run(const UnlinkMessages &);
     Result<> run(const AddNote &);
+    Result<> run(const TickStep &);
     Result<> run(const Whisper &);
 
     Result<> run(const SendMessage &);
@@ -41,6 +46,8 @@ struct Commander
     Result<> run(const ApproveDraft &);
     Result<> run(const EditDraft &);
     Result<> run(const RejectDraft &);
+    Result<> run(const JudgeFold &);
+    Result<> run(const DisposeGap &);
 
     Result<> run(const CorrectAnswer &);
     Result<> run(const PutEntry &);
@@ -49,10 +56,14 @@ struct Commander
     Result<> run(const DiscardEntryDraft &);
     Result<> run(const ImportEntries &);
     Result<> run(const AcceptCorrection &);
+    Result<> run(const UndoCorrection &);
+    Result<> run(const UndoLesson &);
     Result<> run(const RetireEntry &);
     Result<> run(const RestoreEntry &);
+    Result<> run(const PutCanned &);
 
     Result<> run(const PutPolicy &);
+    Result<> run(const StopBot &);
     Result<> run(const SetStatus &);
     Result<> run(const PutGroup &);
     Result<> run(const EraseData &);
@@ -63,7 +74,10 @@ private:
     Result<const Topic *> openTopic(const TopicId &id) const;
     Result<MessagePtr> message(const GroupId &group, const MessageId &id) const;
     Result<> offer(const Topic &topic, const UserId &to, const QString &note);
+    Instant touchBy(const Topic &topic) const;
     Result<> checkColleague(const UserId &id) const;
+    Result<> checkRecall(const Message &message) const;
+    Result<> publish(const Topic &topic, const Message &wrong, const Entry &entry);
     Result<const Draft *> reviewDraft(const DraftId &id, const TopicId &topic) const;
     Result<> checkDraft(const Draft &draft, qint64 basis, const QString &text) const;
     void sendDraft(const Draft &draft, const QString &text);
