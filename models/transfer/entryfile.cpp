@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transfer/entryfile.h"
 
+#include "models/domain/entryrules.h"
+#include "models/domain/entryslots.h"
 #include "models/protocol/valuecodec.h"
 #include "models/transfer/csv.h"
 
@@ -19,7 +21,8 @@ namespace {
 const QByteArray utf8Mark("\xEF\xBB\xBF");
 
 enum Column {
-    AtId, AtVersion, AtState, AtCategory, AtQuestion, AtSimilar, AtAnswer, AtRisk, AtTags, columns
+    AtId, AtVersion, AtState, AtCategory, AtQuestion, AtSimilar, AtAnswer, AtRisk, AtTags, AtRules,
+    AtSlots, AtSteps, columns
 };
 
 using Names = std::array<QString, 2>;  // by FileWords
@@ -31,7 +34,8 @@ const std::array<Names, columns> &headers()
         Names{u"state"_s, u"状态"_s},       Names{u"category"_s, u"分类"_s},
         Names{u"question"_s, u"标准问"_s},  Names{u"similar"_s, u"相似问"_s},
         Names{u"answer"_s, u"答案"_s},      Names{u"risk"_s, u"风险"_s},
-        Names{u"tags"_s, u"标签"_s}};
+        Names{u"tags"_s, u"标签"_s},        Names{u"rules"_s, u"规则"_s},
+        Names{u"slots"_s, u"槽位"_s},       Names{u"steps"_s, u"处理步骤"_s}};
     return names;
 }
 
@@ -80,6 +84,14 @@ QString joined(const QStringList &lines)
     return flat.join(u'\n');
 }
 
+QStringList linesOf(const QList<EntryRule> &rules, FileWords words)
+{
+    QStringList lines;
+    for (const auto &rule : rules)
+        lines.append(lineOfRule(rule, words == FileWords::Chinese));
+    return lines;
+}
+
 /** A line of JSON: like an entry, but people leave members out. */
 struct EntryLine
 {
@@ -92,6 +104,9 @@ struct EntryLine
     QString answer;
     Risk risk = Risk::Low;
     QStringList tags;
+    QList<EntryRule> rules;
+    QList<Slot> slots_;
+    QStringList steps;
 
     bool operator==(const EntryLine &) const = default;
     static constexpr auto fields()
@@ -101,7 +116,8 @@ struct EntryLine
                           optional("state", &E::state), optional("category", &E::category),
                           required("question", &E::question), optional("similar", &E::similar),
                           required("answer", &E::answer), optional("risk", &E::risk),
-                          optional("tags", &E::tags)};
+                          optional("tags", &E::tags), optional("rules", &E::rules),
+                          optional("slots", &E::slots_), optional("steps", &E::steps)};
     }
 };
 
@@ -137,6 +153,9 @@ public:
         entry.answer = cell(AtAnswer);
         entry.tags = linesOf(cell(AtTags));
         readWords(read);
+        readRules(read);
+        readSlots(read);
+        entry.steps = linesOf(cell(AtSteps));
         return read;
     }
 
@@ -165,6 +184,30 @@ private:
             read.entry.version = word.toInt(&read.versioned);
             if (!read.versioned || read.entry.version < 0)
                 refuse(word);
+        }
+    }
+
+    void readRules(FileEntry &read) const
+    {
+        for (const auto &line : linesOf(cell(AtRules))) {
+            if (const auto rule = ruleOfLine(line)) {
+                read.entry.rules.append(*rule);
+            } else if (read.fault == ImportFault::None) {
+                read.fault = ImportFault::BadWord;
+                read.detail = line.left(40);
+            }
+        }
+    }
+
+    void readSlots(FileEntry &read) const
+    {
+        for (const auto &line : linesOf(cell(AtSlots))) {
+            if (const auto slot = slotOfLine(line)) {
+                read.entry.slots_.append(*slot);
+            } else if (read.fault == ImportFault::None) {
+                read.fault = ImportFault::BadWord;
+                read.detail = line.left(40);
+            }
         }
     }
 
@@ -202,6 +245,9 @@ FileEntry readLine(simdjson::dom::parser &parser, QByteArrayView json, int numbe
     read.versioned = line->version >= 0;
     read.entry = {line->id, std::max(0, line->version), line->state, line->category,
                   line->question, line->similar, line->answer, line->risk, line->tags, {}, {}};
+    read.entry.rules = line->rules;
+    read.entry.slots_ = line->slots_;
+    read.entry.steps = line->steps;
     return read;
 }
 
@@ -244,6 +290,9 @@ QStringList cellsOf(const Entry &entry, FileWords words)
     cells[AtAnswer] = entry.answer;
     cells[AtRisk] = riskNames()[std::size_t(entry.risk)][at];
     cells[AtTags] = joined(entry.tags);
+    cells[AtRules] = joined(linesOf(entry.rules, words));
+    cells[AtSlots] = joined(linesOfSlots(entry.slots_, words == FileWords::Chinese));
+    cells[AtSteps] = joined(entry.steps);
     for (auto &cell : cells)
         cell = safeCell(cell);
     return cells;
@@ -265,7 +314,8 @@ QByteArray jsonLinesOf(const QList<Entry> &entries)
     QByteArray bytes;
     for (const auto &entry : entries) {
         const EntryLine line{entry.id, entry.version, entry.state, entry.category, entry.question,
-                             entry.similar, entry.answer, entry.risk, entry.tags};
+                             entry.similar, entry.answer, entry.risk, entry.tags, entry.rules,
+                             entry.slots_, entry.steps};
         bytes += encodeValue(line) + '\n';
     }
     return bytes;

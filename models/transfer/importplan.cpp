@@ -3,6 +3,8 @@
 // What a file of entries would do to the entries that are there.
 #include "models/transfer/entryfile.h"
 
+#include "models/domain/entryrules.h"
+#include "models/domain/entryslots.h"
 #include "models/protocol/valuecodec.h"
 
 #include <QSet>
@@ -36,7 +38,8 @@ bool isDraft(EntryState state)
 bool saysTheSame(const Entry &a, const Entry &b)
 {
     return a.question == b.question && a.similar == b.similar && a.answer == b.answer
-        && a.category == b.category && a.risk == b.risk && a.tags == b.tags;
+        && a.category == b.category && a.risk == b.risk && a.tags == b.tags
+        && a.rules == b.rules && a.slots_ == b.slots_ && a.steps == b.steps;
 }
 
 bool anyLonger(const QStringList &texts, qsizetype limit)
@@ -130,6 +133,15 @@ private:
         row.detail = longColumn(entry);
         if (!row.detail.isEmpty())
             return ImportFault::TooLong;
+        row.detail = rulesProblem(entry.rules);
+        if (!row.detail.isEmpty())
+            return ImportFault::BadRule;
+        row.detail = slotsProblem(entry.slots_);
+        if (!row.detail.isEmpty())
+            return ImportFault::BadSlot;
+        row.detail = stepsProblem(entry.steps);
+        if (!row.detail.isEmpty())
+            return ImportFault::BadStep;
         const auto key = entry.id.isEmpty() ? u'?' + entry.question : u'=' + entry.id.value;
         if (m_seen.contains(key))
             return ImportFault::Twice;

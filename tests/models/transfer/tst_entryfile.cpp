@@ -50,6 +50,14 @@ QList<Entry> randomEntries(Dice &dice, int count)
             entry.similar.append(randomText(dice, 12, false) + u"吗"_s);
         if (dice.chance(40))
             entry.tags = {u"退款"_s, u"=1+1"_s};
+        if (dice.chance(30))
+            entry.rules = {{RuleKind::Exact, u"8001"_s}, {RuleKind::Contains, u"包含: 退款"_s},
+                           {RuleKind::Regex, u"(?:a|b){1,3} x"_s}};
+        if (dice.chance(30))
+            entry.slots_ = {{u"配送日"_s, u"哪天？=1+1"_s, SlotKind::Date, {}},
+                            {u"颜色"_s, {}, SlotKind::Choice, {u"白"_s, u"米 白"_s}}};
+        if (dice.chance(30))
+            entry.steps = {u"=查订单"_s, u"给方案: 退/换"_s};
         entries.append(entry);
     }
     return entries;
@@ -93,6 +101,7 @@ private Q_SLOTS:
     void hostileFiles();
     void anyBytesAreSurvived();
     void badRowsAreNamed();
+    void badRulesAreNamed();
     void planTellsWhatWouldHappen();
     void nothingNewerIsOverwritten();
     void jsonLinesMayBeIncomplete();
@@ -237,6 +246,24 @@ void TestEntryFile::badRowsAreNamed()
     QCOMPARE(plan.rows.at(7).detail, u"question"_s);
     QCOMPARE(plan.count(Change::Bad), 9);
     QCOMPARE(importCommands(plan).constFirst().entries.size(), 1);
+}
+
+void TestEntryFile::badRulesAreNamed()
+{
+    const auto plan = planOf("id,question,answer,规则\n"
+                             "k-1,问,好,\"等于: 8001\nregex：sf[0-9]{8}\"\n"
+                             "k-2,问,好,contains: x\n"
+                             "k-3,问,好,近似: x\n"
+                             "k-4,问,好,\"exact: a\nregex: (a+)+\"\n"
+                             "k-5,问,好,包含: \n", {});
+    QCOMPARE(plan.rows.at(0).entry.rules,
+             (QList<EntryRule>{{RuleKind::Exact, u"8001"_s}, {RuleKind::Regex, u"sf[0-9]{8}"_s}}));
+    QCOMPARE(plan.rows.at(1).fault, ImportFault::None);
+    QCOMPARE(plan.rows.at(2).fault, ImportFault::BadWord);
+    QCOMPARE(plan.rows.at(2).line, 5);
+    QCOMPARE(plan.rows.at(3).fault, ImportFault::BadRule);
+    QVERIFY(plan.rows.at(3).detail.startsWith(u"rule 2: "_s));
+    QCOMPARE(plan.rows.at(4).fault, ImportFault::BadRule);
 }
 
 void TestEntryFile::planTellsWhatWouldHappen()
