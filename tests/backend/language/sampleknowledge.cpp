@@ -4,6 +4,8 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+
 namespace quntai::test {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,14 @@ QList<Entry> sampleKnowledge()
         entry.risk = text(node["risk"]) == u"high" ? Risk::High : Risk::Low;
         for (const auto &tag : node["tags"])
             entry.tags.append(text(tag));
+        for (const auto &told : node["slots"]) {
+            const auto kind = std::ranges::find(enumWords<SlotKind>, told["kind"].as<std::string>());
+            Slot slot{text(told["name"]), text(told["ask"]),
+                      SlotKind(kind - enumWords<SlotKind>.begin()), {}};
+            for (const auto &choice : told["choices"])
+                slot.choices.append(text(choice));
+            entry.slots_.append(slot);
+        }
         entries.append(entry);
     }
     return entries;
