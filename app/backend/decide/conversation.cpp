@@ -4,9 +4,15 @@
 
 #include "app/backend/decide/budget.h"
 #include "app/backend/decide/composing.h"
+#include "app/backend/decide/discretion.h"
+#include "app/backend/decide/insight.h"
 #include "app/backend/decide/leases.h"
 #include "app/backend/decide/linking.h"
+#include "app/backend/decide/merging.h"
+#include "app/backend/decide/peeranswers.h"
+#include "app/backend/decide/slots.h"
 #include "app/backend/decide/verdict.h"
+#include "models/domain/waiting.h"
 
 #include <algorithm>
 
@@ -29,6 +35,27 @@ QString titleOf(const Message &message)
     return words.size() <= titleLength ? words : words.left(titleLength) + u'…';
 }
 
+/** Members who wait in a topic, and those whose answer waits for its time. */
+QList<MemberId> unanswered(const Scene &scene, const Topic &topic)
+{
+    QList<MemberId> members;
+    for (const auto &row : topic.waiting)
+        members.append(row.member);
+    for (const auto &text : waitingAnswers(scene, topic.group)) {
+        if (text->topic == topic.id)
+            members += text->mentions;
+    }
+    return members;
+}
+
+/** Somebody is left when these were answered; nobody named: everybody was. */
+bool leavesSomebody(const QList<MemberId> &unanswered, const QList<MemberId> &answered)
+{
+    return !answered.isEmpty() && std::ranges::any_of(unanswered, [&](const MemberId &member) {
+        return !answered.contains(member);
+    });
+}
+
 /** What the bot does with one member's message. */
 class Turn
 {
@@ -38,7 +65,9 @@ public:
     void take()
     {
         auto read = readAlone(m_scene, m_message);
-        const auto link = linkOf(m_scene, m_message, read.found, read.emotion);
+        if (const auto peer = peerAnswerOf(m_scene, m_message, read.emotion))
+            return takePeerAnswer(*peer, read);
+        auto link = linkOf(m_scene, m_message, read.found, read.emotion);
         const auto *linked = m_scene.topic(link.topic);
         const bool takesPart = linked && !hasEnded(*linked)
             && (isAsker(*linked) || link.rule == LinkRule::Similar);
@@ -51,24 +80,62 @@ public:
             addressing.addressee = Addressee::Bot;
             addressing.certainty = 950;
             addressing.why = {u"choice"_s};
+        } else if (linked && !addressing.acknowledgement
+                   && answersSlot(m_scene, m_message, *linked)) {
+            addressing.addressee = Addressee::Bot;
+            addressing.certainty = 950;
+            addressing.why = {u"slot"_s};
         }
+        const bool meToo = linked && joinsIn(addressing);
         const auto *into = addressing.isChatter() && link.rule != LinkRule::Quote ? nullptr : linked;
         if (into)
             readInTopic(m_scene, m_message, *into, read);
-        const auto decision = decisionFor(m_scene, m_message, into, addressing, read);
+        if (into && meToo)
+            readMeToo(m_scene, m_message, *into, read);
+        auto decision = decisionFor(m_scene, m_message, into, addressing, read);
+        if (into && meToo)
+            waitToo(*into, decision.verdict);
+        if (const auto *same = into ? nullptr : topicAnswering(m_scene, m_message, decision)) {
+            into = same;
+            link = {same->id, LinkRule::Similar, decision.verdict.confidence, {}, 0, false, 0};
+        }
         const auto topic = place(link, into, addressing, decision.verdict.action);
         m_scene.add(m_message.group, topic.id, VerdictReached{m_message.id, decision.verdict});
+        noteInsight(m_scene, m_message, decision.verdict, topic.id);
         if (!topic.id.isEmpty())
             act(topic, decision);
+    }
+
+    /** "同问" to a neighbour's question asks whom that one asks. */
+    bool joinsIn(Addressing &addressing) const
+    {
+        if (!isMeToo(m_scene, m_message))
+            return false;
+        if (addressing.addressee == Addressee::Member && m_message.mentions.isEmpty()) {
+            addressing.addressee = Addressee::Bot;
+            addressing.why = {u"me_too"_s};
+        }
+        return true;
+    }
+
+    /** Who joins a question that waits waits as well, though nothing follows from the words. */
+    static void waitToo(const Topic &topic, Verdict &verdict)
+    {
+        if (topic.waiting.isEmpty() || verdict.action != Action::Silent)
+            return;
+        verdict.addressee = Addressee::Bot;
+        if (!verdict.addressingWhy.contains(u"me_too"_s))
+            verdict.addressingWhy.append(u"me_too"_s);
     }
 
     /** Decides again in the topic the message already belongs to. */
     void again(const Topic &topic)
     {
         auto read = readAlone(m_scene, m_message);
-        const auto addressing
-            = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
+        auto addressing = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
         readInTopic(m_scene, m_message, topic, read);
+        if (joinsIn(addressing))
+            readMeToo(m_scene, m_message, topic, read);
         const auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
         m_scene.add(topic, VerdictReached{m_message.id, decision.verdict});
         act(topic, decision);
@@ -128,6 +195,17 @@ private:
         case Action::Fold:
             break;
         }
+        tellAside(topic, decision);
+    }
+
+    void tellAside(const Topic &topic, const Decision &decision)
+    {
+        MessageQueued shown;
+        shown.answers = m_message.id;
+        shown.entry = decision.entry;
+        shown.entryVersion = decision.entryVersion;
+        draftAside(m_scene, topic, {AuthorKind::Bot, {}, botName(m_scene, topic.group)},
+                   decision.aside, {m_message.author.id}, shown);
     }
 
     MessageQueued text(const Topic &topic, const QString &words)
@@ -142,20 +220,60 @@ private:
         return queued;
     }
 
+    /** Who waits in the topic once this message's author was answered. */
+    bool othersWait(const Topic &topic) const
+    {
+        return !stillWaiting(topic, {MemberId{m_message.author.id}}).isEmpty();
+    }
+
     void say(const Topic &topic, const Decision &decision)
+    {
+        if (!joinAnswer(m_scene, topic, m_message, decision))
+            sayAlone(topic, decision);
+        if (topic.state != TopicState::WaitingCustomer && !othersWait(topic))
+            m_scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, u"answered"_s, {}, {}});
+    }
+
+    void sayAlone(const Topic &topic, const Decision &decision)
     {
         auto queued = text(topic, decision.text);
         queued.answers = m_message.id;
         queued.entry = decision.entry;
         queued.entryVersion = decision.entryVersion;
-        queued.notBefore = earliestSend(m_scene, topic.group, queued);
+        queued.notBefore = timeToJoin(m_scene, topic.group, queued,
+                                      earliestSend(m_scene, topic.group, queued));
         m_scene.add(topic, queued);
-        if (topic.state != TopicState::WaitingCustomer)
-            m_scene.add(topic, TopicStateChanged{TopicState::WaitingCustomer, u"answered"_s, {}, {}});
+    }
+
+    /** Another member was quicker: nothing of the bot is needed, unless a live entry says otherwise;
+     * then a person looks and what the bot has in the pipe stays. */
+    void takePeerAnswer(const PeerAnswer &peer, Understanding &read)
+    {
+        const auto &topic = *m_scene.topic(peer.topic);
+        const bool isRight = peer.against.isEmpty();
+        readInTopic(m_scene, m_message, topic, read);
+        Addressing addressing;
+        addressing.addressee = Addressee::Member;
+        addressing.certainty = peer.confidence;
+        addressing.why = {u"peer_answer"_s, peer.why};
+        const auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
+        if (isRight)
+            withdrawFor(m_scene, topic, peer.to, u"answered by a member"_s);
+        m_scene.add(topic, TopicLinked{{m_message.id}, isRight ? LinkRule::Answer : peer.rule,
+                                       peer.confidence, {}, 0, {}});
+        m_scene.add(topic, VerdictReached{m_message.id, decision.verdict});
+        noteInsight(m_scene, m_message, decision.verdict, topic.id);
+        if (!isRight)
+            askForPerson(m_scene, topic, Reason::Contradiction, peer.against);
+        else if (!leavesSomebody(unanswered(m_scene, topic), peer.to))
+            m_scene.add(topic, TopicStateChanged{TopicState::AnsweredByPeer,
+                                                 u"answered by a member"_s, {}, {}});
     }
 
     void draft(const Topic &topic, const Decision &decision)
     {
+        if (joinDraft(m_scene, topic, m_message, decision))
+            return;
         for (const auto &old : reviewDrafts(m_scene.state, topic.id)) {
             if (old.entry == decision.entry && old.mentions.contains(MemberId{m_message.author.id}))
                 m_scene.add(topic, DraftWithdrawn{old.id, u"overtaken"_s, {}});
@@ -202,6 +320,20 @@ private:
     const Message &m_message;
 };
 
+/** Nobody has the topic: it ends with a colleague's answer to all who wait, and goes to a person when
+ * that is not what the entry says. */
+void judgeColleague(Scene &scene, const Message &message, const Topic &topic,
+                    const QList<MemberId> &to)
+{
+    const auto waiting = unanswered(scene, topic);
+    if (const auto against = contradictionWith(scene, message, topic); !against.isEmpty())
+        askForPerson(scene, topic, Reason::Contradiction, against);
+    else if (!waiting.isEmpty() && !leavesSomebody(waiting, to)
+             && isColleagueAnswer(scene, message, topic))
+        scene.add(topic, TopicStateChanged{TopicState::AnsweredByPeer, u"answered by a colleague"_s,
+                                           {}, {}});
+}
+
 /** A colleague spoke in the group: the bot holds its tongue, the holder's clock starts anew. */
 void takeStaffMessage(Scene &scene, const Message &message)
 {
@@ -209,8 +341,12 @@ void takeStaffMessage(Scene &scene, const Message &message)
     const auto *topic = scene.topic(link.topic);
     if (!topic)
         return;
+    const auto to = addressedBy(scene.group(message.group), message);
+    // Before the message counts: what is taken back must leave nobody waiting whom it answers.
+    withdrawFor(scene, *topic, to, u"a colleague answered"_s);
     scene.add(*topic, TopicLinked{{message.id}, link.rule, link.confidence, {}, 0, {}});
-    silenceBot(scene, *topic, {}, u"a colleague answered"_s);
+    if (!isWithPeople(*topic))
+        judgeColleague(scene, message, *topic, to);
     if (topic->lease && topic->lease->user.value == message.author.id)
         noteHumanTurn(scene, *topic);
 }
@@ -226,15 +362,42 @@ void takeMessage(Scene &scene, const Message &message)
         Turn(scene, message).take();
 }
 
+namespace {
+
+/** A person is asked for already; what else waits in the topic waits for that person. */
+bool isEscalatedIn(const Scene &scene, const Topic &topic)
+{
+    return std::ranges::any_of(scene.events, [&](const NewEvent &made) {
+        return made.topic == topic.id && std::holds_alternative<EscalationRaised>(made.data);
+    });
+}
+
+/** The newest message in the topic of a member, or of any customer when none is named; or null. */
+MessagePtr newestOf(const Scene &scene, const Topic &topic, const MemberId &member)
+{
+    const auto &group = scene.group(topic.group);
+    const auto messages = messagesOf(group, topic.id);
+    for (auto at = messages.crbegin(); at != messages.crend(); ++at) {
+        const bool isTheirs = member.isEmpty() || (*at)->author.id == member.value;
+        if (isFromMember(**at) && !isStaff(group, **at) && isTheirs)
+            return *at;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 void takeUpAgain(Scene &scene, const Topic &topic)
 {
     if (!topic.waitingSince.isSet() || isWithPeople(topic) || hasEnded(topic))
         return;
-    const auto &group = scene.group(topic.group);
-    const auto messages = messagesOf(group, topic.id);
-    for (auto at = messages.crbegin(); at != messages.crend(); ++at) {
-        if (isFromMember(**at) && !isStaff(group, **at))
-            return Turn(scene, **at).again(topic);
+    auto rows = topic.waiting;
+    if (rows.isEmpty())
+        rows.append(Waiting{});
+    for (const auto &row : std::as_const(rows)) {
+        const auto question = newestOf(scene, topic, row.member);
+        if (question && !isEscalatedIn(scene, topic))
+            Turn(scene, *question).again(topic);
     }
 }
 

@@ -4,7 +4,10 @@
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/compliance.h"
 #include "app/backend/decide/composing.h"
+#include "app/backend/decide/discretion.h"
 #include "app/backend/decide/leases.h"
+#include "models/domain/waiting.h"
+#include "app/backend/decide/teaching.h"
 
 #include <algorithm>
 
@@ -28,9 +31,13 @@ bool onlyWaited(const Topic &topic)
            });
 }
 
-/** The last draft of the topic is dealt with: it is the customer's turn. */
-void handToCustomer(Scene &scene, const Topic &topic, const QString &why, const UserId &by)
+/** The last draft of the topic is dealt with: it is the customer's turn, unless somebody else there
+ * was not answered. */
+void handToCustomer(Scene &scene, const Topic &topic, const Draft &draft, const QString &why,
+                    const UserId &by)
 {
+    if (!draft.mentions.isEmpty() && !stillWaiting(topic, draft.mentions).isEmpty())
+        return;
     if (!isLastDraft(scene, topic) || (isWithPeople(topic) && !onlyWaited(topic)))
         return;
     if (topic.escalation)
@@ -61,7 +68,10 @@ Result<> Commander::checkDraft(const Draft &draft, qint64 basis, const QString &
     if (scene.state.policy.stopped)
         return failure(ErrorKind::Policy, u"the bot is stopped; no text of it may leave"_s,
                        {{u"rule"_s, u"stopped"_s}});
-    if (const auto fits = checkText(scene, text); !fits)
+    const auto fits = draft.privateTo.isEmpty()
+        ? checkGroupText(scene, topic.group, toldIn(topic, draft.mentions), text)
+        : checkPrivateText(scene, topic.group, draft.privateTo, text);
+    if (!fits)
         return fits;
     return checkFresh(scene, topic, basis, user.id);
 }
@@ -76,10 +86,13 @@ void Commander::sendDraft(const Draft &draft, const QString &text)
     queued.text = labelled(scene.policyOf(topic.group), text);
     queued.mentions = draft.mentions;
     queued.answers = draft.answers;
+    queued.alsoAnswers = draft.alsoAnswers;
     queued.entry = draft.entry;
     queued.entryVersion = draft.entryVersion;
     queued.ai = true;
-    if (asked)
+    queued.privateTo = draft.privateTo;
+    // A reply goes where the question was asked: into the group.
+    if (asked && draft.privateTo.isEmpty())
         queued.replyHandle = asked->replyHandle;
     queued.notBefore = earliestSend(scene, topic.group, queued);
     queued.warnings = warningsOf(scene, text);
@@ -114,7 +127,8 @@ Result<> Commander::run(const ApproveDraft &approve)
                        {{u"rule"_s, u"second_reviewer"_s}});
     sendDraft(draft, draft.text);
     endDraft(draft, DraftEnd::Approved, u"approved"_s, {});
-    handToCustomer(scene, topic, u"answered"_s, user.id);
+    teachByDraft(scene, user, draft, true);
+    handToCustomer(scene, topic, draft, u"answered"_s, user.id);
     return {};
 }
 
@@ -131,12 +145,14 @@ Result<> Commander::run(const EditDraft &edit)
     if (!second) {
         sendDraft(draft, edit.text);
         endDraft(draft, DraftEnd::Edited, u"edited"_s, edit.text);
-        handToCustomer(scene, topic, u"answered"_s, user.id);
+        handToCustomer(scene, topic, draft, u"answered"_s, user.id);
         return {};
     }
     endDraft(draft, DraftEnd::Proposed, u"a second person decides"_s, edit.text);
     DraftMade again{scene.mint.draft(), me(), edit.text, draft.answers, draft.entry,
                     draft.entryVersion, draft.mentions, draft.reason, true};
+    again.privateTo = draft.privateTo;
+    again.alsoAnswers = draft.alsoAnswers;
     again.before = draft.before.isEmpty() ? draft.text : draft.before;
     scene.add(topic, again);
     return {};
@@ -154,8 +170,11 @@ Result<> Commander::run(const RejectDraft &reject)
         return std::unexpected(known.error());
     const auto &topic = **known;
     endDraft(**found, DraftEnd::Rejected, reject.reason, {});
-    if (reject.noReply)
-        handToCustomer(scene, topic, u"no answer is owed"_s, user.id);
+    if (!reject.noReply)
+        teachByDraft(scene, user, **found, false);
+    const bool owesNothing = !(*found)->privateTo.isEmpty() && !topic.waitingSince.isSet();
+    if (reject.noReply || owesNothing)
+        handToCustomer(scene, topic, **found, u"no answer is owed"_s, user.id);
     else if (topic.waitingSince.isSet() && !isWithPeople(topic))
         askForPerson(scene, topic, Reason::Rejected, reject.reason.left(80));
     return {};

@@ -3,7 +3,10 @@
 #include "app/backend/decide/budget.h"
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/compliance.h"
+#include "app/backend/decide/discretion.h"
+#include "app/backend/decide/composing.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/teaching.h"
 
 #include <algorithm>
 
@@ -62,7 +65,10 @@ Result<> Commander::run(const SendMessage &send)
     const auto &topic = **found;
     if (const auto holds = checkHolder(topic, user, send.lease, scene.now); !holds)
         return holds;
-    if (const auto fits = checkText(scene, send.text); !fits)
+    const auto told = toldIn(topic, send.mention);
+    const auto text = send.redact ? divided(scene, topic.group, told, send.text)
+                                  : Divided{send.text, {}, {}};
+    if (const auto fits = checkGroupText(scene, topic.group, told, text.shown); !fits)
         return fits;
     if (const auto fresh = checkFresh(scene, topic, send.basis, user.id); !fresh)
         return fresh;
@@ -73,25 +79,25 @@ Result<> Commander::run(const SendMessage &send)
     MessageQueued queued;
     queued.message = scene.mint.message();
     queued.author = me();
-    queued.text = send.text;
+    queued.text = text.shown;
     queued.mentions = send.mention;
     queued.quote = send.quote;
     queued.answers = send.quote.isEmpty() ? newestQuestion(scene, topic) : send.quote;
     queued.replyHandle = replyHandleFor(scene, topic, send.quote);
     queued.notBefore = earliestSend(scene, topic.group, queued);
-    queued.warnings = warningsOf(scene, send.text);
+    queued.warnings = warningsOf(scene, text.shown);
     queued.command = command;
     scene.add(topic, queued);
+    draftAside(scene, topic, me(), text.aside, told.value(0), queued);
+    teachBySuggestion(scene, user, topic, queued.answers, send.entry);
+    if (send.resolve)
+        return run(ResolveTopic{send.topic, send.lease});
     noteHumanTurn(scene, topic);
     return {};
 }
 
-Result<> Commander::run(const RecallMessage &recall)
+Result<> Commander::checkRecall(const Message &message) const
 {
-    const auto found = message(recall.group, recall.message);
-    if (!found)
-        return std::unexpected(found.error());
-    const auto &message = **found;
     if (isFromMember(message) || message.internal)
         return badField(u"message"_s, u"only texts of ours can be taken back"_s);
     if (!mayUndo(user, message))
@@ -103,11 +109,67 @@ Result<> Commander::run(const RecallMessage &recall)
     if (!waits && scene.now > message.at.plusSeconds(recallSeconds))
         return policyRefusal(u"recall_window"_s,
                              u"a message can be taken back for %1 s"_s.arg(recallSeconds));
-    const auto channel = scene.group(recall.group).info.channel;
+    const auto channel = scene.group(message.group).info.channel;
     if (!waits && scene.state.connectors.value(channel).kind == u"wecom")
         return policyRefusal(u"recall_unsupported"_s,
                              u"this platform cannot take messages back"_s);
-    scene.add(recall.group, message.topic, MessageRecalled{message.id, user.id});
+    return {};
+}
+
+Result<> Commander::run(const RecallMessage &recall)
+{
+    const auto found = message(recall.group, recall.message);
+    if (!found)
+        return std::unexpected(found.error());
+    if (const auto may = checkRecall(**found); !may)
+        return may;
+    scene.add(recall.group, (*found)->topic, MessageRecalled{(*found)->id, user.id});
+    return {};
+}
+
+/** The right answer goes to whoever got the wrong one, which goes away where that is possible: the
+ * new one then answers the question, else it answers what was wrong, for all to see. */
+Result<> Commander::publish(const Topic &topic, const Message &wrong, const Entry &entry)
+{
+    if (hasEnded(topic))
+        return std::unexpected(openTopic(topic.id).error());
+    if (const auto free = checkNotHeldByOther(topic, user, scene.now); !free)
+        return free;
+    const auto question = findMessage(scene.state, topic.group, wrong.answers);
+    auto asker = question ? question->author
+                          : Author{AuthorKind::Member, topic.asker.value, topic.askerName};
+    const bool isForSeveral = !wrong.alsoAnswers->isEmpty();
+    if (isForSeveral)
+        asker.name = u"各位"_s;
+    const auto filled = fillAnswer(scene.state, topic.group, asker, entry.answer,
+                                   question ? ordersNamed(scene, *question, &topic) : QStringList{});
+    if (!filled.missing.isEmpty())
+        return badField(u"answer"_s, u"nobody can fill in {{%1}} for this customer"_s
+                                         .arg(filled.missing.constFirst()));
+    if (const auto fits = checkText(scene, filled.text); !fits)
+        return fits;
+    const bool goes = checkRecall(wrong).has_value();
+    if (goes)
+        scene.add(topic, MessageRecalled{wrong.id, user.id});
+    MessageQueued queued;
+    queued.message = scene.mint.message();
+    queued.author = me();
+    queued.text = filled.text;
+    queued.mentions = isForSeveral ? wrong.mentions : QList{MemberId{asker.id}};
+    queued.alsoAnswers = wrong.alsoAnswers;
+    queued.quote = goes && question ? question->id : wrong.id;
+    if (goes && !question)
+        queued.quote = {};
+    queued.answers = wrong.answers;
+    queued.entry = entry.id;
+    queued.entryVersion = entry.version;
+    queued.replyHandle = replyHandleFor(scene, topic, wrong.answers);
+    queued.notBefore = earliestSend(scene, topic.group, queued);
+    queued.warnings = warningsOf(scene, filled.text);
+    queued.command = command;
+    scene.add(topic, queued);
+    if (topic.lease)
+        noteHumanTurn(scene, topic);
     return {};
 }
 
@@ -133,7 +195,10 @@ Result<> Commander::run(const RetryMessage &retry)
     }
     if (old.author.kind == AuthorKind::Bot && scene.state.policy.stopped)
         return policyRefusal(u"stopped"_s, u"the bot is stopped; no text of it may leave"_s);
-    if (const auto fits = checkText(scene, old.text); !fits)
+    const MemberId aside = old.privateTo;
+    const auto fits = aside.isEmpty() ? checkText(scene, old.text)
+                                      : checkPrivateText(scene, retry.group, aside, old.text);
+    if (!fits)
         return fits;
     MessageQueued queued;
     queued.message = scene.mint.message();
@@ -142,6 +207,7 @@ Result<> Commander::run(const RetryMessage &retry)
     queued.mentions = old.mentions;
     queued.quote = old.quote;
     queued.answers = old.answers;
+    queued.alsoAnswers = old.alsoAnswers;
     queued.entry = old.entry;
     queued.entryVersion = old.entryVersion;
     queued.ai = old.ai;
@@ -150,6 +216,7 @@ Result<> Commander::run(const RetryMessage &retry)
     queued.warnings = warningsOf(scene, old.text);
     queued.command = command;
     queued.retries = old.id;
+    queued.privateTo = aside;
     scene.add(retry.group, old.topic, queued);
     return {};
 }

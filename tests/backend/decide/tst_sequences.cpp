@@ -318,10 +318,15 @@ QStringList TestSequences::reasons(const QList<Event> &log) const
     QStringList wrong;
     QSet<MessageId> answered;
     for (const auto &event : log) {
+        const auto note = [&](const MessageId &question, const QList<MessageId> &others) {
+            answered.insert(question);
+            for (const auto &other : others)
+                answered.insert(other);
+        };
         if (const auto *data = std::get_if<MessageQueued>(&event.data))
-            answered.insert(data->answers);
+            note(data->answers, data->alsoAnswers);
         if (const auto *data = std::get_if<DraftMade>(&event.data))
-            answered.insert(data->answers);
+            note(data->answers, data->alsoAnswers);
     }
     for (const auto &event : log) {
         const auto *data = std::get_if<VerdictReached>(&event.data);
