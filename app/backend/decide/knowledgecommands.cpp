@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/commander.h"
+#include "app/backend/decide/teaching.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/tokenise.h"
 
@@ -25,17 +26,6 @@ QString questionOf(const Scene &scene, const GroupState &group, const Message &w
             return wordsOf(**at).simplified().left(questionLimit);
     }
     return {};
-}
-
-bool hasPhrasing(const Entry &entry, const QString &question, const Lexicon &lexicon)
-{
-    const auto coreIn = [&](const QString &text) {
-        return coreOf(normalise(text, lexicon).text, lexicon);
-    };
-    const auto core = coreIn(question);
-    return coreIn(entry.question) == core
-        || std::ranges::any_of(entry.similar,
-                               [&](const QString &each) { return coreIn(each) == core; });
 }
 
 /** Puts the customer's words first among the similar ones; the oldest gives way at the limit. */
@@ -107,6 +97,13 @@ Result<> Commander::run(const CorrectAnswer &correct)
     ++entry.version;
     entry.changedBy = user.id;
     entry.changedAt = scene.now;
+    if (correct.publish && !wrong)
+        return std::unexpected(wrong.error());
+    if (correct.publish) {
+        if (const auto sent = publish(**found, **wrong, entry); !sent)
+            return sent;
+    }
+    forgetLessonsOf(scene, user, asked, wrong ? MessageId((*wrong)->answers) : MessageId{});
     scene.add(GroupId{}, TopicId{},
               KnowledgeChanged{entry, EntryChange::Corrected, user.id, asked, correct.message,
                                correct.faults});
