@@ -158,17 +158,18 @@ void TestReview::personalDataIsHeld()
     Rig rig;
     answerWith(rig, u"请打司机电话 13800138000"_s);
     const auto asked = ask(rig);
-    QCOMPARE(rig.verdictOf(asked).action, Action::Review);
-    QVERIFY(!rig.lastSent());
-    const auto draft = rig.drafts().value(0);
-    QCOMPARE(draft.reason, Reason::Privacy);
-    const auto topic = rig.topicOf(asked).id;
-    const auto refused = rig.run(rig.lin, ApproveDraft{draft.id, topic, rig.basis()});
+    QCOMPARE(rig.verdictOf(asked).action, Action::Answer);
+    QVERIFY(!rig.lastSent()->text.contains(u"13800138000"_s));
+    QCOMPARE(rig.drafts().value(0).reason, Reason::Privacy);
+
+    Rig reviewed(BotMode::Review);
+    const auto topic = reviewed.topicOf(ask(reviewed)).id;
+    const auto draft = reviewed.drafts().value(0);
+    const auto refused = reviewed.run(
+        reviewed.lin, EditDraft{draft.id, topic, reviewed.basis(), u"打 13800138000"_s});
     REFUSED(refused, Policy);
     QCOMPARE(refused.error().data.value(u"rule"_s).toString(), u"privacy"_s);
     QVERIFY(!refused.error().data.value(u"spans"_s).toArray().isEmpty());
-    QVERIFY(rig.run(rig.lin, EditDraft{draft.id, topic, rig.basis(), u"司机会联系您"_s}));
-    QCOMPARE(rig.lastSent()->text, u"【AI】司机会联系您"_s);
 
     Rig calm;
     answerWith(calm, u"订单号 13800138000 的退款已到账"_s);

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void nothingIsSentWhileThePlatformIsDown();
     void sendCutOffByTheEndIsUnknown();
     void theStopSwitchHoldsWhatWaits();
+    void whatIsPrivateGoesToTheMemberAlone();
     void commandHasOneEffect();
     void whoAskedMayGoAway();
     void controlStateIsNamedBeforeItIsUsed();
@@ -266,6 +267,39 @@ void TestEngine::whoAskedMayGoAway()
     QVERIFY(desk.state());
     QCOMPARE(desk.all<NoteAdded>().size(), 300);
     QVERIFY2(told < 600, "nobody is told who is gone");
+}
+
+void TestEngine::whatIsPrivateGoesToTheMemberAlone()
+{
+    QTemporaryDir folder;
+    Desk desk(folder.path());
+    desk.teach();
+    desk.connectPlatform();
+    desk.say(u"p-1"_s, u"转人工"_s);
+    QTRY_VERIFY(!desk.orders.isEmpty());
+    const auto settle = [&] {
+        desk.engine->takeIn(SendOutcome{desk.orders.last().id, SendOutcome::Kind::Sent, u"x"_s, {},
+                                        0, false});
+    };
+    settle();
+    const auto topic = desk.topic();
+    QVERIFY(desk.run(ClaimTopic{topic, 1'000'000}));
+    QTRY_VERIFY(!desk.all<LeaseGranted>().isEmpty());
+    SendMessage send{topic, desk.all<LeaseGranted>().last().fence, 1'000'000, u"打 13800138000"_s,
+                     {}, {}};
+    send.redact = true;
+    QVERIFY(desk.run(send));
+    QTRY_COMPARE(desk.orders.last().text, u"打 1****8000"_s);
+    QCOMPARE(desk.orders.last().chat, u"g"_s);
+    settle();
+    const auto made = desk.all<DraftMade>().last();
+    QCOMPARE(made.privateTo, MemberId{u"wecom/a"_s});
+    QVERIFY(desk.run(ApproveDraft{made.draft, topic, 1'000'000}));
+    QTRY_VERIFY(desk.orders.last().text.contains(u"13800138000"_s));
+    QCOMPARE(desk.orders.last().chat, u"private:a"_s);
+    QVERIFY(desk.orders.last().single);
+    QVERIFY(desk.orders.last().mentions.isEmpty());
+    QVERIFY(desk.orders.last().replyHandle.isEmpty());
 }
 
 void TestEngine::commandHasOneEffect()
