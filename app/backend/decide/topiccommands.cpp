@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/linklearning.h"
 
 #include <algorithm>
 
@@ -13,6 +14,26 @@ namespace {
 
 constexpr qsizetype titleLimit = 80;
 constexpr qsizetype movedAtOnce = 500;
+
+/** Those of the messages that were the topic's. */
+QList<MessageId> ownedBy(const Scene &scene, const Topic &topic, const QList<MessageId> &messages)
+{
+    auto own = messages;
+    own.removeIf([&](const MessageId &id) {
+        const auto message = findMessage(scene.state, topic.group, id);
+        return !message || message->topic != topic.id;
+    });
+    return own;
+}
+
+/** Who needed a person in the one topic needs one in the other. */
+void carryEscalation(Scene &scene, const Topic &from, const Topic &into)
+{
+    if (!from.escalation || into.escalation || isHeld(into, scene.now))
+        return;
+    const auto &owed = *from.escalation;
+    scene.add(into, EscalationRaised{owed.reasons, owed.score, owed.threshold, owed.dueAt});
+}
 
 /** A topic all of whose messages moved on is merged into where they went. */
 bool isEmptied(const Scene &scene, const Topic &topic, const QList<MessageId> &moved)
@@ -76,7 +97,8 @@ Result<> Commander::run(const RelinkMessages &relink)
     }
     if (const auto free = checkNotHeldByOther(into, user, scene.now); !free)
         return free;
-    scene.add(into, TopicLinked{relink.messages, LinkRule::Human, 1000, {}, 0, user.id});
+    scene.add(into, TopicLinked{relink.messages, LinkRule::Human, 1000, {}, 0, user.id,
+                                linkLessonsOf(scene, into.group, relink.messages, into.id)});
     for (const auto &id : std::as_const(left)) {
         const auto &from = *scene.topic(id);
         if (hasEnded(from) || !isEmptied(scene, from, relink.messages))
@@ -84,7 +106,9 @@ Result<> Commander::run(const RelinkMessages &relink)
         silenceBot(scene, from, user.id, u"merged"_s);
         if (from.lease)
             scene.add(from, LeaseEnded{from.lease->fence, from.lease->user, LeaseEnd::Resolved, {}});
-        scene.add(from, TopicStateChanged{TopicState::Merged, u"merged"_s, user.id, into.id});
+        carryEscalation(scene, from, into);
+        scene.add(from, TopicStateChanged{TopicState::Merged, u"merged"_s, user.id, into.id,
+                                          ownedBy(scene, from, relink.messages)});
     }
     return {};
 }
@@ -118,7 +142,8 @@ Result<> Commander::run(const SplitTopic &split)
     const auto title = split.title.trimmed().isEmpty() ? words.left(24) : split.title.trimmed();
     scene.add(made, TopicOpened{title.isEmpty() ? u"…"_s : title, {(*first)->author.id},
                                 (*first)->author.name, (*first)->id, from.id});
-    scene.add(made, TopicLinked{moved, LinkRule::Human, 1000, {}, 0, user.id});
+    scene.add(made, TopicLinked{moved, LinkRule::Human, 1000, {}, 0, user.id,
+                                linkLessonsOf(scene, made.group, moved, made.id)});
     scene.add(made, TopicStateChanged{TopicState::Bot, u"split"_s, user.id, {}});
     return {};
 }
@@ -144,10 +169,66 @@ Result<> Commander::run(const MergeTopics &merge)
         moved.append(message->id);
     silenceBot(scene, from, user.id, u"merged"_s);
     if (!moved.isEmpty())
-        scene.add(into, TopicLinked{moved, LinkRule::Human, 1000, {}, 0, user.id});
+        scene.add(into, TopicLinked{moved, LinkRule::Human, 1000, {}, 0, user.id,
+                                    linkLessonsOf(scene, into.group, moved, into.id)});
     if (from.lease)
         scene.add(from, LeaseEnded{from.lease->fence, from.lease->user, LeaseEnd::Resolved, {}});
-    scene.add(from, TopicStateChanged{TopicState::Merged, u"merged"_s, user.id, into.id});
+    carryEscalation(scene, from, into);
+    scene.add(from, TopicStateChanged{TopicState::Merged, u"merged"_s, user.id, into.id, moved});
+    return {};
+}
+
+Result<> Commander::run(const UnmergeTopic &unmerge)
+{
+    const auto found = topic(unmerge.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &topic = **found;
+    if (topic.state != TopicState::Merged)
+        return failure(ErrorKind::Conflict, u"only a merged topic can go on by itself again"_s,
+                       {{u"current"_s, QString::fromLatin1(wordOf(topic.state))}});
+    const auto *into = scene.topic(topic.into);
+    if (into) {
+        if (const auto free = checkNotHeldByOther(*into, user, scene.now); !free)
+            return free;
+    }
+    // What was moved on since then stays where it is.
+    auto back = topic.moved;
+    back.removeIf([&](const MessageId &id) {
+        const auto message = findMessage(scene.state, topic.group, id);
+        return !message || message->topic != topic.into;
+    });
+    if (back.isEmpty())
+        return failure(ErrorKind::Conflict, u"none of its messages is at hand any more"_s);
+    scene.add(topic, TopicStateChanged{TopicState::Bot, u"unmerged"_s, user.id, {}});
+    scene.add(topic, TopicLinked{back, LinkRule::Human, 1000, {}, 0, user.id});
+    if (topic.owed) {
+        const auto &owed = *topic.owed;
+        scene.add(topic, EscalationRaised{owed.reasons, owed.score, owed.threshold, owed.dueAt});
+    }
+    return {};
+}
+
+Result<> Commander::run(const UnlinkMessages &unlink)
+{
+    const auto found = openTopic(unlink.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &from = **found;
+    if (unlink.messages.isEmpty() || unlink.messages.size() > movedAtOnce)
+        return badField(u"messages"_s, u"name 1 to %1 messages"_s.arg(movedAtOnce));
+    if (const auto free = checkNotHeldByOther(from, user, scene.now); !free)
+        return free;
+    for (const auto &id : unlink.messages) {
+        const auto each = message(from.group, id);
+        if (!each)
+            return std::unexpected(each.error());
+        if ((*each)->topic != from.id || !isFromMember(**each))
+            return badField(u"messages"_s, u"only what members wrote in this topic is chatter"_s);
+    }
+    if (isEmptied(scene, from, unlink.messages))
+        return badField(u"messages"_s, u"nothing would stay in the topic"_s);
+    scene.add(from, TopicUnlinked{unlink.messages, user.id});
     return {};
 }
 
@@ -159,6 +240,21 @@ Result<> Commander::run(const AddNote &note)
     if (const auto fits = checkNote(note.text, u"text"_s); !fits)
         return fits;
     scene.add(**found, NoteAdded{scene.mint.message(), me(), note.text, {}});
+    return {};
+}
+
+Result<> Commander::run(const TickStep &tick)
+{
+    const auto found = openTopic(tick.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    if (const auto free = checkNotHeldByOther(**found, user, scene.now); !free)
+        return free;
+    const auto entry = scene.state.entries.value(tick.entry);
+    if (!entry.steps.contains(tick.step))
+        return failure(ErrorKind::NotFound, u"the entry has no such step (any more)"_s,
+                       {{u"entry"_s, tick.entry.value}});
+    scene.add(**found, StepTicked{tick.entry, tick.step, tick.done, user.id, user.name});
     return {};
 }
 
