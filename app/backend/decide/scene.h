@@ -3,10 +3,13 @@
 #pragma once
 
 #include "app/backend/decide/decider.h"
+#include "app/backend/decide/gaps.h"
 #include "app/backend/decide/utterancememo.h"
 #include "app/backend/decide/wordguard.h"
+#include "app/backend/language/lessonoverlay.h"
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/retriever.h"
+#include "app/backend/language/ruleindex.h"
 
 namespace quntai {
 
@@ -15,7 +18,10 @@ struct Core
 {
     std::shared_ptr<const Lexicon> lexicon;
     Retriever retriever;
+    LessonOverlay lessons;  //!< State::lessons
+    RuleIndex rules;        //!< of the entries
     WordGuard guard;  //!< of the policy last observed
+    GapIndex gaps;
     QString version;
     mutable UtteranceMemo memo; //!< only saves reading twice
 
@@ -40,6 +46,12 @@ public:
     const Lexicon &lexicon() const { return *core.lexicon; }
     const GroupState &group(const GroupId &id) const;
     const Topic *topic(const TopicId &id) const;
+    /** What the knowledge base has to say about a question: its rules first, then what people have
+     * taught of it, then what is retrieved. */
+    Retrieval find(QStringView text, int limit = Retriever::shown) const;
+    /** What decides: version and words of the core, and the model that was activated last unless
+     * the knowledge has changed since. */
+    QString coreVersion() const;
     /** The policy as it is in the group. */
     Policy policyOf(const GroupId &id) const { return policyFor(state.policy, group(id).info); }
 
