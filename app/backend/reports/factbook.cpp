@@ -34,12 +34,14 @@ void addTurn(TopicFact &topic, const Turn &turn)
 void FactBook::take(const Event &event)
 {
     std::visit([&](const auto &data) { fold(event, data); }, event.data);
+    m_insight.take(event);
 }
 
 bool FactBook::operator==(const FactBook &other) const
 {
     return m_topics == other.m_topics && m_corrections == other.m_corrections
-        && m_newKnowledge == other.m_newKnowledge && m_groupNames == other.m_groupNames;
+        && m_newKnowledge == other.m_newKnowledge && m_groupNames == other.m_groupNames
+        && m_insight == other.m_insight;
 }
 
 TopicFact *FactBook::topic(const TopicId &id)
@@ -238,6 +240,9 @@ void FactBook::fold(const Event &event, const TopicLinked &data)
 
 void FactBook::fold(const Event &event, const TopicStateChanged &data)
 {
+    // A merging that was taken back: it counts by itself again.
+    if (const auto own = m_topics.find(event.topic); own != m_topics.end() && !isEnd(data.state))
+        own->into = {};
     auto *topic = this->topic(event.topic);
     if (!topic || !(topic->id == event.topic))
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/reports/insightbook.h"
 #include "app/backend/reports/topicfact.h"
 #include "models/domain/events.h"
 
@@ -36,6 +37,8 @@ public:
         bool operator==(const NewKnowledge &) const = default;
     };
     const QList<NewKnowledge> &newKnowledge() const { return m_newKnowledge; }
+
+    const InsightBook &insight() const { return m_insight; }
 
     bool operator==(const FactBook &other) const;
 
@@ -98,6 +101,7 @@ private:
     QHash<QString, TopicId> m_lastAsked;  //!< by group, asker and entry
     Corrections m_corrections;
     QList<NewKnowledge> m_newKnowledge;
+    InsightBook m_insight;
 };
 
 } // namespace quntai

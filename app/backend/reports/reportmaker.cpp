@@ -105,6 +105,7 @@ Result<Report> ReportMaker::report(const ReportParams &params) const
     addFigures(report, {params.from, params.to, groups});
     addReasons(report, asked(params.from, params.to, groups));
     addCoverage(report, groups);
+    addInsight(report, groups);
     return report;
 }
 
@@ -155,6 +156,16 @@ void ReportMaker::addReasons(Report &report, const QList<const TopicFact *> &top
     for (const auto &[reason, count] : counts.asKeyValueRange())
         report.reasons.append({reason, count});
     std::ranges::stable_sort(report.reasons, std::greater{}, &ReasonCount::topics);
+}
+
+void ReportMaker::addInsight(Report &report, const QList<GroupId> &groups) const
+{
+    const auto &insight = m_facts.insight();
+    const QSet<GroupId> wanted(groups.cbegin(), groups.cend());
+    report.reliability
+        = insight.reliability(report.from, report.to, wanted, m_facts.corrections());
+    report.folds = insight.folds(report.from, report.to, wanted, m_offset);
+    report.spreads = insight.spreads(report.from, report.to, wanted);
 }
 
 void ReportMaker::addCoverage(Report &report, const QList<GroupId> &groups) const

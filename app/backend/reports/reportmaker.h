@@ -30,6 +30,7 @@ private:
     QList<GroupId> groupsOf(const QList<GroupId> &wanted) const;
     QList<const TopicFact *> asked(Instant from, Instant to, const QList<GroupId> &groups) const;
     void addCoverage(Report &report, const QList<GroupId> &groups) const;
+    void addInsight(Report &report, const QList<GroupId> &groups) const;
     void addReasons(Report &report, const QList<const TopicFact *> &topics) const;
     void addFigures(Report &report, const ReportParams &params) const;
     std::optional<Row> rowOf(const TopicFact &topic, const ReportTopicsParams &params) const;
