@@ -15,6 +15,7 @@ namespace {
 constexpr int risingFrom = 6;       // a change over three turns that shows as an arrow
 constexpr int nearlyUp = 250;       // permille of the span that is left
 constexpr qsizetype questionsTold = 3;
+constexpr qsizetype topicsTold = 3;
 
 WallAlert about(WallAlert::Kind kind, const WallTile &tile, const WallTopic &topic)
 {
@@ -47,6 +48,54 @@ void addTopicAlerts(QList<WallAlert> &alerts, const State &state, const WallTile
             alert.change = topic.emotionTrend;
             if (const auto *customer = customerOf(state, tile.info.id, topic.asker))
                 alert.level = customer->level;
+            alerts.append(alert);
+        }
+    }
+}
+
+/** The topic to look at: one that is open and nobody has, else an open one. */
+const Topic *topicToSee(const State &state, const Alert &alert)
+{
+    const Topic *open = nullptr;
+    for (const auto &id : alert.topics) {
+        const auto topic = state.topics.constFind(id);
+        if (topic == state.topics.cend() || hasEnded(*topic))
+            continue;
+        if (!topic->lease)
+            return &*topic;
+        open = &*topic;
+    }
+    return open;
+}
+
+QString titlesOf(const State &state, const Alert &alert)
+{
+    QStringList titles;
+    for (const auto &id : alert.topics) {
+        const auto title = state.topics.value(id).title;
+        if (!title.isEmpty() && titles.size() < topicsTold)
+            titles.append(title);
+    }
+    return titles.join(u" / "_s);
+}
+
+void addSpreads(QList<WallAlert> &alerts, const State &state)
+{
+    for (const auto &group : state.groups) {
+        for (const auto &one : group.alerts) {
+            WallAlert alert;
+            alert.kind = WallAlert::Kind::Spread;
+            alert.isSevere = true;
+            alert.group = group.info.id;
+            alert.groupName = group.info.name;
+            alert.person = one.startedByName;
+            alert.value = int(one.members.size());
+            alert.title = titlesOf(state, one);
+            alert.at = one.at;
+            if (const auto *topic = topicToSee(state, one)) {
+                alert.topic = topic->id;
+                alert.holder = topic->lease ? topic->lease->user : UserId{};
+            }
             alerts.append(alert);
         }
     }
@@ -169,7 +218,8 @@ QList<WallAlert> sorted(const QList<WallAlert> &alerts)
 QString WallAlert::key() const
 {
     const auto number = QString::number(static_cast<int>(kind));
-    return QStringList{number, group.value, topic.value, connector, entry.value,
+    const auto about = kind == Kind::Spread ? QString() : topic.value;
+    return QStringList{number, group.value, about, connector, entry.value,
                        QString::number(from.ms)}.join(u'\n');
 }
 
@@ -181,6 +231,7 @@ QList<WallAlert> wallAlerts(const State &state, const WallTiles &tiles,
         addTopicAlerts(alerts, state, tile, now);
         addBudgetAlert(alerts, tile, now);
     }
+    addSpreads(alerts, state);
     addConnectorAlerts(alerts, state, tiles);
     addGapAlerts(alerts, state, gaps, now);
     addSameQuestions(alerts, tiles);

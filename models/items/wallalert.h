@@ -13,6 +13,7 @@ struct WallAlert
     enum class Kind {
         FirstResponse,   //!< a person is asked for and the time is nearly up, or over
         ConnectorDown,   //!< groups cannot be reached
+        Spread,          //!< anger goes from one member of a group to others
         Emotion,         //!< above the alert line, and rising
         BotStopped,      //!< the stop switch is on
         Budget,          //!< a group's send budget is nearly used
@@ -25,15 +26,15 @@ struct WallAlert
     GroupId group;
     QString groupName;       //!< untrusted
     TopicId topic;
-    QString title;           //!< of the topic or the question, untrusted
-    QString person;          //!< who asked, untrusted
+    QString title;           //!< of the topic or the question; spread: of the topics; untrusted
+    QString person;          //!< who asked; spread: who was angry first; untrusted
     CustomerLevel level = CustomerLevel::Normal;
     UserId holder;           //!< of the topic
     QString connector;       //!< id
     QString account;
     QString detail;          //!< of the connector, in English
     EntryId entry;
-    int value = 0;           //!< emotion; texts sent; groups that ask, or that are cut off
+    int value = 0;           //!< emotion; texts sent; groups that ask, or that are cut off; angry members
     int change = 0;          //!< of the emotion, over the last three turns
     int limit = 0;           //!< of texts
     bool hourly = false;     //!< the limit is of the hour, not the minute
