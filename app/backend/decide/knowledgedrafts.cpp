@@ -3,6 +3,8 @@
 // Entries on their way to what the bot uses: written, drafted, reviewed, published, imported.
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/compliance.h"
+#include "models/domain/entryrules.h"
+#include "models/domain/entryslots.h"
 
 #include <QSet>
 
@@ -45,7 +47,21 @@ Result<> checkLists(const Entry &entry)
         if (tag.trimmed().isEmpty() || tag.size() > tagLimit)
             return badField(u"tags"_s, u"a tag has 1 to %1 characters"_s.arg(tagLimit));
     }
-    return {};
+    if (const auto problem = rulesProblem(entry.rules); !problem.isEmpty())
+        return badField(u"rules"_s, problem);
+    if (const auto problem = slotsProblem(entry.slots_); !problem.isEmpty())
+        return badField(u"slots"_s, problem);
+    const auto problem = stepsProblem(entry.steps);
+    return problem.isEmpty() ? Result<>() : badField(u"steps"_s, problem);
+}
+
+/** The refusal with the field in it. */
+Result<> checkTextOf(const Scene &scene, const QString &field, const QString &text)
+{
+    return checkText(scene, text).or_else([&](Error error) -> Result<> {
+        error.data.insert(u"field"_s, field);
+        return std::unexpected(std::move(error));
+    });
 }
 
 bool isDraft(const Entry &entry)
@@ -84,10 +100,14 @@ Result<> checkEntry(const Scene &scene, const Entry &entry)
 {
     if (const auto fits = checkEntryBounds(entry); !fits)
         return fits;
-    return checkText(scene, entry.answer).or_else([](Error error) -> Result<> {
-        error.data.insert(u"field"_s, u"answer"_s);
-        return std::unexpected(std::move(error));
-    });
+    if (const auto fits = checkTextOf(scene, u"answer"_s, entry.answer); !fits)
+        return fits;
+    for (const auto &slot : entry.slots_) {
+        const auto fits = checkTextOf(scene, u"slots"_s, slot.ask);
+        if (!slot.ask.isEmpty() && !fits)
+            return fits;
+    }
+    return {};
 }
 
 Result<const EntryDraft *> Commander::draftAt(const EntryId &id, int revision) const

@@ -3,11 +3,15 @@
 #include "app/backend/decide/understanding.h"
 
 #include "app/backend/decide/composing.h"
+#include "app/backend/decide/slots.h"
+#include "app/backend/decide/temper.h"
+#include "app/backend/language/choosing.h"
 #include "app/backend/language/emotion.h"
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/paraphrase.h"
 #include "app/backend/language/similarity.h"
+#include "models/domain/entryslots.h"
 
 #include <QRegularExpression>
 
@@ -24,22 +28,14 @@ constexpr int paraphraseFrom = 800;  // other words; surer than the half, for a 
 constexpr qsizetype trendTurns = 3;
 constexpr qsizetype ellipticLength = 6;
 
-/** The words without the names they are addressed to: a nickname is no part of a question. */
-QString withoutNames(const Scene &scene, const Message &message)
+/** Of the speaker: another one's anger is no change of theirs. */
+int trendOf(const Topic &topic, const MemberId &member, int emotion)
 {
-    static const QRegularExpression name(u"[@＠][^\\s@＠,，:：。!！?？]{1,30}"_s);
-    auto words = wordsOf(message);
-    for (const auto &member : scene.group(message.group).members)
-        words.replace(u'@' + member.name, u" "_s);
-    return words.replace(name, u" "_s);
-}
-
-int trendOf(const Topic &topic, int emotion)
-{
-    if (topic.emotions.isEmpty())
+    const auto mood = std::ranges::find(topic.moods, member, &MemberMood::member);
+    if (mood == topic.moods.cend() || mood->levels.isEmpty())
         return 0;
-    const auto back = std::max<qsizetype>(0, topic.emotions.size() - trendTurns);
-    return emotion - topic.emotions[back];
+    const auto back = std::max<qsizetype>(0, mood->levels.size() - trendTurns);
+    return emotion - mood->levels[back];
 }
 
 bool asksTheSame(const QString &a, const QString &b, const Lexicon &lexicon)
@@ -61,21 +57,86 @@ int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
     return repeats;
 }
 
-/** The candidate picked by a bare number after "您是不是想问". */
-std::optional<Candidate> chosen(const Scene &scene, const Topic &topic, const QString &normal)
+/** What the text of the bot offers of the candidates it was made from, as it shows them. */
+QList<Candidate> offeredIn(const Message &asked, const Verdict &verdict)
 {
-    // A bare number: "+1" in a group means something else.
-    if (normal.size() != 1 || normal[0] < u'1' || normal[0].digitValue() > choicesShown)
+    QList<Candidate> offered;
+    for (const auto &candidate : verdict.candidates) {
+        if (offered.size() < choicesShown && asked.text.contains(candidate.title))
+            offered.append(candidate);
+    }
+    return offered;
+}
+
+/** The candidate its author picks of those the bot has just offered them: "您是不是想问 …". */
+std::optional<Candidate> chosen(const Scene &scene, const Message &message, const Topic &topic,
+                                const QString &normal)
+{
+    if (!mayChoose(normal))
         return std::nullopt;
     const auto asked = lastOfBot(scene.group(topic.group), topic.id);
-    if (!asked || !asked->entry.isEmpty())
+    if (!asked || !asked->entry.isEmpty() || !asked->mentions.contains(MemberId{message.author.id}))
         return std::nullopt;
     const auto question = findMessage(scene.state, topic.group, asked->answers);
-    if (!question || !question->verdict)
+    if (!question || !question->verdict || !question->verdict->asksFor.isEmpty())
         return std::nullopt;
-    const auto &choices = question->verdict->candidates;
-    const qsizetype at = normal[0].unicode() - u'1';
-    return at < choices.size() ? std::optional(choices[at]) : std::nullopt;
+    const auto offered = offeredIn(*asked, *question->verdict);
+    QStringList titles;
+    for (const auto &candidate : offered)
+        titles.append(normalise(candidate.title, scene.lexicon()).text);
+    const auto at = chosenAmong(normal, titles);
+    return at ? std::optional(offered[*at]) : std::nullopt;
+}
+
+/** As if the entry's own question had been asked. */
+Retrieval asIfAsked(const Scene &scene, const Entry &entry)
+{
+    auto found = scene.find(entry.question);
+    const auto at = std::ranges::find(found.candidates, entry.id, &Candidate::entry);
+    if (at != found.candidates.end()) {
+        const auto place = std::distance(found.candidates.begin(), at);
+        found.candidates.move(place, 0);
+        if (place < found.phrasings.size())
+            found.phrasings.move(place, 0);
+    }
+    return found;
+}
+
+/** The message tells of a slot of the entry in talk something that was not known. */
+bool tellsAnew(const Scene &scene, const Message &message, const Topic &topic, const Entry &entry)
+{
+    const auto before = slotsBefore(&topic, {message.author.id});
+    const auto told = slotsIn(scene, message, entry, {});
+    return std::ranges::any_of(entry.slots_, [&](const Slot &slot) {
+        return told.contains(slot.name) && told.value(slot.name) != before.value(slot.name);
+    });
+}
+
+/** How the message goes on about the slots of the entry in talk: "slot_told", "slot_open" when the
+ * one that was asked for is not told; empty when it is of something else. */
+QString slotContext(const Scene &scene, const Message &message, const Topic &topic,
+                    const Entry &entry, const Understanding &read)
+{
+    if (entry.state != EntryState::Live || entry.id.isEmpty())
+        return {};
+    const auto *awaited = awaitedFrom(&topic, message);
+    if (!awaited && entry.slots_.isEmpty())
+        return {};
+    const auto &policy = scene.state.policy;
+    const bool isOther = !read.found.candidates.isEmpty()
+        && read.found.candidates.first().entry != entry.id;
+    const auto *slot = awaited ? slotNamed(entry, awaited->slot) : nullptr;
+    const bool isFree = slot && slot->kind == SlotKind::Text;
+    const int own = isFree ? policy.clarifyThreshold : policy.answerThreshold;
+    if (isOther && read.found.confidence >= own)
+        return {};
+    if (awaited && answersSlot(scene, message, topic))
+        return u"slot_told"_s;
+    if (!read.isElliptic)
+        return {};
+    if (tellsAnew(scene, message, topic, entry))
+        return u"slot_told"_s;
+    return slot && read.found.confidence < policy.clarifyThreshold ? u"slot_open"_s : QString();
 }
 
 bool isElliptic(const Lexicon &lexicon, const QString &normal)
@@ -97,9 +158,9 @@ QString orderQuestion(const Scene &scene, const Topic &topic)
         }
     }
     for (const auto &id : std::as_const(meant)) {
-        const auto entry = scene.state.entries.value(id);
-        if (entry.answer.contains(u"{{订单"_s))
-            return entry.question;
+        const auto entry = scene.state.entries.constFind(id);
+        if (entry != scene.state.entries.cend() && entry->answer.contains(u"{{订单"_s))
+            return entry->question;
     }
     return {};
 }
@@ -119,9 +180,21 @@ QString saidBefore(const Scene &scene, const Message &message, const Topic &topi
 
 } // namespace
 
+QString withoutNames(const Scene &scene, const Message &message)
+{
+    static const QRegularExpression name(u"[@＠][^\\s@＠,，:：。!！?？]{1,30}"_s);
+    auto words = wordsOf(message);
+    if (!words.contains(u'@') && !words.contains(u'＠'))
+        return words;
+    for (const auto &member : scene.group(message.group).members)
+        words.replace(u'@' + member.name, u" "_s);
+    return words.replace(name, u" "_s);
+}
+
 bool picksChoice(const Scene &scene, const Message &message, const Topic &topic)
 {
-    return chosen(scene, topic, normalise(wordsOf(message), scene.lexicon()).text).has_value();
+    const auto normal = normalise(withoutNames(scene, message), scene.lexicon()).text;
+    return chosen(scene, message, topic, normal).has_value();
 }
 
 MessagePtr lastOfBot(const GroupState &group, const TopicId &topic)
@@ -141,7 +214,7 @@ Understanding readAlone(const Scene &scene, const Message &message)
     const auto emotion = emotionOf(message.text, scene.lexicon());
     understanding.emotion = emotion.level;
     understanding.emotionSpans = emotion.spans;
-    understanding.found = scene.core.retriever.find(withoutNames(scene, message), scene.now);
+    understanding.found = scene.find(withoutNames(scene, message));
     understanding.isElliptic
         = isElliptic(scene.lexicon(), normalise(words, scene.lexicon()).text);
     return understanding;
@@ -150,12 +223,19 @@ Understanding readAlone(const Scene &scene, const Message &message)
 void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
                  Understanding &understanding)
 {
-    understanding.emotionTrend = trendOf(topic, understanding.emotion);
+    understanding.emotion = raisedEmotion(scene, message, topic, understanding.emotion);
+    understanding.emotionTrend = trendOf(topic, {message.author.id}, understanding.emotion);
     understanding.repeats = repeatsOf(scene, message, topic);
-    const auto normal = normalise(wordsOf(message), scene.lexicon()).text;
-    if (const auto choice = chosen(scene, topic, normal)) {
-        understanding.found = scene.core.retriever.find(choice->title, scene.now);
+    const auto normal = normalise(withoutNames(scene, message), scene.lexicon()).text;
+    if (const auto choice = chosen(scene, message, topic, normal)) {
+        understanding.found = scene.find(choice->title);
         understanding.context = u"chosen"_s;
+        return;
+    }
+    const auto inTalk = entryInTalk(scene, topic, message);
+    understanding.context = slotContext(scene, message, topic, inTalk, understanding);
+    if (!understanding.context.isEmpty()) {
+        understanding.found = asIfAsked(scene, inTalk);
         return;
     }
     const auto &policy = scene.state.policy;
@@ -163,15 +243,15 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
         return;
     if (const auto wanted = orderQuestion(scene, topic);
         !wanted.isEmpty() && !entitiesOf(normal).orders.isEmpty()) {
-        understanding.found = scene.core.retriever.find(wanted, scene.now);
+        understanding.found = scene.find(wanted);
         understanding.context = u"order_given"_s;
         return;
     }
     if (understanding.found.confidence >= policy.clarifyThreshold
         || !isElliptic(scene.lexicon(), normal))
         return;
-    auto together = scene.core.retriever.find(
-        saidBefore(scene, message, topic) + u' ' + withoutNames(scene, message), scene.now);
+    auto together = scene.find(saidBefore(scene, message, topic) + u' '
+                               + withoutNames(scene, message));
     // The same entry again would only repeat what was said.
     if (together.confidence <= understanding.found.confidence || together.candidates.isEmpty()
         || together.candidates.first().entry == topic.intent)

@@ -12,7 +12,7 @@ struct Understanding
     Retrieval found;
     int emotion = 0;       //!< 0–100
     QList<Span> emotionSpans;
-    int emotionTrend = 0;  //!< change over the last three turns of the topic
+    int emotionTrend = 0;  //!< change over the speaker's last three turns in the topic
     int repeats = 0;       //!< how often this asker asked the same in this topic before
     bool isElliptic = false;  //!< leans on what was said before
     QString context;       //!< how the topic completed the question; empty: it stood alone
@@ -20,10 +20,13 @@ struct Understanding
 
 /** What the words alone say; topic-independent. */
 Understanding readAlone(const Scene &scene, const Message &message);
-/** Completes a follow-up from its topic: a chosen number, an order number that was asked for, an
- * elliptical question. */
+/** Completes a follow-up from its topic: a choice among what was offered, a slot that was asked for
+ * or is told anew, an order number, an elliptical question. */
 void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
                  Understanding &understanding);
+
+/** The words without the names they are addressed to: a nickname is no part of a question. */
+QString withoutNames(const Scene &scene, const Message &message);
 
 /** The message picks one of the choices the bot has just offered in the topic. */
 bool picksChoice(const Scene &scene, const Message &message, const Topic &topic);

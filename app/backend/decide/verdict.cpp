@@ -4,8 +4,10 @@
 
 #include "app/backend/decide/compliance.h"
 #include "app/backend/decide/composing.h"
+#include "app/backend/decide/discretion.h"
 #include "app/backend/decide/escalation.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/slots.h"
 
 #include <algorithm>
 
@@ -85,14 +87,25 @@ private:
         const auto action = m_decision.verdict.action;
         if (action != Action::Answer && action != Action::Clarify)
             return;
-        if (const auto breach = privacyBreachIn(m_decision.text))
-            review(Reason::Privacy, breach->word);
-        else if (m_policy.stopped)
+        keepPrivate();
+        if (m_policy.stopped)
             review(Reason::ReviewMode, u"stopped"_s);
         else if (m_mode == BotMode::Review)
             review(Reason::ReviewMode, m_group.info.name);
         else if (action == Action::Answer && m_stance.mode == CategoryMode::Review)
             review(Reason::Category, m_best.category);
+    }
+
+    /** The group reads it without what concerns the asker alone; a person sends them that. */
+    void keepPrivate()
+    {
+        const auto parts = divided(m_scene, m_message.group, {{m_message.author.id}},
+                                   m_decision.text);
+        if (parts.kind.isEmpty())
+            return;
+        m_decision.text = parts.shown;
+        m_decision.aside = parts.aside;
+        m_decision.verdict.reasons.append({Reason::Privacy, 0, parts.kind});
     }
 
     void fillVerdict()
@@ -101,10 +114,12 @@ private:
         verdict.addressee = m_addressing.addressee;
         verdict.addressing = m_addressing.certainty;
         verdict.addressingWhy = m_addressing.why;
+        verdict.addressees = m_addressing.shares;
         if (!m_read.context.isEmpty())
             verdict.addressingWhy.append(m_read.context);
         if (m_topic && !m_topic->handover.isEmpty())
             verdict.addressingWhy.append(u"after_handback"_s);
+        noteTold();
         verdict.query = m_read.found.query;
         verdict.candidates = m_read.found.candidates;
         verdict.confidence = m_read.found.confidence;
@@ -115,7 +130,21 @@ private:
         verdict.emotionSpans = m_read.emotionSpans;
         verdict.repeats = m_read.repeats;
         verdict.escalationThreshold = m_policy.escalationThreshold;
-        verdict.core = m_scene.core.version;
+        verdict.core = m_scene.coreVersion();
+    }
+
+    /** What the message tells of slots: of the entry it is near to, else of the one in talk. */
+    void noteTold()
+    {
+        if (!m_topic && m_addressing.addressee != Addressee::Bot)
+            return;
+        const auto *awaited = awaitedFrom(m_topic, m_message);
+        const auto entry = isCategoryHit() ? m_best
+            : m_topic                      ? entryInTalk(m_scene, *m_topic, m_message)
+                                           : Entry{};
+        const bool answers = awaited && awaited->entry == entry.id && !m_addressing.acknowledgement;
+        m_decision.verdict.slots_
+            = slotsIn(m_scene, m_message, entry, answers ? awaited->slot : QString());
     }
 
     void weighNeed()
@@ -221,23 +250,27 @@ private:
     {
         m_decision.verdict.action = Action::Escalate;
         m_decision.text.clear();
+        m_decision.verdict.asksFor.clear();
         return m_decision;
     }
 
     Decision answer()
     {
         const auto &entry = m_best;
-        if (const auto before = answeredWith(entry)) {
+        if (const auto *before = answeredWith(entry)) {
             // Asked once more before the answer could be read.
             if (m_scene.now.ms - before->at.ms < sameBreathMs)
                 return oweNothing(u"just_answered"_s);
             return escalateFor(Reason::Repeats, entry.question);
         }
+        const auto told = slotsFor(m_scene, m_message, entry, m_topic);
+        if (const auto *slot = missingSlot(m_scene, m_message, entry, told))
+            return ask(*slot);
         const auto filled = fill(m_scene, entry, m_message, m_topic);
         if (!filled.missing.isEmpty())
             return clarifications() > 0 || !ordersNamed(m_scene, m_message, m_topic).isEmpty()
                 ? escalateFor(Reason::LowConfidence, filled.missing.join(u'、'))
-                : clarify(askForOrder());
+                : ask({orderSlot(), {}, SlotKind::Order, {}});
         m_decision.text = filled.text;
         m_decision.entry = entry.id;
         m_decision.entryVersion = entry.version;
@@ -266,19 +299,28 @@ private:
             verdict.reasons.append({reason, 0, detail});
     }
 
-    /** This asker has had this very answer in this topic: saying it again helps nobody. */
-    MessagePtr answeredWith(const Entry &entry) const
+    /** The answer is another one than before: an order's state moves on, a slot was told anew. */
+    bool isFilledAnew(const Entry &entry) const
     {
-        if (!m_topic)
+        const auto before = slotsBefore(m_topic, {m_message.author.id});
+        const auto isNew = [&](const Slot &slot) {
+            const auto now = m_decision.verdict.slots_.value(slot.name);
+            return !now.isEmpty() && now != before.value(slot.name);
+        };
+        return entry.answer.contains(u"{{订单"_s) || std::ranges::any_of(entry.slots_, isNew);
+    }
+
+    /** This asker has had this very answer in this topic: saying it again helps nobody. */
+    const Answered *answeredWith(const Entry &entry) const
+    {
+        if (!m_topic || isFilledAnew(entry))
             return nullptr;
-        const auto messages = messagesOf(m_group, m_topic->id);
-        const auto same = std::find_if(messages.crbegin(), messages.crend(), [&](const auto &other) {
-            return other->author.kind == AuthorKind::Bot && other->entry == entry.id
-                && other->entryVersion == entry.version && other->delivery != Delivery::Recalled
-                && other->mentions.contains(MemberId{m_message.author.id})
-                && !entry.answer.contains(u"{{订单"_s);
+        const auto &answered = m_topic->answered;
+        const auto same = std::find_if(answered.crbegin(), answered.crend(), [&](const auto &one) {
+            return one.entry == entry.id && one.entryVersion == entry.version
+                && one.askers.contains(MemberId{m_message.author.id});
         });
-        return same == messages.crend() ? nullptr : *same;
+        return same == answered.crend() ? nullptr : &*same;
     }
 
     QList<Candidate> offered() const
@@ -291,15 +333,12 @@ private:
         return choices;
     }
 
-    int clarifications() const
+    qsizetype clarifications() const { return m_topic ? m_topic->clarifications.size() : 0; }
+
+    Decision ask(const Slot &slot)
     {
-        if (!m_topic)
-            return 0;
-        const auto messages = messagesOf(m_group, m_topic->id);
-        return int(std::ranges::count_if(messages, [](const MessagePtr &other) {
-            return other->author.kind == AuthorKind::Bot && other->entry.isEmpty()
-                && !other->answers.isEmpty() && other->delivery != Delivery::Recalled;
-        }));
+        m_decision.verdict.asksFor = slot.name;
+        return clarify(askFor(slot));
     }
 
     Decision clarify(const QString &text)
