@@ -3,21 +3,28 @@
 #include "app/backend/decide/deadlines.h"
 
 #include "app/backend/decide/leases.h"
+#include "models/domain/sla.h"
 
 namespace quntai {
 
-Deadline deadlineOf(const State &state, const Topic &topic)
+namespace {
+
+/** The end of a lease: of its life, of its idle time, of the time to a first touch. On hold nothing
+ * is expected of its holder. */
+Deadline leaseDeadline(const Topic &topic)
 {
-    if (hasEnded(topic))
-        return {};
-    if (topic.lease) {
-        const auto expiry = topic.lease->until.plusSeconds(graceSeconds);
-        if (topic.lease->idleAt < expiry)
-            return {topic.lease->idleAt, TimerKind::LeaseIdle};
-        return {expiry, TimerKind::LeaseExpiry};
-    }
-    if (topic.state == TopicState::Offered && topic.offer)
-        return {topic.offer->until, TimerKind::OfferExpiry};
+    const auto &lease = *topic.lease;
+    Deadline next{lease.until.plusSeconds(graceSeconds), TimerKind::LeaseExpiry};
+    if (!topic.onHold && lease.idleAt < next.at)
+        next = {lease.idleAt, TimerKind::LeaseIdle};
+    if (lease.touchBy.isSet() && lease.touchBy < next.at)
+        next = {lease.touchBy, TimerKind::TouchDue};
+    return next;
+}
+
+/** When somebody should have come for a question nobody answers. */
+Deadline answerDeadline(const State &state, const Topic &topic)
+{
     const bool botServes = topic.state == TopicState::New || topic.state == TopicState::Bot
         || topic.state == TopicState::WaitingCustomer;
     if (botServes && topic.waitingSince.isSet()) {
@@ -27,6 +34,45 @@ Deadline deadlineOf(const State &state, const Topic &topic)
     if (topic.state == TopicState::Review)
         return {reviewDue(state, topic), TimerKind::AnswerDue};
     return {};
+}
+
+Deadline stateDeadline(const State &state, const Topic &topic)
+{
+    if (topic.lease)
+        return leaseDeadline(topic);
+    if (topic.state == TopicState::Offered && topic.offer)
+        return {topic.offer->until, TimerKind::OfferExpiry};
+    if (topic.snoozedUntil.isSet())
+        return {topic.snoozedUntil, TimerKind::SnoozeEnd};
+    return answerDeadline(state, topic);
+}
+
+/** The next warning or breach of the service level. */
+Deadline slaDeadline(const State &state, const Topic &topic)
+{
+    Deadline next;
+    const auto take = [&](Instant at, TimerKind kind) {
+        if (at.isSet() && (!next.at.isSet() || at < next.at))
+            next = {at, kind};
+    };
+    for (const auto &clock : slaClocks(state, topic)) {
+        if (clock.state == SlaState::Running)
+            take(clock.warnAt, TimerKind::SlaWarn);
+        if (clock.state != SlaState::Breached)
+            take(clock.dueAt, TimerKind::SlaBreach);
+    }
+    return next;
+}
+
+} // namespace
+
+Deadline deadlineOf(const State &state, const Topic &topic)
+{
+    if (hasEnded(topic))
+        return {};
+    const auto own = stateDeadline(state, topic);
+    const auto sla = slaDeadline(state, topic);
+    return sla.at.isSet() && (!own.at.isSet() || sla.at < own.at) ? sla : own;
 }
 
 void Deadlines::reset(const State &state)

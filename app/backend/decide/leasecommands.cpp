@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 mostSnooze = 30 * 24 * 3600;
+constexpr qsizetype longestWhy = 200;
+
 /** The offer of another agent still stands. */
 bool isOfferedToOther(const Topic &topic, const UserId &user, Instant now)
 {
@@ -18,7 +21,31 @@ bool isOfferedToOther(const Topic &topic, const UserId &user, Instant now)
         && now <= topic.offer->until;
 }
 
+Result<> checkWhy(const QString &why)
+{
+    if (why.size() <= longestWhy)
+        return {};
+    return badField(u"why"_s, u"a reason has at most %1 characters"_s.arg(longestWhy));
+}
+
+/** Somebody must have the skill, or nobody would ever be right. */
+Result<> checkSkill(const State &state, const QString &skill)
+{
+    const auto has = [&](const User &one) { return !one.disabled && one.skills.contains(skill); };
+    if (skill.isEmpty() || std::ranges::any_of(state.users, has))
+        return {};
+    return badField(u"skill"_s, u"nobody has this skill"_s);
+}
+
 } // namespace
+
+/** Who accepts an offer has so long to do something; who takes a topic by themselves wants it. */
+Instant Commander::touchBy(const Topic &topic) const
+{
+    const auto seconds = scene.state.policy.routing.touchSeconds;
+    const bool accepts = topic.offer && topic.offer->user == user.id;
+    return accepts && seconds > 0 ? scene.now.plusSeconds(seconds) : Instant{};
+}
 
 Result<> Commander::run(const ClaimTopic &claim)
 {
@@ -39,7 +66,7 @@ Result<> Commander::run(const ClaimTopic &claim)
     silenceBot(scene, topic, user.id, u"taken over"_s);
     scene.add(topic, LeaseGranted{user.id, user.name, topic.fence + 1,
                                   scene.now.plusSeconds(leaseSeconds),
-                                  scene.now.plusSeconds(idleSeconds)});
+                                  scene.now.plusSeconds(idleSeconds), touchBy(topic)});
     return {};
 }
 
@@ -66,8 +93,56 @@ Result<> Commander::run(const ReleaseTopic &release)
     const auto &topic = **found;
     if (const auto holds = checkHolder(topic, user, release.lease, scene.now); !holds)
         return holds;
-    scene.add(topic, LeaseEnded{release.lease, user.id, LeaseEnd::Released, {}});
+    if (!release.note.isEmpty()) {
+        if (const auto fits = checkNote(release.note, u"note"_s); !fits)
+            return fits;
+    }
+    if (const auto has = checkSkill(scene.state, release.skill); !has)
+        return has;
+    scene.add(topic, LeaseEnded{release.lease, user.id, LeaseEnd::Released, release.note,
+                                release.skill});
     askForPerson(scene, topic, Reason::Agent, u"released by "_s + user.name);
+    return {};
+}
+
+Result<> Commander::run(const SnoozeTopic &snooze)
+{
+    const auto found = openTopic(snooze.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &topic = **found;
+    if (const auto may = topic.lease || snooze.lease != 0
+            ? checkHolder(topic, user, snooze.lease, scene.now)
+            : Result<>{}; !may)
+        return may;
+    if (const auto fits = checkWhy(snooze.why); !fits)
+        return fits;
+    const bool wakes = !snooze.until.isSet();
+    if (wakes ? !topic.snoozedUntil.isSet() : !isWithPeople(topic))
+        return failure(ErrorKind::Conflict,
+                       wakes ? u"the topic is not snoozed"_s : u"the bot serves this topic"_s,
+                       {{u"current"_s, topic.version}});
+    if (!wakes && (snooze.until <= scene.now || snooze.until > scene.now.plusSeconds(mostSnooze)))
+        return badField(u"until"_s, u"a topic is put off by at most 30 days"_s);
+    if (topic.lease)
+        scene.add(topic, LeaseEnded{snooze.lease, user.id, LeaseEnd::Snoozed, {}, {}});
+    askForPerson(scene, topic, Reason::Agent, u"snoozed by "_s + user.name);
+    scene.add(topic, TopicSnoozed{snooze.until, snooze.why, user.id});
+    return {};
+}
+
+Result<> Commander::run(const HoldTopic &hold)
+{
+    const auto found = topic(hold.topic);
+    if (!found)
+        return std::unexpected(found.error());
+    const auto &topic = **found;
+    if (const auto holds = checkHolder(topic, user, hold.lease, scene.now); !holds)
+        return holds;
+    if (const auto fits = checkWhy(hold.why); !fits)
+        return fits;
+    scene.add(topic, TopicOnHold{hold.on, hold.why, user.id});
+    noteHumanTurn(scene, topic);
     return {};
 }
 

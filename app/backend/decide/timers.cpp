@@ -4,6 +4,7 @@
 
 #include "app/backend/decide/deadlines.h"
 #include "app/backend/decide/leases.h"
+#include "models/domain/sla.h"
 
 namespace quntai {
 
@@ -26,6 +27,19 @@ void waitedTooLong(Scene &scene, const Topic &topic)
                                       firstAnswerDue(scene, topic.group)});
 }
 
+/** Every clock of the topic that ran out, or ran far enough for a warning. */
+void takeSla(Scene &scene, const Topic &topic)
+{
+    const auto holder = topic.lease ? topic.lease->user : UserId{};
+    for (const auto &clock : slaClocks(scene.state, topic)) {
+        if (clock.state != SlaState::Breached && clock.dueAt <= scene.now)
+            scene.add(topic, SlaBreached{clock.target, clock.dueAt, holder});
+        else if (clock.state == SlaState::Running && clock.warnAt.isSet()
+                 && clock.warnAt <= scene.now)
+            scene.add(topic, SlaWarning{clock.target, clock.dueAt, holder});
+    }
+}
+
 } // namespace
 
 void takeTimer(Scene &scene, const Topic &topic, const TimerFired &timer)
@@ -41,12 +55,25 @@ void takeTimer(Scene &scene, const Topic &topic, const TimerFired &timer)
         scene.add(topic, LeaseEnded{topic.lease->fence, topic.lease->user, LeaseEnd::Idle, {}});
         break;
     case TimerKind::OfferExpiry:
-        scene.add(topic, TopicStateChanged{TopicState::Escalated, u"offer missed"_s, {}, {}});
+        scene.add(topic, LeaseMissed{topic.offer->user, topic.offer->name});
         break;
     case TimerKind::AnswerDue:
         waitedTooLong(scene, topic);
         break;
+    case TimerKind::SnoozeEnd:
+        scene.add(topic, TopicSnoozed{});
+        break;
+    case TimerKind::TouchDue:
+        scene.add(topic, LeaseEnded{topic.lease->fence, topic.lease->user, LeaseEnd::Untouched, {}});
+        askForPerson(scene, topic, Reason::Agent, u"untouched by "_s + topic.lease->name);
+        break;
+    case TimerKind::SlaWarn:
+    case TimerKind::SlaBreach:
+        takeSla(scene, topic);
+        break;
     case TimerKind::BudgetReady:
+    case TimerKind::AlertCalm:  // of a group, not of a topic
+    case TimerKind::FlowDue:  // of a group, not of a topic
         break;
     }
 }

@@ -15,12 +15,14 @@ namespace {
 const QString groupStream = u"p0"_s;
 const QString controlStream = u"c0"_s;
 
-/** Presence, tickets and when somebody was asked about are of no interest to decide, so they need
- * no new control position. */
-bool feedsDecide(const EventData &data)
+/** Where colleagues look, tickets and when somebody was asked about are of no interest to decide, so
+ * they need no new control position. Who is at work is: topics are offered to them. */
+bool feedsDecide(const State &before, const EventData &data)
 {
-    return isControl(data) && !std::holds_alternative<PresenceChanged>(data)
-        && !std::holds_alternative<CustomerChecked>(data)
+    if (const auto *changed = std::get_if<PresenceChanged>(&data))
+        return before.policy.routing.offers
+            && before.presence.value(changed->presence.user).status != changed->presence.status;
+    return isControl(data) && !std::holds_alternative<CustomerChecked>(data)
         && !std::holds_alternative<TicketChanged>(data);
 }
 
@@ -53,9 +55,9 @@ const Event &Round::record(const NewEvent &event)
         m_controlIsNew = false;
         place({{}, {}, ControlApplied{m_state.positions.value(controlStream)}}, groupStream);
     }
+    const bool feeds = feedsDecide(m_state, event.data);
     place(event, control ? controlStream : groupStream);
-    if (feedsDecide(event.data))
-        m_controlIsNew = true;
+    m_controlIsNew |= feeds;
     return batch.events.constLast();
 }
 
