@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostSeconds = 24 * 3600;
+constexpr int mostResolution = 30 * 24 * 3600;
+constexpr int mostMerge = 60;
+constexpr int mostTopics = 100;
 constexpr qsizetype mostWordSets = 64;
 constexpr qsizetype mostPatterns = 16;
 constexpr int mostSends = 1'000'000;
@@ -99,6 +102,18 @@ Result<> checkQuiet(const QString &field, const QuietHours &quiet)
                         {field + u".offset"_s, quiet.offset, -14 * 60, 14 * 60}});
 }
 
+Result<> checkSynonyms(const Policy &policy)
+{
+    qsizetype words = 0;
+    for (qsizetype i = 0; i < policy.synonyms.size(); ++i) {
+        const auto field = u"synonyms[%1]"_s.arg(i);
+        if (const auto problem = synonymsProblem(policy.synonyms.at(i)); !problem.isEmpty())
+            return badField(field, u"%1: %2"_s.arg(field, problem));
+        words += policy.synonyms.at(i).size();
+    }
+    return checkRanges({{u"synonyms"_s, int(words), 0, int(Policy::mostSynonyms)}});
+}
+
 /** What is the same in all groups. */
 Result<> checkCommon(const Policy &policy)
 {
@@ -112,8 +127,18 @@ Result<> checkCommon(const Policy &policy)
                         {u"accountPerMinute"_s, policy.accountPerMinute, 0, mostSends},
                         {u"accountPerHour"_s, policy.accountPerHour, 0, mostSends},
                         {u"memberPerMinute"_s, policy.memberPerMinute, 0, mostSends},
-                        {u"noticeShare"_s, policy.noticeShare, 1, 1000}})
-        .and_then([&] { return checkWordSets(policy); });
+                        {u"mergeSeconds"_s, policy.mergeSeconds, 0, mostMerge},
+                        {u"noticeShare"_s, policy.noticeShare, 1, 1000},
+                        {u"foldSample"_s, policy.foldSample, 0, Policy::mostFoldSample},
+                        {u"spread.emotion"_s, policy.spread.emotion, 1, 100},
+                        {u"spread.members"_s, policy.spread.members, 0, Alert::mostNamed - 1},
+                        {u"spread.minutes"_s, policy.spread.minutes, 1, 24 * 60},
+                        {u"spread.calmMinutes"_s, policy.spread.calmMinutes, 1, 24 * 60},
+                        {u"slaWarnPermille"_s, policy.slaWarnPermille, 0, 1000},
+                        {u"routing.capacity"_s, policy.routing.capacity, 1, mostTopics},
+                        {u"routing.touchSeconds"_s, policy.routing.touchSeconds, 0, mostSeconds}})
+        .and_then([&] { return checkWordSets(policy); })
+        .and_then([&] { return checkSynonyms(policy); });
 }
 
 /** What single groups may have otherwise. */
@@ -127,6 +152,8 @@ Result<> checkNumbers(const Policy &policy)
                         {u"escalationThreshold"_s, policy.escalationThreshold, 1, 1000},
                         {u"waitingSeconds"_s, policy.waitingSeconds, 1, mostSeconds},
                         {u"firstResponseSeconds"_s, policy.firstResponseSeconds, 1, mostSeconds},
+                        {u"nextResponseSeconds"_s, policy.nextResponseSeconds, 0, mostSeconds},
+                        {u"resolutionSeconds"_s, policy.resolutionSeconds, 0, mostResolution},
                         {u"budgetPerMinute"_s, policy.budgetPerMinute, 1, 1000},
                         {u"budgetPerHour"_s, policy.budgetPerHour, 1, 1000}})
         .and_then([&] { return checkHours(u"hours"_s, policy.hours); })

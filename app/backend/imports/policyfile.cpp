@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mostSeconds = 24 * 3600;
+constexpr qint64 mostMerge = 60;
+constexpr qint64 mostResolution = 30 * 24 * 3600;
 constexpr qsizetype mostWordSets = 64;
 constexpr qint64 mostOfAccount = 1'000'000;
 constexpr qint64 mostOfMember = 1000;
@@ -53,8 +55,11 @@ void readShared(const YAML::Node &map, Target &to)
         permille(escalation, "threshold", to.escalationThreshold);
     }
     if (const auto sla = map["sla"]) {
-        demandKnownKeys(sla, {u"firstResponseSeconds"_s});
+        demandKnownKeys(sla, {u"firstResponseSeconds"_s, u"nextResponseSeconds"_s,
+                              u"resolutionSeconds"_s, u"warn"_s});
         number(sla, "firstResponseSeconds", to.firstResponseSeconds, 1, mostSeconds);
+        number(sla, "nextResponseSeconds", to.nextResponseSeconds, 0, mostSeconds);
+        number(sla, "resolutionSeconds", to.resolutionSeconds, 0, mostResolution);
     }
     if (const auto budget = map["budget"]) {
         demandKnownKeys(budget, {u"perMinute"_s, u"perHour"_s});
@@ -85,6 +90,9 @@ GroupPolicy readRule(const YAML::Node &map, const Policy &policy)
     if (map["escalation"] && map["escalation"]["weights"])
         throw YAML::RepresentationException(map["escalation"]["weights"].Mark(),
                                             "weights are the same in all groups");
+    if (map["sla"] && map["sla"]["warn"])
+        throw YAML::RepresentationException(map["sla"]["warn"].Mark(),
+                                            "warn is the same in all groups");
     readShared(map, rule);
     demandOrder(map, rule.clarifyThreshold.value_or(0),
                 rule.answerThreshold.value_or(policy.answerThreshold));
@@ -118,13 +126,18 @@ Policy readPolicy(const YAML::Node &root, const QDir &folder)
         u"linkDoubt"_s, u"humanKeywords"_s, u"sensitiveWords"_s, u"highRiskCategories"_s,
         u"stopped"_s, u"groups"_s, u"calendar"_s, u"categories"_s,
         u"keywords"_s, u"purchaseKeywords"_s, u"largeOrder"_s, u"highValueYuan"_s,
-        u"wordSets"_s, u"accountBudget"_s, u"memberBudget"_s, u"noticeShare"_s});
+        u"wordSets"_s, u"accountBudget"_s, u"memberBudget"_s, u"noticeShare"_s, u"foldSample"_s,
+        u"spread"_s, u"mergeSeconds"_s, u"routing"_s, u"synonyms"_s});
     Policy policy;
     policy.version = 1;
     readShared(root, policy);
+    if (root["sla"])
+        policy.slaWarnPermille = permilleAt(root["sla"], "warn", policy.slaWarnPermille);
+    policy.routing = readRouting(root["routing"]);
     demandOrder(root, policy.clarifyThreshold, policy.answerThreshold);
     policy.hours.calendar = readCalendar(root, folder);
     policy.linkDoubt = permilleAt(root, "linkDoubt", policy.linkDoubt);
+    policy.mergeSeconds = int(rangeAt(root, "mergeSeconds", policy.mergeSeconds, 0, mostMerge));
     policy.humanWords = textsAt(root, "humanKeywords");
     policy.sensitiveWords = textsAt(root, "sensitiveWords");
     policy.highRiskCategories = textsAt(root, "highRiskCategories");
@@ -135,6 +148,11 @@ Policy readPolicy(const YAML::Node &root, const QDir &folder)
     for (const auto &set : listAt(root, "keywords"))
         policy.keywords.append(readKeywords(set));
     policy.purchaseWords = textsAt(root, "purchaseKeywords");
+    policy.synonyms = readSynonyms(root);
+    policy.foldSample
+        = int(rangeAt(root, "foldSample", policy.foldSample, 0, Policy::mostFoldSample));
+    if (const auto spread = root["spread"])
+        policy.spread = readSpread(spread);
     policy.largeOrder = int(rangeAt(root, "largeOrder", policy.largeOrder, 0, mostPieces));
     policy.highValueCents
         = int(100 * rangeAt(root, "highValueYuan", policy.highValueCents / 100, 1, mostYuan));

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostPatterns = 16;
+constexpr qint64 mostTopics = 100;
+constexpr qint64 mostTouch = 24 * 3600;
 
 } // namespace
 
@@ -73,6 +75,29 @@ KeywordSet readKeywords(const YAML::Node &map)
     return set;
 }
 
+Routing readRouting(const YAML::Node &map)
+{
+    Routing routing;
+    if (!map)
+        return routing;
+    demandKnownKeys(map, {u"offers"_s, u"capacity"_s, u"firstTouchSeconds"_s});
+    routing.offers = flagAt(map, "offers");
+    routing.capacity = int(rangeAt(map, "capacity", routing.capacity, 1, mostTopics));
+    routing.touchSeconds = int(rangeAt(map, "firstTouchSeconds", 0, 0, mostTouch));
+    return routing;
+}
+
+SpreadWatch readSpread(const YAML::Node &map)
+{
+    demandKnownKeys(map, {u"emotion"_s, u"members"_s, u"minutes"_s, u"calmMinutes"_s});
+    SpreadWatch watch;
+    watch.emotion = int(rangeAt(map, "emotion", watch.emotion, 1, 100));
+    watch.members = int(rangeAt(map, "members", watch.members, 0, Alert::mostNamed - 1));
+    watch.minutes = int(rangeAt(map, "minutes", watch.minutes, 1, 24 * 60));
+    watch.calmMinutes = int(rangeAt(map, "calmMinutes", watch.calmMinutes, 1, 24 * 60));
+    return watch;
+}
+
 AnswerTone readTone(const YAML::Node &map)
 {
     demandKnownKeys(map, {u"style"_s, u"salutation"_s, u"emoji"_s});
@@ -102,6 +127,37 @@ WordSet readWordSet(const YAML::Node &map)
                                                 "patterns: " + problem.toStdString());
     }
     return set;
+}
+
+namespace {
+
+QStringList synonymsOf(const YAML::Node &list)
+{
+    if (!list.IsSequence())
+        throw YAML::RepresentationException(list.Mark(), "synonyms must be lists of words");
+    YAML::Node map;
+    map["synonyms"] = list;
+    return textsAt(map, "synonyms");
+}
+
+} // namespace
+
+QList<QStringList> readSynonyms(const YAML::Node &root)
+{
+    QList<QStringList> lists;
+    qsizetype words = 0;
+    const auto refuse = [](const YAML::Node &at, const std::string &why) {
+        throw YAML::RepresentationException(at.Mark(), "synonyms: " + why);
+    };
+    for (const auto &node : listAt(root, "synonyms")) {
+        lists.append(synonymsOf(node));
+        words += lists.last().size();
+        if (const auto problem = synonymsProblem(lists.last()); !problem.isEmpty())
+            refuse(node, problem.toStdString());
+        if (words > Policy::mostSynonyms)
+            refuse(node, "at most 1000 words in all lists");
+    }
+    return lists;
 }
 
 } // namespace quntai

@@ -16,10 +16,19 @@ CategoryPolicy readCategoryRule(const YAML::Node &map, const Policy &policy);
 
 KeywordSet readKeywords(const YAML::Node &map);
 
+/** offers, capacity, firstTouchSeconds; as without it when there is none. */
+Routing readRouting(const YAML::Node &map);
+
+/** emotion, members, minutes, calmMinutes. */
+SpreadWatch readSpread(const YAML::Node &map);
+
 /** style, salutation, emoji. */
 AnswerTone readTone(const YAML::Node &map);
 /** A pattern that is not bounded is refused where it stands. */
 WordSet readWordSet(const YAML::Node &map);
+
+/** Lists of words that mean the same, two words or more each. */
+QList<QStringList> readSynonyms(const YAML::Node &root);
 
 /** groups and tags of a rule. */
 template <class Rule>

@@ -56,11 +56,14 @@ escalation:
 keywords:
   - {name: 监管, words: ["12315", 消协], weight: 0.6}
 purchaseKeywords: [企业采购]
+synonyms:
+  - [周转柜, 小绿箱]
 wordSets:
   - {name: 竞品, action: warn, words: [某某优选], patterns: ["\\d{6,}群"]}
 accountBudget: {perMinute: 100, perHour: 3000}
 memberBudget: {perMinute: 6}
 noticeShare: 0.5
+mergeSeconds: 5
 foldSample: 30
 spread:
   emotion: 55
@@ -207,6 +210,7 @@ void TestPolicyFile::schemaKnowsWhatIsRead()
     QCOMPARE(policy->accountPerHour, 3000);
     QCOMPARE(policy->memberPerMinute, 6);
     QCOMPARE(policy->noticeShare, 500);
+    QCOMPARE(policy->mergeSeconds, 5);
     QCOMPARE(policy->foldSample, 30);
     QCOMPARE(policy->spread, (SpreadWatch{55, 3, 20, 40}));
     QCOMPARE(policy->highValueCents, 300'000);
