@@ -18,6 +18,16 @@ QHash<UserId, int> topicsHeld(const WallTiles &tiles)
     return held;
 }
 
+QHash<UserId, int> offersMissed(const State &state)
+{
+    QHash<UserId, int> missed;
+    for (const auto &topic : state.topics) {
+        for (const auto &miss : topic.misses)
+            ++missed[miss.user];
+    }
+    return missed;
+}
+
 int rankOf(AgentStatus status)
 {
     switch (status) {
@@ -33,14 +43,17 @@ int rankOf(AgentStatus status)
 QList<AgentRow> agentRows(const State &state, const WallTiles &tiles, const ServiceTally &tally)
 {
     const auto held = topicsHeld(tiles);
+    const auto missed = offersMissed(state);
     QList<AgentRow> rows;
     for (const auto &user : state.users) {
-        const auto status = state.presence.value(user.id).status;
+        const auto presence = state.presence.value(user.id);
+        const auto status = presence.status;
         const int serving = held.value(user.id);
         const bool serves = user.role == Role::Agent || serving > 0
             || (user.role == Role::Supervisor && status != AgentStatus::Offline);
         if (!user.disabled && serves)
-            rows.append({user.id, user.name, status, serving, tally.medianResponse(user.id)});
+            rows.append({user.id, user.name, status, serving, tally.medianResponse(user.id),
+                         missed.value(user.id), presence.reason, presence.until});
     }
     std::ranges::sort(rows, {}, [](const AgentRow &row) {
         return std::tuple{rankOf(row.status), row.name, row.user};

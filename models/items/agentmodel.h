@@ -16,6 +16,9 @@ struct AgentRow
     AgentStatus status = AgentStatus::Offline;
     int serving = 0;          //!< topics they hold
     qint64 responseMs = -1;   //!< median of their first responses that were seen; -1: none
+    int missed = 0;           //!< offers they let lapse, of topics of the last 72 h
+    QString reason = {};      //!< why away, in their words
+    Instant until = {};       //!< when they mean to be back; unset: they did not say
 
     QString key() const { return user.value; }
     bool operator==(const AgentRow &) const = default;

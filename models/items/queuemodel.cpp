@@ -10,20 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array allLists{DeskList::Mine, DeskList::Queue, DeskList::NeedsLook, DeskList::Bot,
-                              DeskList::Ended};
-constexpr qint64 never = std::numeric_limits<qint64>::max();
-
-qint64 orLast(Instant at)
-{
-    return at.isSet() ? at.ms : never;
-}
-
-QList<ReasonPart> reasonsOf(const Topic &topic)
-{
-    return topic.escalation ? topic.escalation->reasons : topic.look;
-}
-
+constexpr std::array allLists{DeskList::Mine, DeskList::Queue, DeskList::NeedsLook,
+                              DeskList::Later, DeskList::Bot, DeskList::Ended};
 } // namespace
 
 QueueModel::QueueModel(Session *session, QObject *parent)
@@ -72,34 +60,11 @@ std::pair<DeskList, const QueueModel::Item *> QueueModel::itemAt(int row) const
     Q_UNREACHABLE_RETURN({});
 }
 
-std::optional<QueueModel::Place> QueueModel::placeFor(const Topic &topic) const
-{
-    const auto list = deskListOf(topic, m_session->me());
-    if (!list)
-        return std::nullopt;
-    Place place{*list, 0, 0, topic.id};
-    switch (*list) {
-    case DeskList::Queue: {
-        const bool mine = topic.offer && topic.offer->user == m_session->me();
-        place.rank = mine ? 0 : 1;
-        place.time = orLast(topic.escalation ? topic.escalation->dueAt : topic.waitingSince);
-        break;
-    }
-    case DeskList::Mine:
-    case DeskList::NeedsLook:
-    case DeskList::Bot:
-        place.rank = topic.waitingSince.isSet() ? 0 : 1;
-        place.time = topic.waitingSince.isSet() ? topic.waitingSince.ms : -topic.openedAt.ms;
-        break;
-    case DeskList::Ended:
-        place.time = -topic.endedAt.ms;
-        break;
-    }
-    return place;
-}
-
 void QueueModel::rebuild()
 {
+    m_at = m_session->now();
+    m_stale = false;
+    m_trimmed = false;
     m_places.clear();
     m_waiting.clear();
     for (auto &one : m_sections)
@@ -134,7 +99,42 @@ void QueueModel::take(const Changes &changes)
         update(id);
     if (!changes.groups.isEmpty())
         refreshGroups(changes.groups);
+    if (changes.policy || !changes.groups.isEmpty() || !changes.customers.isEmpty()
+        || !changes.entries.isEmpty())
+        reorder();
     trimEnded();
+}
+
+void QueueModel::setView(const SavedView &view)
+{
+    if (m_view == view)
+        return;
+    m_view = view;
+    refold();
+}
+
+void QueueModel::reorder()
+{
+    m_stale = m_hold;
+    if (m_hold)
+        return;
+    m_at = m_session->now();
+    const auto &topics = m_session->state().topics;
+    for (auto each = topics.keyBegin(); each != topics.keyEnd(); ++each)
+        resettle(*each);
+    trimEnded();
+}
+
+/** Moves a row only if it must; one that stays is not even painted anew. */
+void QueueModel::resettle(const TopicId &id)
+{
+    const auto topic = m_session->state().topics.constFind(id);
+    const auto wanted = placeFor(*topic);
+    const auto known = m_places.constFind(id);
+    const bool here = known != m_places.cend();
+    const bool old = !here && wanted && wanted->list == DeskList::Ended;
+    if (!old && (here ? !wanted || *wanted != *known : wanted.has_value()))
+        place(id);
 }
 
 void QueueModel::update(const TopicId &id)
@@ -339,6 +339,8 @@ void QueueModel::setHoldOrder(bool hold)
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &id : waiting)
         place(id);
+    if (m_stale)
+        reorder();
     trimEnded();
     if (!waiting.isEmpty())
         Q_EMIT heldChanged();
@@ -353,139 +355,6 @@ void QueueModel::markSeen(const TopicId &topic)
     seen = version;
     if (const auto row = indexOf(topic); row.isValid())
         Q_EMIT dataChanged(row, row, {Unread});
-}
-
-QVariant QueueModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto [list, item] = itemAt(index.row());
-    switch (role) {
-    case IsHeader: return item == nullptr;
-    case List: return QVariant::fromValue(list);
-    default: return item ? topicData(list, *item, role) : headerData(list, role);
-    }
-}
-
-QVariant QueueModel::headerData(DeskList list, int role) const
-{
-    switch (role) {
-    case Count: return count(list);
-    case Collapsed: return isCollapsed(list);
-    default: return {};
-    }
-}
-
-QVariant QueueModel::topicData(DeskList, const Item &item, int role) const
-{
-    const auto &topic = item.topic;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title: return topic.title;
-    case Id: return QVariant::fromValue(topic.id);
-    case Value: return QVariant::fromValue(topic);
-    case AskerName: return topic.askerName;
-    case GroupOf: return QVariant::fromValue(topic.group);
-    case GroupName: return groupName(topic.group);
-    case GroupInitial: return groupName(topic.group).left(1);
-    case State: return QVariant::fromValue(topic.state);
-    case Lane: return topic.lane;
-    case WaitingSince: return QVariant::fromValue(topic.waitingSince);
-    case WaitingSeconds:
-        return topic.waitingSince.isSet()
-            ? static_cast<int>((m_session->now().ms - topic.waitingSince.ms) / 1000)
-            : -1;
-    case Reasons: return QVariant::fromValue(reasonsOf(topic));
-    case Emotion: return topic.emotion;
-    case EmotionTrend: return topic.emotionTrend;
-    case Confidence: return topic.confidence;
-    case Unread: return unread(topic);
-    default: return personData(topic, role);
-    }
-}
-
-QVariant QueueModel::personData(const Topic &topic, int role) const
-{
-    switch (role) {
-    case DueAt:
-        return QVariant::fromValue(topic.escalation ? topic.escalation->dueAt : Instant{});
-    case HolderName: return topic.lease ? topic.lease->name : QString();
-    case LeaseUntil: return QVariant::fromValue(topic.lease ? topic.lease->until : Instant{});
-    case LeaseIdleAt: return QVariant::fromValue(topic.lease ? topic.lease->idleAt : Instant{});
-    case OfferUntil: return QVariant::fromValue(topic.offer ? topic.offer->until : Instant{});
-    case OfferedToMe: return topic.offer && topic.offer->user == m_session->me();
-    case OfferNote: return topic.offer ? topic.offer->note : QString();
-    default: return {};
-    }
-}
-
-QString QueueModel::groupName(const GroupId &id) const
-{
-    const auto &groups = m_session->state().groups;
-    const auto group = groups.constFind(id);
-    return group == groups.cend() ? id.value : group->info.name;
-}
-
-int QueueModel::unread(const Topic &topic) const
-{
-    const auto &groups = m_session->state().groups;
-    const auto group = groups.constFind(topic.group);
-    const auto seen = m_seen.value(topic.id);
-    if (group == groups.cend() || topic.version <= seen)
-        return 0;
-    int count = 0;
-    for (auto m = group->recent.crbegin(); m != group->recent.crend() && (*m)->seq > seen; ++m)
-        count += (*m)->topic == topic.id && isFromMember(**m) ? 1 : 0;
-    return count;
-}
-
-QHash<int, QByteArray> QueueModel::roleNames() const
-{
-    return {{Qt::DisplayRole, "display"}, {IsHeader, "isHeader"}, {List, "list"},
-            {Count, "count"}, {Collapsed, "collapsed"}, {Id, "id"}, {Value, "value"},
-            {Title, "title"}, {AskerName, "askerName"}, {GroupOf, "group"},
-            {GroupName, "groupName"}, {GroupInitial, "groupInitial"}, {State, "state"},
-            {Lane, "lane"}, {DueAt, "dueAt"}, {WaitingSince, "waitingSince"},
-            {WaitingSeconds, "waitingSeconds"}, {Reasons, "reasons"}, {Emotion, "emotion"},
-            {EmotionTrend, "emotionTrend"}, {Confidence, "confidence"},
-            {HolderName, "holderName"}, {LeaseUntil, "leaseUntil"}, {LeaseIdleAt, "leaseIdleAt"},
-            {OfferUntil, "offerUntil"}, {OfferedToMe, "offeredToMe"}, {OfferNote, "offerNote"},
-            {Unread, "unread"}};
-}
-
-QString QueueModel::inconsistency() const
-{
-    qsizetype shown = 0;
-    for (const auto list : allLists) {
-        const auto &items = section(list).items;
-        shown += items.size();
-        if (!std::ranges::is_sorted(items, {}, [](const Item &i) { return i.place.order(); }))
-            return u"list %1 is not in order"_s.arg(static_cast<int>(list));
-        for (const auto &item : items) {
-            if (m_places.value(item.topic.id) != item.place || item.place.list != list)
-                return u"%1 is not where it is noted"_s.arg(item.topic.id.value);
-        }
-    }
-    if (shown != m_places.size())
-        return u"%1 rows, %2 places"_s.arg(shown).arg(m_places.size());
-    const auto &topics = m_session->state().topics;
-    for (const auto &topic : topics) {
-        const auto wanted = placeFor(topic);
-        const auto known = m_places.constFind(topic.id);
-        const bool here = known != m_places.cend();
-        const bool old = wanted && wanted->list == DeskList::Ended;
-        if (here && !m_hold && (!wanted || *wanted != *known))
-            return u"%1 stands in the wrong place"_s.arg(topic.id.value);
-        if (!here && wanted && !m_hold && !(old && m_trimmed))
-            return u"%1 is missing"_s.arg(topic.id.value);
-        if (here && section(known->list).items.at(positionOf(*known)).topic != topic)
-            return u"%1 shows old data"_s.arg(topic.id.value);
-    }
-    for (auto it = m_places.cbegin(); !m_hold && it != m_places.cend(); ++it) {
-        if (!topics.contains(it.key()))
-            return u"%1 is gone but shown"_s.arg(it.key().value);
-    }
-    return {};
 }
 
 } // namespace quntai

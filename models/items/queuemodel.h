@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/priority.h"
+#include "models/domain/sla.h"
+#include "models/items/queueorder.h"
 #include "models/session/session.h"
 
 #include <QAbstractListModel>
@@ -10,12 +13,13 @@
 
 namespace quntai {
 
-/** The agent's queue: every topic that somebody may care for, in the five lists of the desk, as
- * one flat list with a header row before each.
+/** The agent's queue: every topic that somebody may care for, in the lists of the desk, as one
+ * flat list with a header row before each.
  *
- * Within a list the most pressing topic is first: offered to me, then by what is due or waiting
- * longest. Rows are inserted, moved and removed one by one; the model is reset only with the
- * session. While holdOrder() is set nothing moves, comes or goes – only the data of rows changes –
+ * Within the lists people work on, topics stand as the view says, offers to me before all; what its
+ * filter leaves out is in no list. Priorities grow with time; they are of the moment of the last
+ * reorder(), so that rows move only when something happens or somebody says so. Rows are inserted, moved and removed one by one; the model is reset only with the
+ * session and the view. While holdOrder() is set nothing moves, comes or goes – only the data of rows changes –
  * and held() counts what waits. GUI thread.
  */
 class QueueModel : public QAbstractListModel
@@ -50,6 +54,10 @@ public:
         OfferedToMe,       //!< bool
         OfferNote,         //!< QString
         Unread,            //!< int: messages of members since markSeen
+        Score,             //!< int 0–1000, of the moment of the last reorder()
+        Clock,             //!< SlaClock that ends next; its dueAt is unset when none runs
+        SnoozedUntil,      //!< Instant
+        Misses,            //!< int: offers of it that people let lapse
     };
 
     explicit QueueModel(Session *session, QObject *parent = nullptr);
@@ -71,6 +79,18 @@ public:
     /** Topics whose row would come, go or move when the hold ends. */
     int held() const { return static_cast<int>(m_waiting.size()); }
 
+    const SavedView &view() const { return m_view; }
+    void setView(const SavedView &view);
+    /** Priorities are of now on; rows move. Nothing while the order is held. */
+    void reorder();
+    /** Why the topic stands where it does. */
+    Priority priority(const TopicId &topic) const;
+    /** Topics that wait for a person or need a look, whatever the view shows. */
+    int waiting() const;
+    /** The topic that breaks its service level next, of mine and those that wait, in the order of
+     * their due times; after that one, or the first; empty: there is none. */
+    TopicId nextAtRisk(const TopicId &after) const;
+
     /** The person has seen the topic as it is now; its row has nothing unread. */
     void markSeen(const TopicId &topic);
 
@@ -84,17 +104,7 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    /** Sort key: smaller stands higher. */
-    struct Place
-    {
-        DeskList list = DeskList::Bot;
-        int rank = 0;
-        qint64 time = 0;
-        TopicId topic;
-
-        auto order() const { return std::tie(rank, time, topic); }
-        bool operator==(const Place &) const = default;
-    };
+    using Place = QueuePlace;
     struct Item
     {
         Place place;
@@ -106,12 +116,14 @@ private:
         bool collapsed = false;
     };
 
-    std::optional<Place> placeFor(const Topic &topic) const;
+    QueueOrder order() const { return {m_session->state(), m_session->me(), m_view, m_at}; }
+    std::optional<Place> placeFor(const Topic &topic) const { return placeOf(order(), topic); }
     void rebuild();
     void refold();
     void take(const Changes &changes);
     void update(const TopicId &id);
     void place(const TopicId &id);
+    void resettle(const TopicId &id);
     void insert(const Place &place, const Topic &topic);
     void remove(const Place &place);
     void move(const Place &from, const Place &to, const Topic &topic);
@@ -130,13 +142,17 @@ private:
     QVariant personData(const Topic &topic, int role) const;
     QString groupName(const GroupId &id) const;
     int unread(const Topic &topic) const;
+    SlaClock nextClock(const Topic &topic) const;
 
     Session *m_session;
-    std::array<Section, 5> m_sections;
+    std::array<Section, 6> m_sections;
     QHash<TopicId, Place> m_places;
     QHash<TopicId, qint64> m_seen;
     QSet<TopicId> m_waiting;
+    SavedView m_view;
+    Instant m_at;            //!< moment the priorities are of
     bool m_hold = false;
+    bool m_stale = false;    //!< what places depend on changed while the order was held
     bool m_trimmed = false;  //!< ended topics beyond endedShown were left out
 };
 
