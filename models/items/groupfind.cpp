@@ -39,8 +39,10 @@ void GroupFind::setWords(const QString &words)
 void GroupFind::ask()
 {
     m_busy = true;
-    m_session.searchGroup(
-        m_group, m_words, mostStored, this,
+    SearchFilter filter;
+    filter.group = m_group;
+    m_session.searchBy(
+        filter, m_words, mostStored, this,
         [this, generation = m_generation](const Result<QList<MessagePtr>> &found) {
             if (generation == m_generation)
                 takeStored(found);

@@ -4,13 +4,17 @@
 
 namespace quntai {
 
+namespace {
+
+constexpr qint64 dayMs = 24LL * 3600 * 1000;
+
+} // namespace
+
 SearchModel::SearchModel(Session *session, QObject *parent) : RowsModel(parent), m_session(session)
 {
     // Another store, perhaps of another person: what was found there is asked for anew.
     connect(session, &Session::reset, this, [this] {
-        const auto words = m_words;
-        setWords({});
-        setWords(words);
+        restart();
     });
 }
 
@@ -20,24 +24,61 @@ void SearchModel::setWords(const QString &words)
     if (trimmed == m_words)
         return;
     m_words = trimmed;
+    restart();
+}
+
+void SearchModel::setScope(const SearchScope &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    restart();
+}
+
+void SearchModel::restart()
+{
     ++m_generation;
     m_busy = false;
     m_limit = 0;
-    if (!m_words.isEmpty())
+    if (!m_words.isEmpty() || m_scope.isAlone())
         return ask(pageSize);
     setRows({});
     Q_EMIT searched({});
+}
+
+SearchFilter SearchModel::filter() const
+{
+    SearchFilter filter;
+    filter.group = m_scope.group;
+    filter.person = m_scope.person;
+    filter.image = m_scope.image;
+    filter.open = m_scope.open;
+    if (m_scope.days > 0)
+        filter.since = {m_session->now().ms - m_scope.days * dayMs};
+    if (!m_scope.open)
+        return filter;
+    Instant oldest = m_session->now();
+    for (const auto &topic : m_session->state().topics) {
+        if (hasEnded(topic))
+            continue;
+        filter.openTopics.insert(topic.id);
+        oldest = std::min(oldest, topic.openedAt);
+    }
+    // Nothing of an open topic is older than the topic.
+    if (*m_scope.open)
+        filter.since = std::max(filter.since, oldest);
+    return filter;
 }
 
 void SearchModel::ask(int limit)
 {
     m_busy = true;
     m_limit = limit;
-    m_session->search(m_words, limit, this,
-                      [this, generation = m_generation](const Result<QList<MessagePtr>> &found) {
-                          if (generation == m_generation)
-                              take(found);
-                      });
+    m_session->searchBy(filter(), m_words, limit, this,
+                        [this, generation = m_generation](const Result<QList<MessagePtr>> &found) {
+                            if (generation == m_generation)
+                                take(found);
+                        });
 }
 
 void SearchModel::take(const Result<QList<MessagePtr>> &found)

@@ -18,6 +18,21 @@ struct SearchRow
     bool operator==(const SearchRow &) const = default;
 };
 
+/** What a person narrows a search to; the rest of a SearchFilter follows from the session. */
+struct SearchScope
+{
+    GroupId group;
+    QString person;            //!< id of an author
+    int days = 0;              //!< the last so many; 0: all there are
+    bool image = false;
+    std::optional<bool> open;  //!< of topics that have not ended, or that have
+
+    bool isEmpty() const { return *this == SearchScope{}; }
+    /** Enough to look for without words. */
+    bool isAlone() const { return !group.isEmpty() || !person.isEmpty() || image; }
+    bool operator==(const SearchScope &) const = default;
+};
+
 /** Messages that contain the words, newest first, from the local store. Answers to older questions
  * are dropped. GUI thread. */
 class SearchModel : public RowsModel<SearchRow>
@@ -43,6 +58,8 @@ public:
     QString words() const { return m_words; }
     /** Asks for the words; an empty text clears the rows. */
     void setWords(const QString &words);
+    const SearchScope &scope() const { return m_scope; }
+    void setScope(const SearchScope &scope);
     bool isBusy() const { return m_busy; }
 
     static constexpr int pageSize = 50;
@@ -53,11 +70,14 @@ Q_SIGNALS:
     void searched(const QString &why);
 
 private:
+    void restart();
     void ask(int limit);
+    SearchFilter filter() const;
     void take(const Result<QList<MessagePtr>> &found);
 
     Session *m_session;
     QString m_words;
+    SearchScope m_scope;
     int m_limit = 0;
     int m_generation = 0;
     bool m_busy = false;

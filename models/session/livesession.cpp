@@ -128,7 +128,7 @@ void LiveSession::rest(std::function<void()> done)
 void LiveSession::loaded(const SessionStores::Loaded &loaded)
 {
     m_isLoaded = true;
-    m_commands.restore(loaded.outbox);
+    m_commands.restore(loaded.outbox, now());
     m_drafts.restore(loaded.drafts);
     if (loaded.state)
         m_fold.restore(loaded.state->state, loaded.state->positions);
@@ -369,6 +369,12 @@ void LiveSession::take(const ScopeChanged &scope)
     Q_EMIT linkChanged();
 }
 
+void LiveSession::discard(const CommandId &command)
+{
+    m_drafts.save();
+    m_commands.discard(command);
+}
+
 CommandId LiveSession::submit(const CommandData &command, QObject *context,
                               std::function<void(Result<>)> kept)
 {
@@ -466,18 +472,14 @@ void LiveSession::take(const QueryAnswer &answer)
 void LiveSession::search(const QString &words, int limit, QObject *context,
                          std::function<void(Result<QList<MessagePtr>>)> done)
 {
-    if (m_stores)
-        m_stores->search(words, limit, context, std::move(done));
-    else
-        done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
+    searchBy({}, words, limit, context, std::move(done));
 }
 
-void LiveSession::searchGroup(const GroupId &group, const QString &words, int limit,
-                              QObject *context,
-                              std::function<void(Result<QList<MessagePtr>>)> done)
+void LiveSession::searchBy(const SearchFilter &filter, const QString &words, int limit,
+                           QObject *context, std::function<void(Result<QList<MessagePtr>>)> done)
 {
     if (m_stores)
-        m_stores->search(words, limit, context, std::move(done), group);
+        m_stores->search(words, limit, context, std::move(done), filter);
     else
         done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
 }

@@ -52,13 +52,16 @@ public:
                      std::function<void(Result<>)> kept) override;
     QList<OutboxItem> outbox() const override { return m_commands.items(); }
     void retry(const CommandId &command) override { m_commands.retry(command, now()); }
-    void discard(const CommandId &command) override { m_commands.discard(command); }
+    /** What was put back into a draft is on disk before the command goes from it. */
+    void discard(const CommandId &command) override;
+    /** How long an answer to a group is held back, so that it can be taken back; 0: not at all. */
+    void setUndoSend(qint64 ms) { m_commands.setHold(ms); }
 
     void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
-    void searchGroup(const GroupId &group, const QString &words, int limit, QObject *context,
+    void searchBy(const SearchFilter &filter, const QString &words, int limit, QObject *context,
                      std::function<void(Result<QList<MessagePtr>>)> done) override;
     void ask(const Query &query, QObject *context,
              std::function<void(Result<std::any>)> done) override;

@@ -5,6 +5,7 @@
 #include "models/domain/apply.h"
 #include "models/domain/commands.h"
 #include "models/domain/result.h"
+#include "models/domain/searchfilter.h"
 #include "models/domain/state.h"
 #include "models/session/happening.h"
 #include "models/session/linkproblem.h"
@@ -59,6 +60,7 @@ struct OutboxItem
     Instant at;
     State state = State::Waiting;
     Error problem;      //!< with Refused
+    Instant notBefore = {};  //!< Waiting: until then the person may think again; unset: goes at once
 
     bool operator==(const OutboxItem &) const = default;
 };
@@ -118,10 +120,10 @@ public:
     /** Local full-text search, newest first; two characters are enough. */
     virtual void search(const QString &words, int limit, QObject *context,
                         std::function<void(Result<QList<MessagePtr>>)> done) = 0;
-    /** The same within one group. */
-    virtual void searchGroup(const GroupId &group, const QString &words, int limit,
-                             QObject *context,
-                             std::function<void(Result<QList<MessagePtr>>)> done) = 0;
+    /** The same among what the filter lets through; see CacheStore::search. */
+    virtual void searchBy(const SearchFilter &filter, const QString &words, int limit,
+                          QObject *context,
+                          std::function<void(Result<QList<MessagePtr>>)> done) = 0;
     /** The bytes of an attachment, from this computer or the backend: unchecked but for their
      * name, so nothing in this process may decode them. TooLarge, NotFound, Unavailable. */
     virtual void blob(const QString &sha256, QObject *context,

@@ -209,11 +209,11 @@ void SessionStores::history(const GroupId &group, qint64 beforeSeq, int limit, Q
 }
 
 void SessionStores::search(const QString &words, int limit, QObject *asker, Messages done,
-                           const GroupId &group)
+                           const SearchFilter &filter)
 {
     read<CacheStore, QList<MessagePtr>>(
         m_cache, &m_here, asker,
-        [=](CacheStore &store) { return store.search(words, limit, group); }, std::move(done));
+        [=](CacheStore &store) { return store.search(words, limit, filter); }, std::move(done));
 }
 
 } // namespace quntai

@@ -51,9 +51,8 @@ public:
     void rest(Done done);
     void saveState(const State &state, const QMap<QString, Position> &positions, Instant at);
     void history(const GroupId &group, qint64 beforeSeq, int limit, QObject *asker, Messages done);
-    /** An empty group: in all. */
     void search(const QString &words, int limit, QObject *asker, Messages done,
-                const GroupId &group = {});
+                const SearchFilter &filter = {});
 
 private:
     void loadOutbox(const std::shared_ptr<Loaded> &loaded, Done done);

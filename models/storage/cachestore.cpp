@@ -8,10 +8,14 @@
 #include "models/storage/asidefile.h"
 #include "models/storage/bigrams.h"
 #include "models/storage/migrations.h"
+#include "models/storage/transaction.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace quntai {
 
@@ -21,6 +25,69 @@ namespace {
 
 constexpr int keyBits = 10;  // room for 1,024 messages in one millisecond
 constexpr int searchedPerHit = 20;
+constexpr int indexedAtOnce = 5000;
+constexpr qint64 latestKey = std::numeric_limits<qint64>::max();
+
+qint64 keyAt(Instant at)
+{
+    return at.ms << keyBits;
+}
+
+/** What a message is found by besides its text: longer than any pair of characters, so that nothing
+ * a person types is the same. */
+QString wordFor(QChar kind, const QString &id)
+{
+    const auto hash = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha1);
+    return u'q' + kind + QString::fromLatin1(hash.first(8).toHex());
+}
+
+QString imageWord()
+{
+    return wordFor(u'i', {});
+}
+
+bool hasImage(const Message &message)
+{
+    return std::ranges::any_of(message.attachments, [](const Attachment &attachment) {
+        return attachment.kind == MessageKind::Image;
+    });
+}
+
+QStringList wordsOf(const Message &message)
+{
+    QStringList words{wordFor(u'g', message.group.value), wordFor(u'a', message.author.id)};
+    if (hasImage(message))
+        words.append(imageWord());
+    return words;
+}
+
+/** Empty when there is nothing to look for. */
+QString queryOf(const QString &words, const SearchFilter &filter)
+{
+    QStringList all;
+    const auto grams = bigramQuery(words);
+    // Words of which nothing can be indexed find nothing, whatever else is asked for.
+    if (grams.isEmpty() && !words.trimmed().isEmpty())
+        return {};
+    if (!grams.isEmpty())
+        all.append(grams);
+    if (!filter.group.isEmpty())
+        all.append(wordFor(u'g', filter.group.value));
+    if (!filter.person.isEmpty())
+        all.append(wordFor(u'a', filter.person));
+    if (filter.image)
+        all.append(imageWord());
+    return all.join(u" AND "_s);
+}
+
+/** What the index does not know: the state of a topic changes without its messages. */
+bool passes(const Message &message, const SearchFilter &filter)
+{
+    if (!filter.open)
+        return true;
+    const bool isOpen = filter.openTopics.contains(message.topic);
+    return !message.topic.isEmpty() && isOpen == *filter.open;
+}
 
 Result<MessagePtr> readMessage(simdjson::dom::parser &parser, const QByteArray &json)
 {
@@ -83,9 +150,9 @@ Result<std::unique_ptr<CacheStore>> CacheStore::openFile(const QString &path)
         return std::unexpected(database.error());
     std::unique_ptr<CacheStore> store(new CacheStore);
     store->m_database = std::move(*database);
-    auto ready = migrate(*store->m_database, u":/sql/cache"_s).and_then([&] {
-        return store->prepareAll();
-    });
+    auto ready = migrate(*store->m_database, u":/sql/cache"_s)
+                     .and_then([&] { return store->prepareAll(); })
+                     .and_then([&] { return store->indexRest(); });
     if (!ready)
         return std::unexpected(ready.error());
     return store;
@@ -103,9 +170,8 @@ Result<> CacheStore::prepareAll()
         {&m_history, "SELECT body FROM messages WHERE grp = ? AND seq < ?"
                      " ORDER BY seq DESC LIMIT ?"},
         {&m_search, "SELECT m.body FROM found f JOIN messages m ON m.key = f.rowid"
-                    " WHERE found MATCH ? ORDER BY f.rowid DESC LIMIT ?"},
-        {&m_searchGroup, "SELECT m.body FROM found f JOIN messages m ON m.key = f.rowid"
-                         " WHERE found MATCH ? AND m.grp = ? ORDER BY f.rowid DESC LIMIT ?"},
+                    " WHERE found MATCH ? AND f.rowid >= ? AND f.rowid < ?"
+                    " ORDER BY f.rowid DESC LIMIT ?"},
         {&m_happen, "INSERT OR REPLACE INTO happenings (stream, seq, at, grp, topic, type, data)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)"},
     };
@@ -160,23 +226,68 @@ Result<> CacheStore::insert(const Message &message, const QByteArray &body)
     if (!key)
         return std::unexpected(key.error());
     m_insert.with(*key, message.id, message.group, message.seq, Utf8{body});
-    return m_insert.run().and_then([&] { return index(*key, message.text); });
+    return m_insert.run().and_then([&] { return index(*key, message); });
 }
 
 Result<> CacheStore::update(qint64 key, const Message &message, const QByteArray &body)
 {
-    // The text of a message changes only when it is erased.
+    // The text of a message changes only when it is erased; a picture may come later.
     if (message.text.isEmpty()) {
-        if (auto gone = m_unindex.with(key).run(); !gone)
-            return gone;
+        auto anew = m_unindex.with(key).run();
+        if (anew && !message.attachments.isEmpty())
+            anew = index(key, message);
+        if (!anew)
+            return anew;
     }
     return m_update.with(Utf8{body}, key).run();
 }
 
-Result<> CacheStore::index(qint64 key, const QString &text)
+Result<> CacheStore::index(qint64 key, const Message &message)
 {
-    const auto grams = bigramsOf(text);
-    return grams.isEmpty() ? Result<>{} : m_index.with(key, grams).run();
+    const auto grams = bigramsOf(message.text);
+    if (grams.isEmpty() && message.attachments.isEmpty())
+        return {};
+    return m_index.with(key, QString(grams + u' ' + wordsOf(message).join(u' '))).run();
+}
+
+/** What an older version had indexed by its words only. Goes on where it was cut off. */
+Result<> CacheStore::indexRest()
+{
+    for (;;) {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return std::unexpected(transaction.error());
+        const auto done = indexSome(indexedAtOnce);
+        if (!done)
+            return std::unexpected(done.error());
+        if (auto kept = transaction->commit(); !kept || *done == 0)
+            return kept;
+    }
+}
+
+/** How many there were, the newest first. */
+Result<int> CacheStore::indexSome(int count)
+{
+    auto next = m_database->prepare("SELECT u.key, m.body FROM unindexed u"
+                                    " JOIN messages m ON m.key = u.key ORDER BY u.key DESC LIMIT ?");
+    if (!next)
+        return std::unexpected(next.error());
+    simdjson::dom::parser parser;
+    QList<std::pair<qint64, MessagePtr>> messages;
+    next->with(count);
+    for (auto row = next->step(); !row || *row; row = next->step()) {
+        if (!row)
+            return std::unexpected(row.error());
+        messages.append({next->number(0), readMessage(parser, next->bytes(1)).value_or(nullptr)});
+    }
+    for (const auto &[key, message] : std::as_const(messages)) {
+        if (auto done = message ? index(key, *message) : Result<>{}; !done)
+            return std::unexpected(done.error());
+    }
+    const auto least = messages.isEmpty() ? 0 : messages.constLast().first;
+    const auto gone = m_database->execute("DELETE FROM unindexed WHERE key >= "
+                                          + QByteArray::number(least));
+    return gone.transform([&] { return int(messages.size()); });
 }
 
 Result<QList<MessagePtr>> CacheStore::history(const GroupId &group, qint64 beforeSeq, int limit)
@@ -194,24 +305,21 @@ Result<QList<MessagePtr>> CacheStore::history(const GroupId &group, qint64 befor
 }
 
 Result<QList<MessagePtr>> CacheStore::search(const QString &words, int limit,
-                                             const GroupId &group)
+                                             const SearchFilter &filter)
 {
     QList<MessagePtr> hits;
-    const auto query = bigramQuery(words);
+    const auto query = queryOf(words, filter);
     if (query.isEmpty())
         return hits;
     simdjson::dom::parser parser;
-    const auto candidates = static_cast<qint64>(limit) * searchedPerHit;
-    auto &found = group.isEmpty() ? m_search : m_searchGroup;
-    if (group.isEmpty())
-        found.with(query, candidates);
-    else
-        found.with(query, group, candidates);
+    const auto until = filter.until.isSet() ? keyAt(filter.until) : latestKey;
+    auto &found = m_search;
+    found.with(query, keyAt(filter.since), until, static_cast<qint64>(limit) * searchedPerHit);
     for (auto row = found.step(); !row || *row; row = found.step()) {
         if (!row)
             return std::unexpected(row.error());
         const auto message = readMessage(parser, found.bytes(0));
-        if (message && containsWords((*message)->text, words))
+        if (message && containsWords((*message)->text, words) && passes(**message, filter))
             hits.append(*message);
         if (hits.size() >= limit)
             break;

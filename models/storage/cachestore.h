@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/events.h"
+#include "models/domain/searchfilter.h"
 #include "models/domain/state.h"
 #include "models/storage/database.h"
 
@@ -37,8 +38,10 @@ public:
     Result<> put(const QList<MessagePtr> &messages);
     /** Messages of the group before the sequence, newest first. */
     Result<QList<MessagePtr>> history(const GroupId &group, qint64 beforeSeq, int limit);
-    /** Messages with all the words, newest first; of one group, or of all when it is empty. */
-    Result<QList<MessagePtr>> search(const QString &words, int limit, const GroupId &group = {});
+    /** Messages with all the words that the filter lets through, newest first. Without words it needs
+     * a group, a person or a picture to look for; otherwise nothing is found. */
+    Result<QList<MessagePtr>> search(const QString &words, int limit,
+                                     const SearchFilter &filter = {});
 
     /** Events whose Happening shall be known after a restart. */
     Result<> putHappenings(const QList<Event> &events);
@@ -63,7 +66,9 @@ private:
     Result<> put(const Message &message);
     Result<> insert(const Message &message, const QByteArray &body);
     Result<> update(qint64 key, const Message &message, const QByteArray &body);
-    Result<> index(qint64 key, const QString &text);
+    Result<> index(qint64 key, const Message &message);
+    Result<> indexRest();
+    Result<int> indexSome(int count);
     Result<qint64> freeKey(const Message &message);
 
     std::unique_ptr<Database> m_database;
@@ -76,7 +81,6 @@ private:
     Statement m_unindex;
     Statement m_history;
     Statement m_search;
-    Statement m_searchGroup;
     Statement m_happen;
 };
 

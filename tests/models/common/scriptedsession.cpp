@@ -29,7 +29,9 @@ CommandId ScriptedSession::submit(const CommandData &command, QObject *,
     }
     const Command sent{{u"c-%1"_s.arg(m_submitted.size() + 1)}, command};
     m_submitted.append(sent);
-    m_outbox.append({sent, m_now, OutboxItem::State::Waiting, {}});
+    const bool held = m_holdMs > 0 && std::holds_alternative<SendMessage>(command);
+    m_outbox.append({sent, m_now, OutboxItem::State::Waiting, {},
+                     held ? Instant{m_now.ms + m_holdMs} : Instant{}});
     kept({});
     Q_EMIT outboxChanged();
     return sent.id;
@@ -78,21 +80,20 @@ void ScriptedSession::history(const GroupId &group, qint64 beforeSeq, int limit,
 void ScriptedSession::search(const QString &words, int limit, QObject *context,
                              std::function<void(Result<QList<MessagePtr>>)> done)
 {
-    QList<MessagePtr> found;
-    for (auto m = m_history.crbegin(); m != m_history.crend() && found.size() < limit; ++m) {
-        if ((*m)->text.contains(words))
-            found.append(*m);
-    }
-    QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);
+    searchBy({}, words, limit, context, std::move(done));
 }
 
-void ScriptedSession::searchGroup(const GroupId &group, const QString &words, int limit,
-                                  QObject *context,
-                                  std::function<void(Result<QList<MessagePtr>>)> done)
+void ScriptedSession::searchBy(const SearchFilter &filter, const QString &words, int limit,
+                               QObject *context,
+                               std::function<void(Result<QList<MessagePtr>>)> done)
 {
+    m_filters.append(filter);
     QList<MessagePtr> found;
     for (auto m = m_history.crbegin(); m != m_history.crend() && found.size() < limit; ++m) {
-        if ((*m)->group == group && (*m)->text.contains(words, Qt::CaseInsensitive))
+        const auto &message = **m;
+        const bool there = (filter.group.isEmpty() || message.group == filter.group)
+            && (filter.person.isEmpty() || message.author.id == filter.person);
+        if (there && message.text.contains(words, Qt::CaseInsensitive))
             found.append(*m);
     }
     QMetaObject::invokeMethod(context, [done, found] { done(found); }, Qt::QueuedConnection);

@@ -42,7 +42,7 @@ public:
                  std::function<void(Result<QList<MessagePtr>>)> done) override;
     void search(const QString &words, int limit, QObject *context,
                 std::function<void(Result<QList<MessagePtr>>)> done) override;
-    void searchGroup(const GroupId &group, const QString &words, int limit, QObject *context,
+    void searchBy(const SearchFilter &filter, const QString &words, int limit, QObject *context,
                      std::function<void(Result<QList<MessagePtr>>)> done) override;
     void blob(const QString &sha256, QObject *context,
               std::function<void(Result<QByteArray>)> done) override;
@@ -58,6 +58,8 @@ public:
     void setLink(const LinkStatus &link);
     void setRights(Role role, QSet<QString> rights);
     void setNow(Instant now) { m_now = now; }
+    /** How long answers to a group are held back from now on. */
+    void setHold(qint64 ms) { m_holdMs = ms; }
     /** The next submit is not kept, for this reason. */
     void refuseNext(const Error &why) { m_refusal = why; }
     /** The backend answered: the item leaves the outbox, or stays refused. */
@@ -81,6 +83,8 @@ public:
         };
     }
     QList<Query> asked() const { return m_asked; }
+    /** Of every search, in order. */
+    QList<SearchFilter> filters() const { return m_filters; }
 
     QList<Command> submitted() const { return m_submitted; }
     QList<SignIn> signIns() const { return m_signIns; }
@@ -103,7 +107,9 @@ private:
     QStringList m_blobsAsked;
     QHash<QString, std::function<Result<std::any>(const QByteArray &)>> m_answers;
     QList<Query> m_asked;
+    QList<SearchFilter> m_filters;
     std::optional<Error> m_refusal;
+    qint64 m_holdMs = 0;
     int m_reconnects = 0;
 };
 
