@@ -5,6 +5,8 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/report/coveragemap.h"
+#include "widgets/report/noticedcard.h"
+#include "widgets/report/reliabilitychart.h"
 #include "widgets/report/reportcard.h"
 #include "widgets/common/words/words.h"
 #include "widgets/report/reportwords.h"
@@ -93,6 +95,12 @@ ReportCharts::ReportCharts(ThemeHost &host, QWidget *parent) : ThemedWidget(host
     pair->addWidget(buildRates(), 3);
     pair->addWidget(buildReasons(), 2);
     column->addLayout(pair, 3);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(space::x3);
+    last->addWidget(buildReliability(), 3);
+    m_noticed = new NoticedCard(host, this);
+    last->addWidget(m_noticed, 2);
+    column->addLayout(last, 3);
     column->addStretch(0);
 }
 
@@ -211,6 +219,24 @@ QStringList ReportCharts::stepLabels() const
     return labels;
 }
 
+ReportCard *ReportCharts::buildReliability()
+{
+    auto *card = new ReportCard(
+        host(), tr("Reliability"),
+        tr("Answers by how sure the bot was: drafts people decided on, and texts it sent by itself. "
+           "Accepted are those approved as they were or never corrected. The dashes are where the "
+           "accepted part ends if the bot is right as often as it is sure."),
+        this);
+    card->setLegend({{tr("Accepted"), ColorRole::ConfidenceHigh},
+                     {tr("Corrected"), ColorRole::WarningSolid},
+                     {tr("Refused"), ColorRole::DangerSolid},
+                     {tr("Confidence"), ColorRole::TextPrimary, LegendMark::Shape::Dashes}});
+    m_reliability = new ReliabilityChart(host(), card);
+    card->setContent(m_reliability);
+    card->setMaximumHeight(cardMax);
+    return card;
+}
+
 void ReportCharts::setReport(const Report &report, int offsetMinutes)
 {
     m_report = report;
@@ -218,6 +244,8 @@ void ReportCharts::setReport(const Report &report, int offsetMinutes)
     refreshCoverage();
     refreshResponse();
     refreshRates();
+    m_reliability->setSteps(report.reliability);
+    m_noticed->setFigures(report.folds, report.spreads);
     m_reasons->setReasons(report.reasons, report.now.transfer.part);
     m_reasonsCard->setNote(
         tr("%1 topics, several each").arg(countText(report.now.transfer.part)));

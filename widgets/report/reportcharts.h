@@ -10,7 +10,9 @@
 namespace quntai {
 
 class CoverageMap;
+class NoticedCard;
 class PlainLabel;
+class ReliabilityChart;
 class ReportCard;
 class SegmentedControl;
 class StepChart;
@@ -30,7 +32,8 @@ struct ReportSlice
     QString words = {};                //!< names the slice; empty: all of the report
 };
 
-/** The charts of a report, one under the other: coverage, response times, rates, reasons. */
+/** The charts of a report, one under the other: coverage, response times, rates, reasons,
+ * how reliable the bot is and what it let pass. */
 class ReportCharts : public ThemedWidget
 {
     Q_OBJECT
@@ -50,6 +53,7 @@ private:
     ReportCard *buildResponse();
     ReportCard *buildRates();
     ReportCard *buildReasons();
+    ReportCard *buildReliability();
     void refreshCoverage();
     void refreshResponse();
     void refreshRates();
@@ -65,6 +69,8 @@ private:
     StepChart *m_rates;
     TransferBars *m_reasons;
     ReportCard *m_reasonsCard;
+    ReliabilityChart *m_reliability;
+    NoticedCard *m_noticed;
 };
 
 } // namespace quntai

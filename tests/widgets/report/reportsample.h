@@ -62,6 +62,10 @@ inline Report sampleReport()
         row.name = QString::fromUtf8(name);
         report.groups.append(row);
     }
+    for (int i = 0; i < 10; ++i)
+        report.reliability.append({i * 100, i * 4, 9 - i, i < 5 ? 3 : 0, i * 100 + 48});
+    report.folds = {1234, 140, 80, 2, 25, 6, 88};
+    report.spreads = 2;
     return report;
 }
 

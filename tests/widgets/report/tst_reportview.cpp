@@ -9,6 +9,8 @@
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/report/coveragemap.h"
 #include "widgets/report/measurestrip.h"
+#include "widgets/report/noticedcard.h"
+#include "widgets/report/reliabilitychart.h"
 #include "widgets/report/reportview.h"
 #include "widgets/report/reportwords.h"
 #include "widgets/report/stepchart.h"
@@ -83,6 +85,43 @@ private Q_SLOTS:
         grabBoth(*m_host, *m_view, u"report-1280"_s);
         m_view->resize(2500, 1300);
         grabBoth(*m_host, *m_view, u"report-wide"_s);
+    }
+
+    void reliabilityIsReadByKeys()
+    {
+        m_view->setReport(sampleReport(), 480);
+        auto *chart = m_view->findChild<ReliabilityChart *>();
+        QVERIFY(chart);
+        chart->setFocus();
+        QCOMPARE(chart->current(), 9);
+        QCOMPARE(chart->accessibleDescription(),
+                 u"90–100 %: 36 answers, 36 accepted, 0 corrected, 0 refused"_s);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QCOMPARE(chart->accessibleDescription(),
+                 u"80–90 %: 33 answers, 32 accepted, 1 corrected, 0 refused"_s);
+        QTest::mouseClick(chart, Qt::LeftButton, {}, chart->columnRect(2).center());
+        QCOMPARE(chart->current(), 2);
+        for (int step = 1; step < 10; ++step)
+            QVERIFY(chart->columnRect(step).left() > chart->columnRect(step - 1).right());
+        Report none;
+        none.now.coverage = {1, 1};
+        m_view->setReport(none, 480);
+        QCOMPARE(chart->accessibleDescription(), u"No answer yet"_s);
+    }
+
+    void missRateIsSaidWithItsInterval()
+    {
+        m_view->setReport(sampleReport(), 480);
+        auto *card = m_view->findChild<NoticedCard *>();
+        QVERIFY(card);
+        QStringList said;
+        for (const auto *label : card->findChildren<PlainLabel *>())
+            said.append(label->rawText());
+        QVERIFY(said.contains(u"2.5 % (0.6–8.8 %)"_s));
+        QVERIFY(std::ranges::any_of(said, [](const QString &text) {
+            return text.contains(u"80 checked"_s) && text.contains(u"2 of them missed"_s);
+        }));
+        QCOMPARE(NoticedCard::missRateText({}), u"–"_s);
     }
 
     void everyNumberLeadsToItsTopics()
