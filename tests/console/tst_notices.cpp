@@ -139,6 +139,31 @@ private Q_SLOTS:
         QCOMPARE(m_sink->waiting, 1);
     }
 
+    void spreadConcernsWhoWatches()
+    {
+        AlertRaised raised;
+        raised.startedByName = u"李海燕"_s;
+        raised.members = {{u"李海燕"_s}, {u"Leo"_s}, {u"王阿姨"_s}};
+        raised.topics = {topic};
+        m_scribe->write(raised);
+        QCOMPARE(m_sink->shown.size(), 0);  // an agent, and none of their topics
+        m_scribe->write(AlertCleared{AlertKind::Spread, u"calm"_s});
+        m_scribe->grant(topic, me, 1);
+        m_scribe->write(raised);
+        QCOMPARE(m_sink->shown.size(), 1);
+        QVERIFY(m_sink->shown.constFirst().stays);
+        m_scribe->say(u"还没好"_s, u"李海燕"_s);  // the same one is no news
+        QCOMPARE(m_sink->shown.size(), 1);
+        m_scribe->write(LeaseEnded{1, me, LeaseEnd::Released, {}}, topic);
+        m_scribe->write(AlertCleared{AlertKind::Spread, u"calm"_s});
+        User boss;
+        boss.id = me;
+        boss.role = Role::Supervisor;
+        m_scribe->write(UserChanged{boss, {}});
+        m_scribe->write(raised);
+        QCOMPARE(m_sink->shown.size(), 2);
+    }
+
     void nothingWhileSomebodyLooks()
     {
         m_looking = true;

@@ -63,6 +63,8 @@ QString alertTitle(const WallAlert &alert, Instant now)
         return say(QT_TRANSLATE_NOOP("Alerts", "Emotion %1, up %2 in three turns"))
             .arg(alert.value)
             .arg(alert.change);
+    case WallAlert::Kind::Spread:
+        return say(QT_TRANSLATE_NOOP("Alerts", "Anger spreads: %1 members")).arg(alert.value);
     case WallAlert::Kind::BotStopped:
         return say(QT_TRANSLATE_NOOP("Alerts", "The bot is stopped everywhere"));
     case WallAlert::Kind::Budget:
@@ -88,6 +90,10 @@ QString alertDetail(const WallAlert &alert, Instant now)
             : say(QT_TRANSLATE_NOOP("Alerts", "What it tells of customers may be old"));
     case WallAlert::Kind::Emotion:
         return join({alert.groupName, personText(alert), alert.title});
+    case WallAlert::Kind::Spread:
+        return join({alert.groupName,
+                     say(QT_TRANSLATE_NOOP("Alerts", "began with %1")).arg(alert.person),
+                     alert.title});
     case WallAlert::Kind::BotStopped:
         return say(QT_TRANSLATE_NOOP("Alerts", "The stop switch is on: no text of the bot leaves"));
     case WallAlert::Kind::Budget: return budgetText(alert);
@@ -104,6 +110,7 @@ Icon alertIcon(const WallAlert &alert)
     switch (alert.kind) {
     case WallAlert::Kind::FirstResponse: return Icon::Warn;
     case WallAlert::Kind::ConnectorDown: return Icon::Off;
+    case WallAlert::Kind::Spread:
     case WallAlert::Kind::Emotion: return Icon::Face;
     case WallAlert::Kind::BotStopped: return Icon::Pause;
     case WallAlert::Kind::Budget: return Icon::Send;
@@ -118,6 +125,10 @@ QList<AlertAction> alertActions(const WallAlert &alert)
     switch (alert.kind) {
     case WallAlert::Kind::FirstResponse:
         return {AlertAction::TakeOver, AlertAction::Reassign, AlertAction::Watch};
+    case WallAlert::Kind::Spread:
+        if (alert.topic.isEmpty())
+            return {AlertAction::Watch};
+        [[fallthrough]];
     case WallAlert::Kind::Emotion:
         if (alert.holder.isEmpty())
             return {AlertAction::TakeOver, AlertAction::Reassign, AlertAction::Watch};

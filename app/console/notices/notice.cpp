@@ -24,6 +24,11 @@ QString titleOf(const Notice &notice)
     switch (notice.kind) {
     case NoticeKind::Offered: return say(QT_TRANSLATE_NOOP("Notices", "A topic is offered to you"));
     case NoticeKind::Escalated: return say(QT_TRANSLATE_NOOP("Notices", "A topic needs a person"));
+    case NoticeKind::Spread: return say(QT_TRANSLATE_NOOP("Notices", "Anger spreads in a group"));
+    case NoticeKind::AtRisk:
+        return say(QT_TRANSLATE_NOOP("Notices", "Your topic is soon due"));
+    case NoticeKind::Breached:
+        return say(QT_TRANSLATE_NOOP("Notices", "Your topic is overdue"));
     case NoticeKind::TakenAway:
         return say(QT_TRANSLATE_NOOP("Notices", "Somebody else serves your topic now"));
     case NoticeKind::Answered:
@@ -43,7 +48,10 @@ Severity severityOf(NoticeKind kind)
 {
     switch (kind) {
     case NoticeKind::Offered:
-    case NoticeKind::Escalated: return Severity::Urgent;
+    case NoticeKind::Escalated:
+    case NoticeKind::Spread: return Severity::Urgent;
+    case NoticeKind::AtRisk:
+    case NoticeKind::Breached:
     case NoticeKind::TakenAway:
     case NoticeKind::Answered:
     case NoticeKind::NotSent:

@@ -13,7 +13,8 @@ namespace quntai {
 
 /** How much something presses. */
 enum class Severity {
-    Urgent,   //!< a person must act now: a topic waits for one, or is offered to this one
+    Urgent,   //!< a person must act now: a topic waits for one, or is offered to this one; anger
+              //!< spreads
     Normal,   //!< it is about work this person has
     Info,     //!< good to know
 };
@@ -21,6 +22,9 @@ enum class Severity {
 enum class NoticeKind {
     Offered,        //!< a topic is offered to this person
     Escalated,      //!< a topic began to wait for a person
+    Spread,         //!< anger goes from one member of a group to others
+    AtRisk,         //!< a topic this person holds soon breaks its service level
+    Breached,       //!< and this one has
     TakenAway,      //!< somebody else holds now what this person held
     Answered,       //!< the customer wrote in a topic this person holds
     NotSent,        //!< what this person sent failed, or nobody knows what became of it

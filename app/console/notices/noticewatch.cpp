@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/notices/noticewatch.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 void NoticeWatch::begin(const State &state, const UserId &me)
@@ -9,6 +11,9 @@ void NoticeWatch::begin(const State &state, const UserId &me)
     m_me = me;
     m_known.clear();
     m_connectors.clear();
+    m_spreads.clear();
+    for (const auto &group : state.groups)
+        noteAlerts(group);
     for (const auto &topic : state.topics)
         m_known.insert(topic.id, knownOf(topic));
     for (auto it = state.connectors.cbegin(); it != state.connectors.cend(); ++it)
@@ -18,7 +23,7 @@ void NoticeWatch::begin(const State &state, const UserId &me)
 NoticeWatch::Known NoticeWatch::knownOf(const Topic &topic)
 {
     return {topic.offer ? topic.offer->user : UserId{}, topic.lease ? topic.lease->user : UserId{},
-            topic.escalation ? topic.escalation->at : Instant{}, topic.version};
+            topic.escalation ? topic.escalation->at : Instant{}, topic.version, topic.sla};
 }
 
 /** At most one per topic and frame: the most pressing. */
@@ -32,6 +37,9 @@ std::optional<NoticeKind> NoticeWatch::news(const Known &before, const Topic &no
         return NoticeKind::Escalated;
     if (before.heldBy == m_me && !after.heldBy.isEmpty() && after.heldBy != m_me)
         return NoticeKind::TakenAway;
+    if (after.heldBy == m_me && after.sla != before.sla && !after.sla.isEmpty())
+        return after.sla.last().state == SlaState::Breached ? NoticeKind::Breached
+                                                            : NoticeKind::AtRisk;
     return std::nullopt;
 }
 
@@ -75,6 +83,8 @@ QList<Notice> NoticeWatch::take(const State &state, const Changes &changes)
         else
             m_known.remove(id);
     }
+    for (const auto &group : changes.groups)
+        takeAlerts(state, group, notices);
     takeMessages(state, changes, notices);
     if (changes.connectors)
         takeConnectors(state, notices);
@@ -111,6 +121,40 @@ void NoticeWatch::takeMessages(const State &state, const Changes &changes, QList
         notices.append(about(state, NoticeKind::NotSent, *message));
         notices.last().who.clear(); // it is oneself
     }
+}
+
+void NoticeWatch::noteAlerts(const GroupState &group)
+{
+    if (group.alerts.isEmpty())
+        m_spreads.remove(group.info.id);
+    else
+        m_spreads.insert(group.info.id, group.alerts.constFirst().at);
+}
+
+/** Who watches over groups, and who has one of the topics. */
+bool NoticeWatch::concerns(const State &state, const Alert &alert) const
+{
+    const auto role = state.users.value(m_me).role;
+    return role == Role::Supervisor || role == Role::Admin
+        || std::ranges::any_of(alert.topics, [&](const TopicId &id) {
+               const auto topic = state.topics.constFind(id);
+               return topic != state.topics.cend() && topic->lease && topic->lease->user == m_me;
+           });
+}
+
+void NoticeWatch::takeAlerts(const State &state, const GroupId &id, QList<Notice> &notices)
+{
+    const auto group = state.groups.constFind(id);
+    if (group == state.groups.cend())
+        return;
+    for (const auto &alert : group->alerts) {
+        if (m_spreads.value(id) == alert.at || !concerns(state, alert))
+            continue;
+        const auto topic = alert.topics.value(0);
+        notices.append({NoticeKind::Spread, topic, id, group->info.name, alert.startedByName,
+                        state.topics.value(topic).title});
+    }
+    noteAlerts(*group);
 }
 
 void NoticeWatch::takeConnectors(const State &state, QList<Notice> &notices)

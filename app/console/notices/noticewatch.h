@@ -27,6 +27,7 @@ private:
         UserId heldBy;
         Instant escalatedAt;
         qint64 version = 0;   //!< sequence of its newest message
+        QList<SlaMark> sla;
     };
 
     static Known knownOf(const Topic &topic);
@@ -34,6 +35,9 @@ private:
     MessagePtr question(const State &state, const Known &before, const Topic &now) const;
     void takeTopic(const State &state, const Topic &topic, QList<Notice> &notices);
     void takeMessages(const State &state, const Changes &changes, QList<Notice> &notices);
+    void noteAlerts(const GroupState &group);
+    void takeAlerts(const State &state, const GroupId &group, QList<Notice> &notices);
+    bool concerns(const State &state, const Alert &alert) const;
     void takeConnectors(const State &state, QList<Notice> &notices);
     static Notice about(const State &state, NoticeKind kind, const Topic &topic);
     static Notice about(const State &state, NoticeKind kind, const Message &message);
@@ -42,6 +46,7 @@ private:
     QHash<TopicId, Known> m_known;
     QSet<MessageId> m_lost;
     QHash<QString, ConnectorState> m_connectors;
+    QHash<GroupId, Instant> m_spreads;  //!< since when anger spreads there
 };
 
 /** What waits for this person: topics offered to them, and those they hold in which a customer

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void forceNeedsAReason();
     void agentsSeeWhyNot();
     void alertsAct();
+    void spreadLeadsToItsTopic();
     void figuresLeadToTheirTopics();
     void changedPlacesWaitForThePerson();
     void offlineIsStampedAndStops();
@@ -296,6 +297,43 @@ void TestWallPage::alertsAct()
     QTest::keyClick(&alerts, Qt::Key_Right);
     QTest::keyClick(&alerts, Qt::Key_Return);
     QVERIFY(m_page->findChild<TransferPanel *>()->isVisible());
+}
+
+void TestWallPage::spreadLeadsToItsTopic()
+{
+    show(12);
+    AlertRaised raised;
+    raised.startedBy = {u"wecom/a"_s};
+    raised.startedByName = u"李海燕"_s;
+    raised.members = {{u"wecom/a"_s}, {u"wecom/b"_s}, {u"wecom/c"_s}};
+    raised.topics = {WallSample::topic(0, 0)};
+    raised.level = 60;
+    m_sample->write(0, raised);
+    m_page->beat();
+    auto &alerts = *m_page->findChild<AlertView *>();
+    auto *model = qobject_cast<AlertModel *>(alerts.model());
+    int row = 0;
+    while (row < model->rowCount()
+           && model->alertAt(model->index(row))->kind != WallAlert::Kind::Spread)
+        ++row;
+    QVERIFY(row < model->rowCount());
+    const auto alert = *model->alertAt(model->index(row));
+    QCOMPARE(alertTitle(alert, m_sample->now()), u"Anger spreads: 3 members"_s);
+    QVERIFY(alertDetail(alert, m_sample->now()).contains(u"李海燕"_s));
+    grabBoth(*m_host, *m_page, u"wall-spread"_s);
+    const auto watch = int(alertActions(alert).indexOf(AlertAction::Watch));
+    QVERIFY(watch >= 0);
+    QSignalSpy topics(m_page.get(), &Page::topicWanted);
+    alerts.scrollTo(model->index(row));
+    QTest::mouseClick(alerts.viewport(), Qt::LeftButton, {},
+                      alerts.actionRect(model->index(row), watch).center());
+    QCOMPARE(topics.size(), 1);
+    QCOMPARE(topics.at(0).at(0).value<TopicId>(), WallSample::topic(0, 0));
+    m_sample->write(0, AlertCleared{AlertKind::Spread, u"calm"_s});
+    QCoreApplication::processEvents();
+    model->refresh(m_sample->now());
+    for (int i = 0; i < model->rowCount(); ++i)
+        QVERIFY(model->alertAt(model->index(i))->kind != WallAlert::Kind::Spread);
 }
 
 void TestWallPage::figuresLeadToTheirTopics()
