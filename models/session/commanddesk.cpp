@@ -26,7 +26,8 @@ bool isSecret(const CommandData &command)
 KeptCommand keptOf(const OutboxItem &item)
 {
     const bool refused = item.state == OutboxItem::State::Refused;
-    return {item.command, item.at, refused ? std::optional(item.problem) : std::nullopt};
+    return {item.command, item.at, refused ? std::optional(item.problem) : std::nullopt,
+            item.notBefore};
 }
 
 /** The same wish, made by a person who has seen what came meanwhile. */
@@ -66,20 +67,22 @@ void CommandDesk::setStores(SessionStores *stores)
     Q_EMIT changed();
 }
 
-void CommandDesk::restore(const QList<KeptCommand> &commands)
+void CommandDesk::restore(const QList<KeptCommand> &commands, Instant now)
 {
     QList<OutboxItem> items;
     for (const auto &kept : commands)
         items.append({kept.command, kept.at,
                       kept.refused ? OutboxItem::State::Refused : OutboxItem::State::Waiting,
-                      kept.refused.value_or(Error{})});
-    m_delivery.restore(items);
+                      kept.refused.value_or(Error{}), kept.notBefore});
+    m_delivery.restore(items, m_steady.elapsed(), now);
     Q_EMIT changed();
 }
 
 CommandId CommandDesk::submit(const CommandData &data, Instant now, const Kept &kept)
 {
-    const OutboxItem item{{newCommandId(now), data}, now, OutboxItem::State::Waiting, {}};
+    OutboxItem item{{newCommandId(now), data}, now, OutboxItem::State::Waiting, {}};
+    if (m_holdMs > 0 && std::holds_alternative<SendMessage>(data))
+        item.notBefore = {now.ms + m_holdMs};
     const auto id = item.command.id;
     if (!m_stores) {
         kept(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
@@ -91,21 +94,21 @@ CommandId CommandDesk::submit(const CommandData &data, Instant now, const Kept &
         kept({});
     } else if (isSecret(data)) {
         m_secret.insert(id);
-        accept(item);
+        accept(item, now);
         kept({});
     } else {
-        m_stores->keep(keptOf(item), [this, item, kept](const Result<> &result) {
+        m_stores->keep(keptOf(item), [this, item, now, kept](const Result<> &result) {
             if (result)
-                accept(item);
+                accept(item, now);
             kept(result);
         });
     }
     return id;
 }
 
-void CommandDesk::accept(const OutboxItem &item)
+void CommandDesk::accept(const OutboxItem &item, Instant now)
 {
-    m_delivery.add(item);
+    m_delivery.add(item, m_steady.elapsed(), now);
     Q_EMIT changed();
     deliver();
 }
@@ -127,13 +130,15 @@ void CommandDesk::linkLost()
 
 void CommandDesk::deliver()
 {
-    const auto due = m_connected ? m_delivery.due(m_steady.elapsed()) : QList<Command>{};
+    const auto now = m_steady.elapsed();
+    const bool ripe = m_delivery.ripen(now);
+    const auto due = m_connected ? m_delivery.due(now) : QList<Command>{};
     for (const auto &command : due)
         m_link.send(command);
-    if (m_delivery.folded(m_foldedSeq, m_steady.elapsed()) || !due.isEmpty())
+    if (m_delivery.folded(m_foldedSeq, now) || ripe || !due.isEmpty())
         Q_EMIT changed();
     if (const auto at = m_delivery.wakeAt())
-        m_again.start(static_cast<int>(std::max<qint64>(20, *at - m_steady.elapsed())));
+        m_again.start(static_cast<int>(std::max<qint64>(20, *at - now)));
 }
 
 void CommandDesk::folded(qint64 seq)

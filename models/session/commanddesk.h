@@ -26,7 +26,9 @@ public:
 
     /** Null: nobody is signed in, and nothing is remembered. Not owned. */
     void setStores(SessionStores *stores);
-    void restore(const QList<KeptCommand> &commands);
+    void restore(const QList<KeptCommand> &commands, Instant now);
+    /** How long an answer to a group is held back, so that it can be taken back; 0: not at all. */
+    void setHold(qint64 ms) { m_holdMs = ms; }
 
     CommandId submit(const CommandData &data, Instant now, const Kept &kept);
     void retry(const CommandId &id, Instant now);
@@ -45,7 +47,7 @@ Q_SIGNALS:
     void trouble(const QString &what);
 
 private:
-    void accept(const OutboxItem &item);
+    void accept(const OutboxItem &item, Instant now);
     void deliver();
     void settle(const CommandAnswer &answer, OutboxDelivery::Outcome outcome);
     SessionStores::Done reporting();
@@ -56,6 +58,7 @@ private:
     OutboxDelivery m_delivery;
     QSet<CommandId> m_fleeting;   //!< sent without a place in the outbox
     QSet<CommandId> m_secret;     //!< in the outbox, never on disk
+    qint64 m_holdMs = 0;
     qint64 m_foldedSeq = 0;
     bool m_connected = false;
     QElapsedTimer m_steady;

@@ -28,20 +28,40 @@ qint64 pauseAfter(const Error &error, int tries)
 
 } // namespace
 
-void OutboxDelivery::restore(const QList<OutboxItem> &items)
+OutboxDelivery::Entry OutboxDelivery::entryFor(const OutboxItem &item, qint64 nowMs, Instant now)
+{
+    Entry entry{item};
+    if (item.notBefore.isSet())
+        entry.notBefore = nowMs + std::clamp<qint64>(item.notBefore.ms - now.ms, 0, longestHoldMs);
+    return entry;
+}
+
+void OutboxDelivery::restore(const QList<OutboxItem> &items, qint64 nowMs, Instant now)
 {
     QList<Entry> entries;
     for (auto item : items) {
         if (item.state == OutboxItem::State::Sent)
             item.state = OutboxItem::State::Waiting;
-        entries.append({item});
+        entries.append(entryFor(item, nowMs, now));
     }
     m_entries = entries + m_entries;
 }
 
-void OutboxDelivery::add(const OutboxItem &item)
+void OutboxDelivery::add(const OutboxItem &item, qint64 nowMs, Instant now)
 {
-    m_entries.append({item});
+    m_entries.append(entryFor(item, nowMs, now));
+}
+
+bool OutboxDelivery::ripen(qint64 nowMs)
+{
+    bool ripe = false;
+    for (auto &entry : m_entries) {
+        if (entry.notBefore == 0 || entry.notBefore > nowMs)
+            continue;
+        entry.notBefore = 0;
+        ripe = true;
+    }
+    return ripe;
 }
 
 QList<Command> OutboxDelivery::due(qint64 nowMs)

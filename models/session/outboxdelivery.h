@@ -28,10 +28,16 @@ public:
     /** How long a text stays shown after its answer when its effect does not show up. */
     static constexpr qint64 shownAfterAnswerMs = 5000;
 
-    /** What was on disk at the start, oldest first; stands before what was added since. */
-    void restore(const QList<OutboxItem> &items);
+    /** The longest a text is held back before it goes; what a clock says beyond it is not believed. */
+    static constexpr qint64 longestHoldMs = 10'000;
+
+    /** What was on disk at the start, oldest first; stands before what was added since. now is the
+     * time of the items' notBefore, nowMs the same moment in steady time. */
+    void restore(const QList<OutboxItem> &items, qint64 nowMs = 0, Instant now = {});
     /** A new command; it must be on disk before due() is asked again. */
-    void add(const OutboxItem &item);
+    void add(const OutboxItem &item, qint64 nowMs = 0, Instant now = {});
+    /** True when a text that was held back is not held any more. */
+    bool ripen(qint64 nowMs);
 
     /** Commands to send now, in order; each is then on its way. nowMs is steady time. */
     QList<Command> due(qint64 nowMs);
@@ -67,6 +73,7 @@ private:
 
     QList<Entry>::iterator entry(const CommandId &id);
     static bool isRead(const CommandData &command);
+    static Entry entryFor(const OutboxItem &item, qint64 nowMs, Instant now);
 
     QList<Entry> m_entries;
     bool m_paused = false;

@@ -30,6 +30,8 @@ QByteArray encode(const KeptCommand &kept)
                        {u"method"_s, methodName(kept.command.data)},
                        {u"at"_s, kept.at.ms},
                        {u"params"_s, params}};
+    if (kept.notBefore.isSet())
+        record.insert(u"notBefore"_s, kept.notBefore.ms);
     if (kept.refused)
         record.insert(u"refused"_s, QJsonObject{{u"code"_s, static_cast<int>(kept.refused->kind)},
                                                 {u"message"_s, kept.refused->message},
@@ -46,7 +48,8 @@ std::optional<KeptCommand> decode(const QJsonObject &record)
     const auto command = decodeCommand(record.value("method"_L1).toString(), params);
     if (!command)
         return std::nullopt;
-    KeptCommand kept{*command, {record.value("at"_L1).toInteger()}, std::nullopt};
+    KeptCommand kept{*command, {record.value("at"_L1).toInteger()}, std::nullopt,
+                     {record.value("notBefore"_L1).toInteger()}};
     if (const auto refused = record.value("refused"_L1).toObject(); !refused.isEmpty())
         kept.refused = Error{static_cast<ErrorKind>(refused.value("code"_L1).toInt()),
                              refused.value("message"_L1).toString(),

@@ -18,6 +18,7 @@ struct KeptCommand
     Command command;
     Instant at;
     std::optional<Error> refused;  //!< why, when the backend has said no
+    Instant notBefore = {};        //!< held back until then, so that it can be taken back; or unset
 
     bool operator==(const KeptCommand &) const = default;
 };

@@ -21,6 +21,15 @@ OutboxItem item(int number, int topic)
     return {{{u"c-%1"_s.arg(number)}, send}, {1000 + number}, OutboxItem::State::Waiting, {}};
 }
 
+constexpr qint64 holdMs = 3000;
+
+/** One that the writer may still take back until then. */
+OutboxItem held(OutboxItem item, qint64 nowMs)
+{
+    item.notBefore = {nowMs + holdMs};
+    return item;
+}
+
 int numberOf(const Command &command)
 {
     return textOf(command.data).toInt();
@@ -64,9 +73,11 @@ public:
     bool run(int commands)
     {
         for (int i = 0; i < commands; ++i) {
-            const auto one = item(i, m_dice.below(5));
+            auto one = item(i, m_dice.below(5));
+            if (m_dice.chance(60))
+                one = held(one, m_now);
             m_disk.append(one);
-            m_delivery.add(one);
+            m_delivery.add(one, m_now, {m_now});
             step();
         }
         for (int i = 0; i < 100'000 && !m_delivery.isEmpty(); ++i)
@@ -87,8 +98,14 @@ public:
             if (!std::ranges::is_sorted(texts))
                 return u"out of order"_s;
         }
-        return seen.size() == commands ? QString() : u"%1 of %2"_s.arg(seen.size()).arg(commands);
+        if (seen.intersects(m_taken))
+            return u"what was taken back went out"_s;
+        if (m_early > 0)
+            return u"%1 went out while held back"_s.arg(m_early);
+        const auto all = seen.size() + m_taken.size();
+        return all == commands ? QString() : u"%1 of %2"_s.arg(all).arg(commands);
     }
+    qsizetype taken() const { return m_taken.size(); }
 
 private:
     struct Answer
@@ -104,8 +121,14 @@ private:
             kill();
         if (m_dice.below(1000) < 15 || m_now - m_lastAnswer > 15'000)
             loseLink();
-        for (const auto &command : m_delivery.due(m_now))
+        if (m_dice.chance(3))
+            thinkAgain();
+        m_delivery.ripen(m_now);
+        for (const auto &command : m_delivery.due(m_now)) {
+            const auto item = m_delivery.find(command.id);
+            m_early += item && item->notBefore.ms > m_now ? 1 : 0;
             post(m_out, command);
+        }
         if (!m_out.empty() && m_dice.chance(70)) {
             const auto command = m_out.front();
             m_out.pop_front();
@@ -132,6 +155,20 @@ private:
             road.push_back(frame);
     }
 
+    /** The writer takes a text back, as long as it is held. */
+    void thinkAgain()
+    {
+        for (const auto &item : m_delivery.items()) {
+            const bool waits = item.state == OutboxItem::State::Waiting
+                && item.notBefore.ms > m_now;
+            if (!waits || !m_delivery.discard(item.command.id))
+                continue;
+            m_taken.insert(numberOf(item.command));
+            m_disk.removeIf([&](const OutboxItem &i) { return i.command.id == item.command.id; });
+            return;
+        }
+    }
+
     void loseLink()
     {
         m_lastAnswer = m_now;
@@ -144,13 +181,15 @@ private:
     {
         loseLink();
         m_delivery = {};
-        m_delivery.restore(m_disk);
+        m_delivery.restore(m_disk, m_now, {m_now});
     }
 
     Dice m_dice;
     Backend m_backend;
     OutboxDelivery m_delivery;
     QList<OutboxItem> m_disk;
+    QSet<int> m_taken;
+    int m_early = 0;
     std::deque<Command> m_out;
     std::deque<Answer> m_back;
     qint64 m_now = 0;
@@ -173,19 +212,24 @@ private Q_SLOTS:
     void signInIsWaitedFor();
     void answeredTextIsShownUntilFolded();
     void onItsWayCannotBeDiscarded();
+    void heldBackUntilItsTime();
+    void holdIsOverAfterARestart();
 };
 
 void TestOutboxDelivery::losesAndDoublesNothing()
 {
     Dice dice(seed());
     const auto runs = rounds(40, 1000);
+    qsizetype taken = 0;
     for (int i = 0; i < runs; ++i) {
         const auto own = static_cast<quint32>(dice.below(1 << 30));
         Post post(own, true);
         QVERIFY2(post.run(100), qPrintable(u"seed %1 never ends"_s.arg(own)));
         const auto wrong = post.wrong(100);
         QVERIFY2(wrong.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(own).arg(wrong)));
+        taken += post.taken();
     }
+    QVERIFY2(taken > runs, "hardly anything was taken back: the test shows nothing of it");
 }
 
 void TestOutboxDelivery::withoutIdsTextsAreDoubled()
@@ -292,6 +336,38 @@ void TestOutboxDelivery::onItsWayCannotBeDiscarded()
     QVERIFY(!delivery.discard({u"c-1"_s}));
     delivery.linkLost();
     QVERIFY(delivery.discard({u"c-1"_s}));
+}
+
+void TestOutboxDelivery::heldBackUntilItsTime()
+{
+    OutboxDelivery delivery;
+    delivery.add(held(item(1, 1), 1000), 50, {1000});
+    delivery.add(item(2, 1), 50, {1000});
+    delivery.add(item(3, 2), 50, {1000});
+    // Another topic does not wait; what was written after it in the same one does.
+    QCOMPARE(delivery.due(50).size(), 1);
+    QCOMPARE(delivery.wakeAt(), std::optional<qint64>(50 + holdMs));
+    QVERIFY(!delivery.ripen(49 + holdMs));
+    QVERIFY(delivery.due(49 + holdMs).isEmpty());
+    QVERIFY(delivery.ripen(50 + holdMs));
+    QVERIFY(!delivery.wakeAt());
+    QCOMPARE(numberOf(delivery.due(50 + holdMs).constFirst()), 1);
+    QVERIFY(!delivery.discard({u"c-1"_s}));
+}
+
+void TestOutboxDelivery::holdIsOverAfterARestart()
+{
+    OutboxDelivery early;
+    early.restore({held(item(1, 1), 1000)}, 0, {2000});
+    QVERIFY(early.due(holdMs - 1001).isEmpty());
+    QCOMPARE(early.due(holdMs - 1000).size(), 1);
+    OutboxDelivery late;
+    late.restore({held(item(1, 1), 1000)}, 0, {90'000});
+    QCOMPARE(late.due(0).size(), 1);
+    // A clock that was set back holds nothing for hours.
+    OutboxDelivery wrong;
+    wrong.restore({held(item(1, 1), 90'000'000)}, 0, {1000});
+    QCOMPARE(wrong.due(OutboxDelivery::longestHoldMs).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxDelivery)

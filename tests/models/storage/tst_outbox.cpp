@@ -171,6 +171,7 @@ void TestOutbox::keepsOrderAndReasons()
     const auto store = opened(path());
     auto refused = kept(2);
     refused.refused = Error{ErrorKind::Stale, u"2 newer messages"_s, {{u"since"_s, 4}}};
+    refused.notBefore = {refused.at.ms + 3000};
     QVERIFY(store->update(refused));
     QVERIFY(store->replace({u"c-1"_s}, kept(9)));
     QCOMPARE(numbersIn(*store), (QList<int>{9, 2, 3}));
