@@ -50,6 +50,26 @@ void DeskCommands::split(const TopicId &topic, const MessageId &message)
     submit(SplitTopic{topic, message, {}});
 }
 
+void DeskCommands::merge(const TopicId &topic, const TopicId &into)
+{
+    submit(MergeTopics{topic, into});
+}
+
+void DeskCommands::unmerge(const TopicId &topic)
+{
+    submit(UnmergeTopic{topic});
+}
+
+void DeskCommands::unlink(const TopicId &topic, const MessageId &message)
+{
+    submit(UnlinkMessages{topic, {message}});
+}
+
+void DeskCommands::release(const TopicId &topic, const QString &note, const QString &skill)
+{
+    submit(ReleaseTopic{topic, fenceOf(topic), note, skill});
+}
+
 void DeskCommands::recall(const GroupId &group, const MessageId &message)
 {
     submit(RecallMessage{message, group});
@@ -58,6 +78,11 @@ void DeskCommands::recall(const GroupId &group, const MessageId &message)
 void DeskCommands::retry(const GroupId &group, const MessageId &message, bool markSent)
 {
     submit(RetryMessage{message, group, markSent});
+}
+
+void DeskCommands::tick(const TopicId &topic, const EntryId &entry, const QString &step, bool done)
+{
+    submit(TickStep{topic, entry, step, done});
 }
 
 void DeskCommands::note(const TopicId &topic, const QString &text,
@@ -77,10 +102,16 @@ void DeskCommands::correct(const CorrectAnswer &correction, std::function<void(R
     submit(correction, std::move(kept));
 }
 
-void DeskCommands::look(const TopicId &topic)
+void DeskCommands::look(const TopicId &topic, bool editing)
 {
-    if (session().link().state == LinkState::Live)
-        submit(SetStatus{AgentStatus::Online, topic, false});
+    if (session().link().state != LinkState::Live)
+        return;
+    const auto now = session().state().presence.value(session().me());
+    const bool away = now.status == AgentStatus::Away;
+    const SetStatus status{away ? now.status : AgentStatus::Online, topic, editing,
+                           away ? now.reason : QString(), away ? now.until : Instant{}};
+    if (std::exchange(m_told, status) != status || now.viewing != topic)
+        submit(status);
 }
 
 } // namespace quntai

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/replydesk.h"
 
-#include "models/domain/answertext.h"
+#include "app/console/replysteps.h"
+#include "app/console/replytexts.h"
 #include "models/items/timelinemodel.h"
 #include "widgets/common/words/refusals.h"
+#include "widgets/composer/checklist.h"
+#include "widgets/composer/colleagueline.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/ownershipbar.h"
 
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,51 +36,22 @@ int newMessages(const State &state, const Topic &topic, qint64 after, const User
     return count;
 }
 
-constexpr int verdictsLookedAt = 5;
-constexpr int leastScore = 200;  // permille; below it a suggestion is noise
-
-/** The question of the topic's last ones that the knowledge base understood best. */
-MessagePtr bestVerdict(const State &state, const Topic &topic)
-{
-    MessagePtr best;
-    int seen = 0;
-    const auto group = state.groups.constFind(topic.group);
-    if (group == state.groups.cend())
-        return best;
-    for (auto at = group->recent.crbegin(); at != group->recent.crend(); ++at) {
-        if ((*at)->topic != topic.id || !(*at)->verdict)
-            continue;
-        if (!best || (*at)->verdict->confidence > best->verdict->confidence)
-            best = *at;
-        if (++seen == verdictsLookedAt)
-            break;
-    }
-    return best;
-}
-
-/** What may name an order; fewer digits are a number of pieces or a time of day. */
-QStringList numbersIn(const QString &question)
-{
-    static const QRegularExpression number(u"[0-9]{4,}"_s);
-    QStringList numbers;
-    for (auto each = number.globalMatch(question); each.hasNext();)
-        numbers.append(each.next().captured());
-    return numbers;
-}
-
 } // namespace
 
 ReplyDesk::ReplyDesk(ThemeHost &host, Session &session, DeskCommands &commands,
                      TimelineModel &timeline, QWidget *parent)
     : ThemedWidget(host, parent), m_session(session), m_commands(commands), m_timeline(timeline),
       m_ownership(new OwnershipBar(host, [&session] { return session.now(); }, this)),
-      m_suggestions(new SuggestionBar(host, this)), m_composer(new Composer(host, this))
+      m_suggestions(new SuggestionBar(host, this)), m_checklist(new Checklist(host, this)),
+      m_colleagues(new ColleagueLine(host, this)), m_composer(new Composer(host, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_ownership);
     column->addWidget(m_suggestions);
+    column->addWidget(m_checklist);
+    column->addWidget(m_colleagues);
     column->addWidget(m_composer);
     join();
     showTopic({});
@@ -92,12 +65,26 @@ void ReplyDesk::join()
     connect(m_ownership, &OwnershipBar::renew, this, [this] { m_commands.renew(m_topic); });
     connect(m_ownership, &OwnershipBar::reopen, this, [this] { m_commands.reopen(m_topic); });
     connect(m_suggestions, &SuggestionBar::chosen, m_composer, &Composer::insertText);
-    connect(m_composer, &Composer::replyEntered, this, &ReplyDesk::send);
+    connect(m_checklist, &Checklist::ticked, this,
+            [this](const EntryId &entry, const QString &step, bool done) {
+                m_commands.tick(m_topic, entry, step, done);
+            });
+    connect(m_composer, &Composer::replyEntered, this,
+            [this](const QString &text, bool settled) { send(text, settled); });
     connect(m_composer, &Composer::noteEntered, this, &ReplyDesk::note);
     connect(m_composer, &Composer::textEdited, this, &ReplyDesk::keepDraft);
     connect(m_composer, &Composer::seenUnseen, this, [this] {
         Q_EMIT lookWanted();
         markSeen();
+    });
+    connect(m_ownership, &OwnershipBar::resolve, this, &ReplyDesk::resolveWanted);
+    connect(m_ownership, &OwnershipBar::release, this, [this] { m_commands.release(m_topic); });
+    connect(m_composer, &Composer::takeBackWanted, this, &ReplyDesk::takeBackHeld);
+    connect(&m_session, &Session::outboxChanged, this,
+            [this] { m_composer->setCanTakeBack(held().has_value()); });
+    m_composer->setCanned([this] {
+        const auto &state = m_session.state();
+        return cannedTextsFor(state, state.topics.value(m_topic), m_session.myName());
     });
     connect(&m_commands, &DeskCommands::refused, this, &ReplyDesk::refuse);
     connect(&m_session, &Session::linkChanged, this, &ReplyDesk::refresh);
@@ -145,6 +132,8 @@ void ReplyDesk::refresh()
     m_wasMine = mine;
     refreshPeople(topic);
     refreshSuggestions(topic);
+    refreshCheck();
+    refreshColleagues();
     refreshUnseen();
 }
 
@@ -165,40 +154,52 @@ void ReplyDesk::refreshUnseen()
 
 void ReplyDesk::refreshPeople(const Topic &topic)
 {
-    const auto members = m_session.state().groups.value(topic.group).members;
-    QList<Mention> people;
-    for (const auto &asker : topic.askers)
-        people.append({asker, members.value(asker).name});
-    for (const auto &member : members) {
-        if (!topic.askers.contains(member.id) && member.role != MemberRole::Bot)
-            people.append({member.id, member.name});
-        if (people.size() >= 40)
-            break;
-    }
-    m_composer->setPeople(people);
+    const auto &state = m_session.state();
+    const auto group = state.groups.value(topic.group);
+    m_composer->setPeople(peopleOf(state, topic),
+                          std::max(group.info.memberCount, int(group.members.size())));
 }
 
-QList<Suggestion> ReplyDesk::suggestionsFor(const Topic &topic) const
+/** Said while it can still be changed; the backend looks at it again. */
+void ReplyDesk::refreshCheck()
 {
-    QList<Suggestion> suggestions;
-    const auto message = bestVerdict(m_session.state(), topic);
-    if (!message)
-        return suggestions;
-    for (const auto &candidate : message->verdict->candidates) {
-        const auto entry = m_session.state().entries.value(candidate.entry);
-        if (entry.state == EntryState::Live && candidate.score >= leastScore) {
-            const auto filled = fillAnswer(m_session.state(), topic.group, message->author,
-                                           entry.answer, numbersIn(message->verdict->query));
-            suggestions.append(
-                {entry.id, entry.version, entry.question, filled.text, candidate.score});
-        }
-    }
-    return suggestions;
+    const auto topic = m_session.state().topics.value(m_topic);
+    QList<MemberId> told = topic.askers;
+    for (const auto &mention : m_composer->mentions())
+        told.append(mention.member);
+    m_composer->setCheck(checkReply(m_session.state(), topic, m_composer->text(), told));
 }
 
 void ReplyDesk::refreshSuggestions(const Topic &topic)
 {
-    m_suggestions->setSuggestions(hasEnded(topic) ? QList<Suggestion>{} : suggestionsFor(topic));
+    const auto suggestions = hasEnded(topic) ? QList<Suggestion>{}
+                                             : suggestionsFor(m_session.state(), topic);
+    m_suggestions->setSuggestions(suggestions);
+    m_checklist->setSteps(topic.id, entryWithSteps(m_session.state(), topic, suggestions),
+                          topic.ticks);
+    m_checklist->setOpen(!hasEnded(topic) && (!topic.lease || isMine(topic)));
+}
+
+/** Who is in the topic besides this person, and what they have begun to write. */
+void ReplyDesk::refreshColleagues()
+{
+    QList<Presence> here;
+    for (const auto &presence : m_session.state().presence) {
+        if (presence.viewing == m_topic && presence.user != m_session.me()
+            && presence.status != AgentStatus::Offline)
+            here.append(presence);
+    }
+    std::ranges::sort(here, {}, [](const Presence &person) {
+        return std::tuple{!person.editing, person.name, person.user};
+    });
+    QList<Draft> drafts;
+    for (const auto &draft : m_session.state().drafts) {
+        if (draft.topic == m_topic && !draft.review && draft.author.kind == AuthorKind::Agent
+            && draft.author.id != m_session.me().value && !draft.text.isEmpty())
+            drafts.append(draft);
+    }
+    std::ranges::sort(drafts, {}, [](const Draft &draft) { return draft.id.value; });
+    m_colleagues->setColleagues(here, drafts);
 }
 
 void ReplyDesk::takeOver()
@@ -206,9 +207,24 @@ void ReplyDesk::takeOver()
     m_commands.takeOver(m_topic, m_session.state().topics.value(m_topic).version);
 }
 
-void ReplyDesk::send(const QString &text)
+void ReplyDesk::sendApart()
+{
+    const auto text = m_composer->text();
+    if (!text.trimmed().isEmpty() && m_composer->mode() == Composer::Mode::Reply)
+        submit(text, false, true);
+}
+
+void ReplyDesk::send(const QString &text, bool settled)
+{
+    submit(text, settled, false);
+}
+
+void ReplyDesk::submit(const QString &text, bool settled, bool redact)
 {
     SendMessage message;
+    message.resolve = settled;
+    message.redact = redact;
+    message.entry = suggestionIn(m_session.state(), m_session.state().topics.value(m_topic), text);
     message.topic = m_topic;
     message.basis = m_seen;
     message.text = text;
@@ -216,6 +232,53 @@ void ReplyDesk::send(const QString &text)
     for (const auto &mention : m_composer->mentions())
         message.mention.append(mention.member);
     m_commands.send(message, [this](const Result<> &kept) { noteKept(kept); });
+}
+
+std::optional<OutboxItem> ReplyDesk::held() const
+{
+    const auto now = m_session.now();
+    const auto items = m_session.outbox();
+    for (auto at = items.crbegin(); at != items.crend(); ++at) {
+        const bool waits = at->state == OutboxItem::State::Waiting && now < at->notBefore;
+        if (waits && topicOf(at->command.data) == m_topic)
+            return *at;
+    }
+    return std::nullopt;
+}
+
+Instant ReplyDesk::heldAt() const
+{
+    const auto item = held();
+    return item ? item->at : Instant{};
+}
+
+bool ReplyDesk::takeBackHeld()
+{
+    const auto item = held();
+    if (item)
+        takeBack(*item);
+    return item.has_value();
+}
+
+/** First into the draft, then out of the outbox: a crash between the two loses nothing. */
+void ReplyDesk::takeBack(const OutboxItem &item)
+{
+    const auto after = m_composer->text();
+    const auto text = textOf(item.command.data);
+    if (const auto *send = std::get_if<SendMessage>(&item.command.data)) {
+        const auto &state = m_session.state();
+        const auto group = state.groups.value(state.topics.value(send->topic).group);
+        m_composer->setQuote(findMessage(state, group.info.id, send->quote));
+        QList<Mention> mentions;
+        for (const auto &member : send->mention)
+            mentions.append({member, group.members.value(member).name, false});
+        m_composer->setMentions(mentions);
+        m_composer->setMode(Composer::Mode::Reply);
+    }
+    m_composer->setText(after.isEmpty() ? text : text + u'\n' + after);
+    m_session.keepDraft(m_topic, m_composer->text());
+    m_session.discard(item.command.id);
+    m_composer->focusEditor();
 }
 
 void ReplyDesk::note(const QString &text)
@@ -231,6 +294,7 @@ void ReplyDesk::noteKept(const Result<> &kept)
     }
     m_composer->clearSent();
     m_session.keepDraft(m_topic, {});
+    m_commands.look(m_topic, false);
 }
 
 void ReplyDesk::refuse(const CommandData &command, const Error &error)
@@ -238,6 +302,8 @@ void ReplyDesk::refuse(const CommandData &command, const Error &error)
     // What is about a message and names no topic was asked for here, a moment ago.
     const bool here = std::holds_alternative<RecallMessage>(command)
         || std::holds_alternative<RetryMessage>(command);
+    if (std::holds_alternative<TickStep>(command))
+        m_checklist->dropPending();
     if (here || topicOf(command) == m_topic)
         m_composer->setProblem(refusalText(error));
 }
@@ -247,6 +313,8 @@ void ReplyDesk::keepDraft(const QString &text)
     if (m_loading)
         return;
     m_session.keepDraft(m_topic, text);
+    m_commands.look(m_topic, !text.isEmpty());
+    refreshCheck();
     refreshUnseen();
 }
 

@@ -8,6 +8,8 @@
 
 namespace quntai {
 
+class Checklist;
+class ColleagueLine;
 class Composer;
 class OwnershipBar;
 class SuggestionBar;
@@ -31,21 +33,34 @@ public:
     void refresh();
     /** The person has seen the end of the stream. */
     void markSeen();
+    /** Takes a text of this topic that is not sent yet back into the editor, before what stands
+     * there, with its quote and whom it addresses. */
+    void takeBack(const OutboxItem &item);
+    /** The newest text of this topic that is still held back; false when there is none. */
+    bool takeBackHeld();
+    /** Sends what is written so that the group gets it without personal data; the whole of it waits
+     * as a draft for the asker alone. */
+    void sendApart();
+    /** When that was written; unset: none is held back. */
+    Instant heldAt() const;
 
     Composer &composer() const { return *m_composer; }
     OwnershipBar &ownership() const { return *m_ownership; }
     SuggestionBar &suggestions() const { return *m_suggestions; }
+    Checklist &checklist() const { return *m_checklist; }
 
 Q_SIGNALS:
     void handBackWanted();
     void transferWanted();
+    void resolveWanted();
     /** The person asks to see what is new. */
     void lookWanted();
 
 private:
     void join();
     void takeOver();
-    void send(const QString &text);
+    void send(const QString &text, bool settled);
+    void submit(const QString &text, bool settled, bool redact);
     void note(const QString &text);
     void refuse(const CommandData &command, const Error &error);
     void noteKept(const Result<> &kept);
@@ -53,7 +68,9 @@ private:
     void refreshUnseen();
     void refreshPeople(const Topic &topic);
     void refreshSuggestions(const Topic &topic);
-    QList<Suggestion> suggestionsFor(const Topic &topic) const;
+    void refreshColleagues();
+    void refreshCheck();
+    std::optional<OutboxItem> held() const;
     bool isMine(const Topic &topic) const;
 
     Session &m_session;
@@ -65,6 +82,8 @@ private:
     bool m_loading = false;  //!< the editor's text comes from a draft, not from the person
     OwnershipBar *m_ownership;
     SuggestionBar *m_suggestions;
+    Checklist *m_checklist;
+    ColleagueLine *m_colleagues;
     Composer *m_composer;
 };
 
