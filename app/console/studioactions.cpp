@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the studio asks for: history, tests, corrections, files, and how an answer will read.
+// What the studio asks for: history, tests, corrections, gaps, files, and how an answer will read.
 #include "app/console/studiopage.h"
 
 #include "app/console/studiodesk.h"
+#include "app/console/studiogaps.h"
 #include "app/console/studiotransfer.h"
 #include "models/domain/answertext.h"
 #include "models/items/correctionmodel.h"
+#include "models/items/gapmodel.h"
 #include "models/session/query.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/studio/correctionview.h"
 #include "widgets/studio/entryeditor.h"
+#include "widgets/studio/gapview.h"
 #include "widgets/studio/historyview.h"
 #include "widgets/studio/importview.h"
 #include "widgets/studio/studiolist.h"
@@ -114,7 +117,11 @@ void StudioPage::refreshPreview()
     if (group.isEmpty() && !groups.isEmpty())
         group = *std::min_element(groups.cbegin(), groups.cend());
     const auto asker = sampleAsker(state, group);
-    const auto filled = fillAnswer(state, group, asker, m_desk->text().answer, {});
+    const auto entry = m_desk->text();
+    QMap<QString, QString> told;
+    for (const auto &slot : entry.slots_)
+        told.insert(slot.name, slot.choices.value(0, u'‹' + slot.name + u'›'));
+    const auto filled = fillAnswer(state, group, asker, entry.answer, {}, told);
     const auto name = visibleText(state.groups.value(group).info.name, 40);
     m_editor->setPreview(asker.id.isEmpty()
                              ? tr("Preview")
@@ -147,6 +154,60 @@ void StudioPage::openCorrection(const EntryId &entry)
     m_desk->open(entry);
     m_correction->open(correction, session().state().entries.value(entry), wrong, names());
     showPage(m_correction);
+}
+
+void StudioPage::joinGaps()
+{
+    connect(m_list, &StudioList::gapChosen, this, &StudioPage::openGap);
+    connect(m_gap, &GapView::entryWritten, this, &StudioPage::writeFor);
+    connect(m_gap, &GapView::addedToNearest, this, &StudioPage::addToNearest);
+    connect(m_gap, &GapView::dismissed, m_gaps, &StudioGaps::dismiss);
+    connect(m_gaps, &StudioGaps::refused, this,
+            [this](const Error &error) { m_gap->setProblem(refusalText(error)); });
+    // A gap that is dealt with, or asked once more, while it is open.
+    const auto follow = [this] {
+        if (m_middle->currentWidget() != m_gap)
+            return;
+        const auto index = m_gapModel->indexOf(m_gap->gap());
+        if (index.isValid())
+            m_gap->open(index.data(GapModel::Value).value<GapRow>());
+        else
+            Q_EMIT m_gap->closed();
+    };
+    connect(m_gapModel, &QAbstractItemModel::rowsRemoved, this, follow);
+    connect(m_gapModel, &QAbstractItemModel::dataChanged, this, follow);
+}
+
+void StudioPage::openGap(const GapId &gap)
+{
+    const auto index = m_gapModel->indexOf(gap);
+    if (!index.isValid())
+        return;
+    m_gap->open(index.data(GapModel::Value).value<GapRow>());
+    showPage(m_gap);
+}
+
+/** A new entry, begun with what was asked. One begun before and not saved comes first. */
+void StudioPage::writeFor(const Gap &gap)
+{
+    newEntry();
+    if (m_desk->isRecovered() && m_desk->isDirty())
+        return m_list->setNote(tr("Save this entry or throw it away, then write the one for the gap"));
+    m_desk->edit(StudioGaps::withQuestions(m_desk->text(), gap));
+    m_editor->load(m_desk->text());
+    refreshPlace();
+    m_gaps->close(gap, m_desk->entry());
+}
+
+void StudioPage::addToNearest(const Gap &gap)
+{
+    openEntry(gap.nearest);
+    if (!m_desk->isOpen() || m_desk->entry() != gap.nearest)
+        return;
+    m_desk->edit(StudioGaps::withQuestions(m_desk->text(), gap));
+    m_editor->load(m_desk->text());
+    refreshPlace();
+    m_gaps->close(gap, gap.nearest);
 }
 
 void StudioPage::joinTransfer()

@@ -68,6 +68,7 @@ void AnswerEdit::showEvent(QShowEvent *event)
 {
     if (!m_highlighter)
         m_highlighter = new AnswerHighlighter(m_host, document());
+    m_highlighter->setSlotNames(m_slots);
     QPlainTextEdit::showEvent(event);
 }
 
@@ -130,6 +131,13 @@ void AnswerEdit::paintGutter(QPaintEvent *)
     }
 }
 
+void AnswerEdit::setSlotNames(const QStringList &names)
+{
+    m_slots = names;
+    if (m_highlighter)
+        m_highlighter->setSlotNames(names);
+}
+
 void AnswerEdit::insertVariable(const QString &name)
 {
     insertPlainText(QStringLiteral("{{%1}}").arg(name));
@@ -142,7 +150,9 @@ void AnswerEdit::offerVariables()
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto &name : answerVariables())
+    auto names = m_slots + answerVariables();
+    names.removeDuplicates();
+    for (const auto &name : std::as_const(names))
         menu->addAction(name, this, [this, name] { insertVariable(name); });
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(viewport()->mapToGlobal(cursorRect().bottomLeft()));

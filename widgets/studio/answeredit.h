@@ -19,6 +19,8 @@ public:
     explicit AnswerEdit(ThemeHost &host, QWidget *parent = nullptr);
     ~AnswerEdit() override;
 
+    /** Variables of this answer besides those every one has: its entry's slots. */
+    void setSlotNames(const QStringList &names);
     void insertVariable(const QString &name);
     void offerVariables();
     QSize sizeHint() const override;
@@ -44,6 +46,7 @@ private:
     ThemeHost &m_host;
     Gutter *m_gutter;
     AnswerHighlighter *m_highlighter = nullptr;
+    QStringList m_slots;
     bool m_composing = false;
 };
 

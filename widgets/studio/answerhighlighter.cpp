@@ -29,12 +29,28 @@ AnswerHighlighter::~AnswerHighlighter()
     setDefinition({});
 }
 
+void AnswerHighlighter::setSlotNames(const QStringList &names)
+{
+    if (std::exchange(m_slots, names) != names)
+        rehighlight();
+}
+
+bool AnswerHighlighter::isSlot(int offset, int length) const
+{
+    const auto text = currentBlock().text().sliced(offset, length);
+    return text.startsWith(u"{{") && text.endsWith(u"}}")
+        && m_slots.contains(text.sliced(2, std::max<qsizetype>(0, text.size() - 4)).trimmed());
+}
+
 void AnswerHighlighter::applyFormat(int offset, int length,
                                     const KSyntaxHighlighting::Format &format)
 {
     const auto &theme = m_host.theme();
     QTextCharFormat look;
-    switch (format.textStyle()) {
+    const auto style = format.textStyle() == Style::Error && isSlot(offset, length)
+        ? Style::Variable
+        : format.textStyle();
+    switch (style) {
     case Style::Variable:
         look.setForeground(theme.color(ColorRole::AccentFg));
         look.setBackground(theme.color(ColorRole::AccentTint));

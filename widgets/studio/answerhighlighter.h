@@ -24,11 +24,17 @@ public:
     AnswerHighlighter(ThemeHost &host, QTextDocument *document);
     ~AnswerHighlighter() override;
 
+    /** Variables an answer has besides those every one has: its entry's slots. */
+    void setSlotNames(const QStringList &names);
+
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override;
 
 private:
+    bool isSlot(int offset, int length) const;
+
     ThemeHost &m_host;
+    QStringList m_slots;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
 };
 

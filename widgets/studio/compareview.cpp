@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studio/compareview.h"
 
+#include "models/domain/entryrules.h"
+#include "models/domain/entryslots.h"
 #include "widgets/common/diff/diffview.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/studiowords.h"
@@ -22,6 +24,12 @@ QString restOf(const Entry &entry)
                                                           : CompareView::tr("low"))};
     if (!entry.tags.isEmpty())
         lines.append(CompareView::tr("Tags: %1").arg(entry.tags.join(u"、"_s)));
+    for (const auto &rule : entry.rules)
+        lines.append(CompareView::tr("Rule: %1").arg(lineOfRule(rule, false)));
+    for (const auto &slot : entry.slots_)
+        lines.append(CompareView::tr("Slot: %1").arg(lineOfSlot(slot, false)));
+    for (const auto &step : entry.steps)
+        lines.append(CompareView::tr("Step: %1").arg(step));
     return lines.join(u'\n');
 }
 

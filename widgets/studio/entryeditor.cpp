@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studio/entryeditor.h"
 
+#include "models/domain/entryslots.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/chiplabel.h"
 #include "widgets/common/iconbutton.h"
@@ -9,12 +10,14 @@
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/answeredit.h"
+#include "widgets/studio/linesedit.h"
 #include "widgets/studio/similartable.h"
 #include "widgets/studio/stepstrip.h"
 #include "widgets/studio/studiowords.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QScopedValueRollback>
@@ -39,6 +42,28 @@ QStringList tagsIn(const QString &text)
     return tags;
 }
 
+bool writesChinese()
+{
+    return QLocale().language() == QLocale::Chinese;
+}
+
+QStringList namesOf(const QList<Slot> &all)
+{
+    QStringList names;
+    for (const auto &slot : all)
+        names.append(slot.name);
+    return names;
+}
+
+/** What is wrong with its slots or steps; empty when nothing is. */
+QString listProblem(const Entry &entry)
+{
+    if (const auto problem = slotsProblem(entry.slots_); !problem.isEmpty())
+        return importFaultText(ImportFault::BadSlot, problem);
+    const auto problem = stepsProblem(entry.steps);
+    return problem.isEmpty() ? problem : importFaultText(ImportFault::BadStep, problem);
+}
+
 } // namespace
 
 void EntryEditor::load(const Entry &entry)
@@ -53,6 +78,9 @@ void EntryEditor::load(const Entry &entry)
     m_category->setCurrentText(entry.category);
     m_risk->setCurrentIndex(entry.risk == Risk::High ? 1 : 0);
     m_tags->setText(entry.tags.join(u", "_s));
+    m_asked->setLines(linesOfSlots(entry.slots_, writesChinese()));
+    m_handling->setLines(entry.steps);
+    m_answer->setSlotNames(namesOf(entry.slots_));
     setProblem({});
     refresh();
 }
@@ -67,6 +95,9 @@ Entry EntryEditor::current() const
     entry.risk = m_risk->currentIndex() == 1 ? Risk::High : Risk::Low;
     if (m_tags->text() != m_loaded.tags.join(u", "_s))
         entry.tags = tagsIn(m_tags->text());
+    if (m_asked->lines() != linesOfSlots(m_loaded.slots_, writesChinese()))
+        entry.slots_ = slotsOfLines(m_asked->lines());
+    entry.steps = m_handling->lines();
     return entry;
 }
 
@@ -74,7 +105,9 @@ void EntryEditor::noteEdit()
 {
     if (m_loading)
         return;
-    setProblem({});
+    const auto entry = current();
+    m_answer->setSlotNames(namesOf(entry.slots_));
+    setProblem(listProblem(entry));
     m_title->setPlainText(m_question->text().trimmed().isEmpty() ? tr("New entry")
                                                                  : m_question->text());
     Q_EMIT edited();
@@ -104,6 +137,8 @@ void EntryEditor::setAccess(const QString &readOnlyWhy, bool online)
     m_question->setReadOnly(readOnly);
     m_answer->setReadOnly(readOnly);
     m_tags->setReadOnly(readOnly);
+    m_asked->setReadOnly(readOnly);
+    m_handling->setReadOnly(readOnly);
     m_category->setEnabled(!readOnly);
     m_risk->setEnabled(!readOnly);
     m_table->setReadOnly(readOnly);

@@ -16,6 +16,7 @@ class AnswerEdit;
 class ChipLabel;
 class IconButton;
 class InlineBanner;
+class LinesEdit;
 class PlainLabel;
 class ScrollColumn;
 class SimilarModel;
@@ -33,8 +34,8 @@ struct EditorPlace
     QString note;           //!< of who asked for review
 };
 
-/** Where one entry is written: question, similar questions, answer, category, risk, tags, and how
- * the answer will read. Text, not the way it is kept: who owns it saves and submits. */
+/** Where one entry is written: question, similar questions, answer, category, risk, tags, slots,
+ * steps, and how the answer will read. Text, not the way it is kept: who owns it saves and submits. */
 class EntryEditor : public ThemedWidget
 {
     Q_OBJECT
@@ -111,6 +112,8 @@ private:
     QComboBox *m_category;
     QComboBox *m_risk;
     QLineEdit *m_tags;
+    LinesEdit *m_asked;     //!< slots
+    LinesEdit *m_handling;  //!< steps
     PlainLabel *m_previewTitle;
     PlainLabel *m_preview;
     PlainLabel *m_problem;

@@ -11,6 +11,7 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/answeredit.h"
+#include "widgets/studio/linesedit.h"
 #include "widgets/studio/similartable.h"
 #include "widgets/studio/stepstrip.h"
 
@@ -64,6 +65,8 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
       m_question(new QLineEdit(this)), m_table(new SimilarTable(host, similar, this)),
       m_answer(new AnswerEdit(host, this)), m_category(new QComboBox(this)),
       m_risk(new QComboBox(this)), m_tags(new QLineEdit(this)),
+      m_asked(new LinesEdit(host, tr("Slots"), this)),
+      m_handling(new LinesEdit(host, tr("Steps"), this)),
       m_previewTitle(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_preview(new PlainLabel(host, {}, TextRole::Message, ColorRole::TextPrimary, this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this))
@@ -91,6 +94,8 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
     });
     connect(m_category, &QComboBox::currentTextChanged, this, &EntryEditor::noteEdit);
     connect(m_risk, &QComboBox::currentIndexChanged, this, &EntryEditor::noteEdit);
+    connect(m_asked, &LinesEdit::edited, this, &EntryEditor::noteEdit);
+    connect(m_handling, &LinesEdit::edited, this, &EntryEditor::noteEdit);
     connect(&m_similar, &SimilarModel::edited, this, &EntryEditor::noteEdit);
     connect(m_table, &SimilarTable::entryWanted, this, &EntryEditor::entryWanted);
     connect(m_banner, &InlineBanner::actionTriggered, this, &EntryEditor::bannerAction);
@@ -177,6 +182,12 @@ QWidget *EntryEditor::buildFields()
         field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
     m_body->addCard(fields);
+    m_body->addCard(label(tr("Slots"), tr("What the answer needs to be told, one a line")));
+    m_asked->setPlaceholderText(tr("date Delivery day: Which day would suit you?"));
+    m_body->addCard(m_asked);
+    m_body->addCard(label(tr("Steps"), tr("What an agent does about it, one a line")));
+    m_handling->setPlaceholderText(tr("Look up the order"));
+    m_body->addCard(m_handling);
     m_body->addCard(m_previewTitle);
     m_body->addCard(new PreviewBox(host(), m_preview, this));
     return fields;

@@ -62,6 +62,8 @@ QString entryChangeName(EntryChange change)
     case EntryChange::Retired: return QCoreApplication::translate("Studio", "Retired");
     case EntryChange::Restored: return QCoreApplication::translate("Studio", "In use again");
     case EntryChange::Imported: return QCoreApplication::translate("Studio", "Imported");
+    case EntryChange::Undone:
+        return QCoreApplication::translate("Studio", "Correction taken back");
     }
     return {};
 }
@@ -112,6 +114,12 @@ QString importFaultText(ImportFault fault, const QString &detail)
         return QCoreApplication::translate("Studio", "Changed after the export (%1)").arg(what);
     case ImportFault::HasDraft:
         return QCoreApplication::translate("Studio", "It already has a draft");
+    case ImportFault::BadRule:
+        return QCoreApplication::translate("Studio", "A rule cannot be used: %1").arg(what);
+    case ImportFault::BadSlot:
+        return QCoreApplication::translate("Studio", "A slot cannot be used: %1").arg(what);
+    case ImportFault::BadStep:
+        return QCoreApplication::translate("Studio", "A step cannot be used: %1").arg(what);
     }
     return {};
 }
