@@ -23,6 +23,8 @@ public:
     TopicId topic() { return {make(u't')}; }
     DraftId draft() { return {make(u'd')}; }
     EntryId entry() { return {make(u'k')}; }
+    LessonId lesson() { return {make(u'l')}; }
+    CannedId canned() { return {make(u'q')}; }
 
 private:
     QString make(QChar kind)
@@ -76,6 +78,9 @@ public:
     /** What can be learned on another thread before a question needs it; empty when there is
      * nothing. Whether and when it runs changes no decision (Retriever). */
     std::function<void()> learning() const;
+    /** Hash of what that learned, once it is done; empty before, and when the knowledge has changed
+     * since. Only ModelActivated carries it on, never a decision by itself. */
+    QString learnedHash() const;
 
     /** Version and model hash recorded with each verdict. */
     QString coreVersion() const;
