@@ -9,11 +9,13 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/segmentedcontrol.h"
+#include "widgets/composer/confirmline.h"
 #include "widgets/composer/replyedit.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,21 +24,47 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int roomForWords = 680;  // narrower, the second button is its icon
+
+} // namespace
+
 Composer::Composer(ThemeHost &host, QWidget *parent)
     : ThemedWidget(host, parent), m_segment(new SegmentedControl(host, tr("What to write"), this)),
       m_to(new ChipLabel(host, {}, this)),
       m_quoteText(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_dropQuote(new IconButton(host, Icon::X, tr("Drop the quote"), this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
-      m_edit(new ReplyEdit(host, this)), m_at(new IconButton(host, Icon::At, tr("Mention"), this)),
+      m_stops(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
+      m_warnings(new PlainLabel(host, {}, TextRole::Caption, ColorRole::WarningFg, this)),
+      m_confirm(new ConfirmLine(host, this)), m_edit(new ReplyEdit(host, this)),
+      m_picker(new Picker(host, *m_edit)),
+      m_at(new IconButton(host, Icon::At, tr("Mention"), this)),
+      m_canned(new IconButton(host, Icon::Doc, tr("Canned replies"), this)),
+      m_fits(new ChipLabel(host, {}, this)),
+      m_settle(new ActionButton(host, ButtonKind::Secondary, {}, this)),
       m_send(new ActionButton(host, ButtonKind::Primary, {}, this))
+{
+    build();
+    joinEditor();
+    joinPicker();
+    setProblem({});
+    setQuote(nullptr);
+    refresh();
+}
+
+void Composer::build()
 {
     m_segment->addSegment(tr("Note"), Icon::Edit);
     m_segment->addSegment(tr("Reply"), Icon::Chat);
     m_send->setKeyHint(u"Ctrl+Enter"_s);
-    m_problem->setFlow(PlainLabel::Flow::Wrapped);
+    m_canned->setKeyHint(u"/"_s);
+    m_settle->setGlyph(Icon::Check);
+    m_settle->setAccessibleName(tr("Send and resolve"));
+    m_settle->setToolTip(tr("Send and resolve") + u" · Ctrl+Shift+Enter"_s);
+    m_fits->setChip({.text = tr("No rule hit"), .tone = Tone::Success, .icon = Icon::Check});
     m_dropQuote->setSmall(true);
-
     auto *quote = new QHBoxLayout;
     quote->addWidget(m_quoteText, 1);
     quote->addWidget(m_dropQuote);
@@ -48,29 +76,69 @@ Composer::Composer(ThemeHost &host, QWidget *parent)
     column->setSpacing(space::x1);
     column->addLayout(quote);
     column->addWidget(m_edit);
-    column->addWidget(m_problem);
+    for (auto *label : {m_problem, m_stops, m_warnings}) {
+        label->setFlow(PlainLabel::Flow::Wrapped);
+        label->hide();
+        column->addWidget(label);
+    }
+    column->addWidget(m_confirm);
     column->addLayout(tools);
+}
 
+void Composer::joinEditor()
+{
     connect(m_segment, &SegmentedControl::chosen, this, [this](int index) {
         setMode(index == 0 ? Mode::Note : Mode::Reply);
         m_edit->setFocus();
     });
     connect(m_dropQuote, &IconButton::clicked, this, [this] { setQuote(nullptr); });
     connect(m_edit, &ReplyEdit::submitted, this, &Composer::submit);
-    connect(m_send, &ActionButton::clicked, this, &Composer::submit);
-    connect(m_at, &IconButton::clicked, this, &Composer::offerPeople);
-    connect(m_edit, &ReplyEdit::mentionTyped, this, [this] {
-        if (m_mode == Mode::Reply)
-            offerPeople();
-    });
+    connect(m_send, &ActionButton::clicked, this, [this] { submit(false); });
+    connect(m_settle, &ActionButton::clicked, this, [this] { submit(true); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        m_send->setEnabled(!text().trimmed().isEmpty() || m_unseen > 0);
+        const bool written = !text().trimmed().isEmpty();
+        m_send->setEnabled(written || m_unseen > 0);
+        m_settle->setEnabled(written && m_unseen == 0);
         setProblem({});
         Q_EMIT textEdited(text());
     });
-    setProblem({});
-    setQuote(nullptr);
-    refresh();
+}
+
+void Composer::joinPicker()
+{
+    connect(m_at, &IconButton::clicked, this, [this] { typeSign(u'@'); });
+    connect(m_canned, &IconButton::clicked, this, [this] { typeSign(u'/'); });
+    connect(m_picker, &Picker::personPicked, this, [this](const Mention &person) {
+        if (!person.everyone) {
+            address(person);
+            return;
+        }
+        m_everyone = person;
+        m_confirm->ask(tr("Everybody in the group is notified: %n member(s).", nullptr, m_members),
+                       tr("Mention everybody"));
+    });
+    connect(m_confirm, &ConfirmLine::confirmed, this, [this] { address(m_everyone); });
+    connect(m_confirm, &ConfirmLine::declined, this, &Composer::focusEditor);
+    connect(m_picker, &Picker::cannedPicked, this,
+            [this](const CannedText &canned) { insertText(canned.text); });
+}
+
+/** The button types the sign, as a hand would; a "/" begins a word. */
+void Composer::typeSign(QChar sign)
+{
+    m_edit->setFocus();
+    const auto cursor = m_edit->textCursor();
+    const auto before = cursor.block().text().left(cursor.positionInBlock());
+    const bool apart = sign == u'@' || before.isEmpty() || before.back().isSpace();
+    m_edit->insertPlainText(apart ? QString(sign) : u' ' + QString(sign));
+}
+
+void Composer::address(const Mention &person)
+{
+    if (!std::ranges::contains(m_mentions, person.member, &Mention::member))
+        m_mentions.append(person);
+    refreshMentions();
+    m_edit->setFocus();
 }
 
 void Composer::buildTools(QHBoxLayout *tools)
@@ -78,7 +146,10 @@ void Composer::buildTools(QHBoxLayout *tools)
     tools->addWidget(m_segment);
     tools->addWidget(m_to);
     tools->addWidget(m_at);
+    tools->addWidget(m_canned);
     tools->addStretch(1);
+    tools->addWidget(m_fits);
+    tools->addWidget(m_settle);
     tools->addWidget(m_send);
 }
 
@@ -96,9 +167,38 @@ void Composer::setMode(Mode mode)
     refresh();
 }
 
-void Composer::setPeople(const QList<Mention> &people)
+void Composer::setPeople(const QList<Mention> &people, int members)
 {
-    m_people = people;
+    m_picker->setPeople(people);
+    m_members = members;
+}
+
+void Composer::setCanned(std::function<QList<CannedText>()> source)
+{
+    m_picker->setCanned(std::move(source));
+}
+
+void Composer::setCheck(const ComposerCheck &check)
+{
+    if (check == m_check)
+        return;
+    m_check = check;
+    refreshCheck();
+}
+
+/** Says what stands against the text while it can still be changed. */
+void Composer::refreshCheck()
+{
+    const bool reply = m_mode == Mode::Reply;
+    const auto show = [reply](PlainLabel *label, const QStringList &sentences) {
+        label->setPlainText(sentences.join(u' '));
+        label->setVisible(reply && !sentences.isEmpty());
+    };
+    show(m_stops, m_check.stops);
+    show(m_warnings, m_check.warnings);
+    m_edit->setMarks(reply ? m_check.marks : QList<Span>{});
+    const bool clean = m_check.stops.isEmpty() && m_check.warnings.isEmpty();
+    m_fits->setVisible(reply && clean && !text().trimmed().isEmpty());
 }
 
 void Composer::setMentions(const QList<Mention> &mentions)
@@ -156,8 +256,10 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
-    if (text != this->text())
-        m_edit->setPlainText(text);
+    if (text == this->text())
+        return;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
 }
 
 void Composer::insertText(const QString &text)
@@ -184,7 +286,7 @@ void Composer::focusEditor()
     m_edit->setFocus();
 }
 
-void Composer::submit()
+void Composer::submit(bool settled)
 {
     if (m_mode == Mode::Reply && m_unseen > 0) {
         Q_EMIT seenUnseen();
@@ -196,27 +298,20 @@ void Composer::submit()
     if (m_mode == Mode::Note)
         Q_EMIT noteEntered(words);
     else
-        Q_EMIT replyEntered(words);
+        Q_EMIT replyEntered(words, settled);
 }
 
-void Composer::offerPeople()
+void Composer::resizeEvent(QResizeEvent *)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto &person : std::as_const(m_people)) {
-        menu->addAction(visibleText(person.name, 40), this, [this, person] {
-            const bool known = std::ranges::contains(m_mentions, person.member, &Mention::member);
-            if (!known)
-                m_mentions.append(person);
-            refreshMentions();
-            m_edit->setFocus();
-        });
-    }
-    if (!m_mentions.isEmpty()) {
-        menu->addSeparator();
-        menu->addAction(tr("Mention nobody"), this, [this] { setMentions({}); });
-    }
-    menu->popup(m_at->mapToGlobal(QPoint(0, m_at->height())));
+    m_settle->setText(width() < roomForWords ? QString() : tr("Send and resolve"));
+}
+
+void Composer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_canTakeBack)
+        Q_EMIT takeBackWanted();
+    else
+        ThemedWidget::keyPressEvent(event);
 }
 
 void Composer::refreshMentions()
@@ -242,7 +337,13 @@ void Composer::refresh()
                                                     "connection is back"));
     m_edit->setAccessibleName(note ? tr("Note to colleagues") : tr("Reply to the group"));
     m_at->setVisible(!note);
+    m_canned->setVisible(!note);
+    m_picker->setEnabled(!note);
+    if (note)
+        m_confirm->hide();
     const bool locked = !note && m_unseen > 0;
+    m_settle->setVisible(!note && !locked);
+    m_settle->setEnabled(!text().trimmed().isEmpty());
     m_send->setKind(locked ? ButtonKind::Secondary : ButtonKind::Primary);
     m_send->setText(sendWords());
     m_send->setEnabled(locked || !text().trimmed().isEmpty());
@@ -250,6 +351,7 @@ void Composer::refresh()
     palette.setColor(QPalette::Base, Qt::transparent);
     m_edit->setPalette(palette);
     refreshMentions();
+    refreshCheck();
     update();
 }
 

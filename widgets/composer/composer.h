@@ -5,6 +5,7 @@
 #include "models/domain/message.h"
 #include "models/domain/topic.h"
 #include "widgets/common/themedwidget.h"
+#include "widgets/composer/picker.h"
 
 #include <QList>
 
@@ -14,16 +15,20 @@ namespace quntai {
 
 class ActionButton;
 class ChipLabel;
+class ConfirmLine;
 class IconButton;
 class PlainLabel;
 class ReplyEdit;
 class SegmentedControl;
 
-/** Whom a reply addresses. */
-struct Mention
+/** What rules say about the text in the editor, before it goes. */
+struct ComposerCheck
 {
-    MemberId member;
-    QString name;
+    QStringList stops;     //!< it must not go as it is; one sentence each
+    QStringList warnings;  //!< it may go, and whoever reads it later is told
+    QList<Span> marks;     //!< where that stands, UTF-16 units
+
+    bool operator==(const ComposerCheck &) const = default;
 };
 
 /** Where an agent writes: notes always, replies only with the lease.
@@ -42,8 +47,14 @@ public:
     Mode mode() const { return m_mode; }
     /** Replies are possible: the person holds the topic. */
     void setUnlocked(bool unlocked);
-    /** People the @ button offers, askers first. */
-    void setPeople(const QList<Mention> &people);
+    /** People "@" offers, askers first. members: of the group, for asking about all of them. */
+    void setPeople(const QList<Mention> &people, int members);
+    /** What "/" offers; asked when somebody wants it. */
+    void setCanned(std::function<QList<CannedText>()> source);
+    /** What rules say about a reply as it stands; shown under the editor. */
+    void setCheck(const ComposerCheck &check);
+    /** A text that was sent from here can still be taken back: Esc means that. */
+    void setCanTakeBack(bool can) { m_canTakeBack = can; }
     void setMentions(const QList<Mention> &mentions);
     QList<Mention> mentions() const { return m_mentions; }
     void setQuote(const MessagePtr &message);
@@ -64,27 +75,38 @@ public:
 
 Q_SIGNALS:
     void noteEntered(const QString &text);
-    void replyEntered(const QString &text);
+    void replyEntered(const QString &text, bool settled);  //!< with it the question is settled
+    void takeBackWanted();
     void textEdited(const QString &text);
     void seenUnseen();   //!< the person wants to see the new messages
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void build();
     void buildTools(QHBoxLayout *tools);
-    void submit();
+    void joinEditor();
+    void joinPicker();
+    void submit(bool settled);
+    void typeSign(QChar sign);
+    void address(const Mention &person);
+    void refreshCheck();
     QString sendWords() const;
     void refresh();
     void refreshMentions();
-    void offerPeople();
 
     Mode m_mode = Mode::Note;
     bool m_unlocked = false;
     int m_unseen = 0;
     bool m_online = true;
-    QList<Mention> m_people;
+    bool m_canTakeBack = false;
+    int m_members = 0;
+    Mention m_everyone;   //!< asked about just now
     QList<Mention> m_mentions;
+    ComposerCheck m_check;
     MessagePtr m_quote;
 
     SegmentedControl *m_segment;
@@ -92,8 +114,15 @@ private:
     PlainLabel *m_quoteText;
     IconButton *m_dropQuote;
     PlainLabel *m_problem;
+    PlainLabel *m_stops;
+    PlainLabel *m_warnings;
+    ConfirmLine *m_confirm;
     ReplyEdit *m_edit;
+    Picker *m_picker;
     IconButton *m_at;
+    IconButton *m_canned;
+    ChipLabel *m_fits;
+    ActionButton *m_settle;
     ActionButton *m_send;
 };
 

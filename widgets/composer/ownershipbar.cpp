@@ -3,6 +3,7 @@
 #include "widgets/composer/ownershipbar.h"
 
 #include "widgets/common/actionbutton.h"
+#include "widgets/common/iconbutton.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/words/words.h"
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 leaseEndsSoon = 5 * 60; // seconds
+constexpr int roomForWords = 640;        // narrower, all but the main button are icons
 
 } // namespace
 
@@ -28,11 +30,20 @@ OwnershipBar::OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWid
       m_text(new PlainLabel(host, {}, TextRole::Ui, ColorRole::TextPrimary, this)),
       m_time(new PlainLabel(host, {}, TextRole::UiStrong, ColorRole::TextSecondary, this)),
       m_renew(new ActionButton(host, ButtonKind::Link, tr("Renew"), this)),
+      m_release(new IconButton(host, Icon::Down, tr("Back to the queue"), this)),
       m_transfer(new ActionButton(host, ButtonKind::Quiet, tr("Transfer"), this)),
+      m_resolve(new ActionButton(host, ButtonKind::Quiet, tr("Resolve"), this)),
       m_main(new ActionButton(host, ButtonKind::Primary, {}, this)), m_tick(new QTimer(this))
 {
     setFixedHeight(layout::ownershipBar);
+    m_release->setKeyHint(u"Shift+F3"_s);
+    m_release->setSmall(true);
     m_transfer->setKeyHint(u"F4"_s);
+    m_resolve->setKeyHint(u"F3"_s);
+    m_transfer->setGlyph(Icon::Transfer);
+    m_transfer->setAccessibleName(tr("Transfer"));
+    m_resolve->setGlyph(Icon::Check);
+    m_resolve->setAccessibleName(tr("Resolve"));
     m_main->setKeyHint(u"F2"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::x4, 0, space::x3, 0);
@@ -40,10 +51,14 @@ OwnershipBar::OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWid
     row->addWidget(m_text, 1);
     row->addWidget(m_time);
     row->addWidget(m_renew);
+    row->addWidget(m_release);
     row->addWidget(m_transfer);
+    row->addWidget(m_resolve);
     row->addWidget(m_main);
     connect(m_renew, &ActionButton::clicked, this, &OwnershipBar::renew);
     connect(m_transfer, &ActionButton::clicked, this, &OwnershipBar::transfer);
+    connect(m_release, &IconButton::clicked, this, &OwnershipBar::release);
+    connect(m_resolve, &ActionButton::clicked, this, &OwnershipBar::resolve);
     connect(m_main, &ActionButton::clicked, this, &OwnershipBar::triggerMain);
     m_tick->setInterval(1000);
     connect(m_tick, &QTimer::timeout, this, &OwnershipBar::refreshTime);
@@ -149,7 +164,9 @@ void OwnershipBar::refresh()
     m_text->setPlainText(sentence());
     m_text->setRole(who == Holder::Me ? TextRole::UiStrong : TextRole::Ui, ColorRole::TextPrimary);
     m_renew->setVisible(who == Holder::Me);
+    m_release->setVisible(who == Holder::Me);
     m_transfer->setVisible(who == Holder::Me);
+    m_resolve->setVisible(who == Holder::Me);
     m_main->setVisible(who != Holder::Colleague);
     m_main->setKind(who == Holder::Nobody ? ButtonKind::Primary : ButtonKind::Secondary);
     m_main->setGlyph(who == Holder::Nobody ? Icon::Take : Icon::Undo);
@@ -159,10 +176,11 @@ void OwnershipBar::refresh()
     const auto why = m_online ? QString()
                               : tr("Not connected: possible again when the backend is "
                                    "reached.");
-    for (auto *button : {m_renew, m_transfer, m_main}) {
+    for (auto *button : {m_renew, m_transfer, m_resolve, m_main}) {
         button->setEnabled(m_online);
-        button->setToolTip(why);
+        button->setToolTip(why.isEmpty() ? button->accessibleName() : why);
     }
+    m_release->setEnabled(m_online);
     refreshTime();
     update();
 }
@@ -218,6 +236,13 @@ void OwnershipBar::paintEvent(QPaintEvent *)
     const auto colors = theme().tone(tone());
     painter.fillRect(rect(), colors.tint);
     paintHLine(painter, 0, width(), 0, colors.border);
+}
+
+void OwnershipBar::resizeEvent(QResizeEvent *)
+{
+    const bool roomy = width() >= roomForWords;
+    m_transfer->setText(roomy ? tr("Transfer") : QString());
+    m_resolve->setText(roomy ? tr("Resolve") : QString());
 }
 
 void OwnershipBar::themeChanged()

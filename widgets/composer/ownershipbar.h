@@ -12,11 +12,13 @@ class QTimer;
 namespace quntai {
 
 class ActionButton;
+class IconButton;
 class PlainLabel;
 
 /** The bar right above the composer: who holds the topic, until when, and the one thing to do.
  *
- * Not taken: "Take over topic A". Mine: remaining time, renew, transfer, hand back. A colleague's:
+ * Not taken: "Take over topic A". Mine: remaining time, renew, put back into the queue, transfer,
+ * resolve, hand back. A colleague's:
  * name and remaining time. Offline: the tint stays, the actions are disabled and say why, and the
  * time stands as it was when the connection broke: the backend may have moved it since.
  */
@@ -37,11 +39,16 @@ Q_SIGNALS:
     void takeOver();
     void handBack();
     void transfer();
+    /** The question is settled. */
+    void resolve();
+    /** Back into the queue, for a colleague. */
+    void release();
     void renew();
     void reopen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void themeChanged() override;
 
 private:
@@ -64,7 +71,9 @@ private:
     PlainLabel *m_text;
     PlainLabel *m_time;
     ActionButton *m_renew;
+    IconButton *m_release;
     ActionButton *m_transfer;
+    ActionButton *m_resolve;
     ActionButton *m_main;
     QTimer *m_tick;
 };

@@ -81,12 +81,25 @@ void ReplyEdit::keyPressEvent(QKeyEvent *event)
         return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        Q_EMIT submitted();
+        Q_EMIT submitted(event->modifiers().testFlag(Qt::ShiftModifier));
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
-    if (event->text() == u"@")
-        Q_EMIT mentionTyped();
+}
+
+void ReplyEdit::setMarks(const QList<Span> &marks)
+{
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const auto &mark : marks) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(mark.start);
+        selection.cursor.setPosition(mark.start + mark.length, QTextCursor::KeepAnchor);
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(m_host.theme().color(ColorRole::DangerFg));
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
 }
 
 bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const

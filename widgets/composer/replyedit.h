@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/values.h"
 #include "widgets/common/theme/themehost.h"
 
 #include <QPlainTextEdit>
@@ -21,10 +22,13 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /** The input method has words that are not committed. */
+    bool isComposing() const { return m_composing; }
+    /** Underlines these characters: something stands against sending them. */
+    void setMarks(const QList<Span> &marks);
 
 Q_SIGNALS:
-    void submitted();   //!< Ctrl+Enter
-    void mentionTyped();  //!< an @ was typed
+    void submitted(bool settled);  //!< Ctrl+Enter; with Shift the question is settled with it
 
 protected:
     bool event(QEvent *event) override;
@@ -39,7 +43,7 @@ private:
     void refreshFont();
 
     ThemeHost &m_host;
-    bool m_composing = false;   //!< the input method has words that are not committed
+    bool m_composing = false;
 };
 
 } // namespace quntai
