@@ -4,11 +4,18 @@
 
 #include "widgets/common/paint/plaintext.h"
 
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace quntai {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr int kFewestDigits = 4; // fewer are a time of day or a price
+constexpr int kMostDigits = 24;
+constexpr int kMostEntities = 8;
 
 QList<QTextLayout::FormatRange> mentionFormats(const Theme &theme, const QString &shown,
                                                const QStringList &mentions)
@@ -25,6 +32,39 @@ QList<QTextLayout::FormatRange> mentionFormats(const Theme &theme, const QString
             formats.append({int(at), int(wanted.size()), format});
     }
     return formats;
+}
+
+/// A number stands by itself: one digit more on either side makes it another one.
+bool standsAlone(QStringView text, qsizetype at, qsizetype length)
+{
+    const auto isPart = [&](qsizetype i) {
+        return i >= 0 && i < text.size() && text[i].isLetterOrNumber() && text[i].unicode() < 128;
+    };
+    return !isPart(at - 1) && !isPart(at + length);
+}
+
+template <typename Visit>
+void forEachEntity(QStringView text, const QStringList &entities, Visit visit)
+{
+    for (qsizetype i = 0; i < entities.size(); ++i) {
+        const QString &entity = entities[i];
+        for (qsizetype at = text.indexOf(entity); at >= 0;
+             at = text.indexOf(entity, at + entity.size())) {
+            if (standsAlone(text, at, entity.size()))
+                visit(int(i), at, entity.size());
+        }
+    }
+}
+
+void addEntityFormats(QList<QTextLayout::FormatRange> &formats, const Theme &theme,
+                      const QString &shown, const QStringList &entities)
+{
+    QTextCharFormat format;
+    format.setForeground(theme.color(ColorRole::TextLink));
+    format.setFontUnderline(true);
+    forEachEntity(shown, entities, [&](int, qsizetype at, qsizetype length) {
+        formats.append({int(at), int(length), format});
+    });
 }
 
 QTextOption plainOption()
@@ -50,7 +90,21 @@ QStringView boundedStart(QStringView text, TextBound bound)
     return text.first(end);
 }
 
-BodyText::BodyText(const Theme &theme, const QString &text, const QStringList &mentions,
+QStringList numbersIn(QStringView text)
+{
+    static const QRegularExpression number(
+        u"(?<![0-9A-Za-z.])[0-9]{%1,%2}(?![0-9A-Za-z])"_s.arg(kFewestDigits).arg(kMostDigits));
+    QStringList found;
+    auto each = number.globalMatchView(text);
+    while (each.hasNext() && found.size() < kMostEntities) {
+        const QString one = each.next().captured();
+        if (!found.contains(one))
+            found.append(one);
+    }
+    return found;
+}
+
+BodyText::BodyText(const Theme &theme, const QString &text, const TextLinks &links,
                    TextBound bound, int width)
 {
     const QStringView start = boundedStart(text, bound);
@@ -62,7 +116,9 @@ BodyText::BodyText(const Theme &theme, const QString &text, const QStringList &m
     shown.replace(u'\n', QChar::LineSeparator);
     m_layout = std::make_shared<QTextLayout>(shown, theme.font(TextRole::Message));
     m_layout->setTextOption(plainOption());
-    m_layout->setFormats(mentionFormats(theme, shown, mentions));
+    auto formats = mentionFormats(theme, shown, links.mentions);
+    addEntityFormats(formats, theme, shown, links.entities);
+    m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
@@ -73,6 +129,24 @@ BodyText::BodyText(const Theme &theme, const QString &text, const QStringList &m
         m_height += room;
     }
     m_layout->endLayout();
+    placeEntities(links.entities);
+}
+
+void BodyText::placeEntities(const QStringList &entities)
+{
+    forEachEntity(m_layout->text(), entities, [this](int which, qsizetype at, qsizetype length) {
+        for (int i = 0; i < m_layout->lineCount(); ++i) {
+            const QTextLine line = m_layout->lineAt(i);
+            const int start = qMax(int(at), line.textStart());
+            const int end = qMin(int(at + length), line.textStart() + line.textLength());
+            if (start >= end)
+                continue;
+            const qreal left = line.cursorToX(start);
+            const qreal right = line.cursorToX(end);
+            m_entityRects.append(QRectF(left, line.y(), right - left, line.height()).toAlignedRect());
+            m_entityOf.append(which);
+        }
+    });
 }
 
 int BodyText::lastLineWidth() const

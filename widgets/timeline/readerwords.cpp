@@ -51,6 +51,11 @@ QString ReaderWords::link(const Message &message, int lane, bool doubtful)
     return letter;
 }
 
+QString ReaderWords::second(const Message &message, int lane)
+{
+    return tr("%1 %2?").arg(laneLetter(lane), confidenceText(message.secondConfidence));
+}
+
 std::optional<ChipSpec> ReaderWords::memberRole(MemberRole role)
 {
     switch (role) {
@@ -114,6 +119,10 @@ QString spokenRow(const RowContent &row)
         if (row.verdict->emotion.trend >= meter::emotionTrend)
             add(QCoreApplication::translate("Timeline", "rising"));
         add(row.verdict->decision.text);
+    }
+    for (const SourceRef &source : row.sources) {
+        if (source.tone != Tone::Neutral)
+            add(source.title);
     }
     if (row.delivery)
         add(row.delivery->text);

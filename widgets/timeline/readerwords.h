@@ -38,12 +38,18 @@ public:
     static QString unknown() { return tr("Outcome unknown"); }
     static QString unknownWhy() { return tr("No receipt came; it is not sent again by itself"); }
     static QString markSent() { return tr("Mark as sent"); }
+    /// Word sets that warn of a text of ours.
+    static QString warns(const QString &sets) { return tr("Words to watch: %1").arg(sets); }
+    static QString flow(const QString &name) { return tr("Flow: %1").arg(name); }
+    static QString aside(const QString &name) { return tr("Only %1 got this").arg(name); }
     static QString retry() { return tr("Send again"); }
     static QString offline() { return tr("Offline: sent after new messages have been checked"); }
     /// Held back by the send budget for that many seconds.
     static QString waiting(qint64 seconds);
     /// "A quoted", "A same person 0.97", "B 0.54?".
     static QString link(const Message &message, int lane, bool doubtful);
+    /// "A 0.41?": the other topic a doubtful message may belong to.
+    static QString second(const Message &message, int lane);
     /// The chip of a member who is no customer; nothing for customers.
     static std::optional<ChipSpec> memberRole(MemberRole role);
     /// Why chatter was folded, from addressing signals.

@@ -23,6 +23,7 @@ enum class RowAction : quint8 {
     FocusTopic, ///< the link chip or lane node
     ConfirmLink,
     MoveTo,     ///< choose another topic
+    MoveToSecond, ///< into the second choice of a doubtful link
     OpenQuote,  ///< go to the quoted message
     ShowMore,   ///< of a text that was cut
     Attachment, ///< a picture that can be looked at; index: which
@@ -38,6 +39,7 @@ enum class RowAction : quint8 {
     More,    ///< the context menu
     Verdict, ///< shows the evidence
     Unfold,
+    Entity,  ///< index: which of the texts that can be looked up
 };
 
 /// Something that came with a message; its bytes are not decoded here.
@@ -54,13 +56,14 @@ struct AttachmentBox
     bool canBeLookedAt() const { return isPicture() && !sha256.isEmpty(); }
 };
 
-/// Where an answer came from.
+/// Where a text of ours came from, or what there is to know of it.
 struct SourceRef
 {
-    EntryId entry;
+    EntryId entry; ///< empty: there is nothing to open
     QString title; ///< "退款到账时效 v7"
     QString score; ///< "0.78"; may be empty
     Icon icon = Icon::Book;
+    Tone tone = Tone::Neutral;
 };
 
 struct FooterAction
@@ -117,6 +120,8 @@ struct RowContent
     QList<ChipSpec> roles;
     std::optional<ChipSpec> link; ///< why this lane, whom it answers, or what holds it up
     bool linkWeak = false;        ///< with 确认 and 移到…
+    std::optional<ChipSpec> second; ///< of a doubtful link: the other topic it may belong to
+    TopicId secondTopic;
     bool continued = false;       ///< shares the head of the row above
     bool continues = false;       ///< the row below shares its head
 
@@ -124,6 +129,7 @@ struct RowContent
     MessageId quoted;
     QString text;
     QStringList mentions; ///< names after an @ in the text
+    QStringList entities; ///< texts in it that can be looked up, such as order numbers
     bool whole = false;   ///< a person asked for all of a long text
     QList<AttachmentBox> attachments;
 

@@ -25,6 +25,7 @@ void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Vis
                      component::laneBadge);
     const std::initializer_list<std::pair<QRect, RowAction>> singles{
         {at.link, row.topic.isEmpty() ? RowAction::None : RowAction::FocusTopic},
+        {at.second, RowAction::MoveToSecond},
         {at.confirm, RowAction::ConfirmLink},
         {at.move, RowAction::MoveTo},
         {at.quote, row.quoted.isEmpty() ? RowAction::None : RowAction::OpenQuote},
@@ -44,6 +45,8 @@ void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Vis
             return row.sources[i].entry.isEmpty() ? RowAction::None : RowAction::OpenEntry;
         }))
         return;
+    if (all(at.body.entityRects(), [](qsizetype) { return RowAction::Entity; }))
+        return;
     for (const auto &[rect, action] : singles) {
         if (visit(rect, action, 0))
             return;
@@ -56,9 +59,11 @@ RowHit hitRow(const RowContent &row, const RowLayout &layout, const QPoint &poin
 {
     RowHit hit;
     walkPlaces(row, layout, hoverShown, [&](const QRect &rect, RowAction action, int index) {
-        if (action == RowAction::None || !rect.contains(point))
+        // Places within the text are told from its corner.
+        const QRect placed = action == RowAction::Entity ? rect.translated(layout.text.topLeft()) : rect;
+        if (action == RowAction::None || !placed.contains(point))
             return false;
-        hit = {action, index, rect};
+        hit = {action, action == RowAction::Entity ? layout.body.entityAt(index) : index, placed};
         return true;
     });
     return hit;

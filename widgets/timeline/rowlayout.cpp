@@ -132,6 +132,11 @@ private:
         };
         m_out.move = place(RowWords::move());
         m_out.confirm = place(RowWords::confirm());
+        if (m_row.second) {
+            const int width = qMin(chipSize(m_theme, *m_row.second).width(), m_body / 3);
+            m_out.second = QRect(right - width, m_y, width, component::chipHeight);
+            right -= width + kGap;
+        }
         return right;
     }
 
@@ -207,7 +212,7 @@ private:
 
     void text(int left, int width)
     {
-        m_out.body = BodyText(m_theme, m_row.text, m_row.mentions,
+        m_out.body = BodyText(m_theme, m_row.text, {m_row.mentions, m_row.entities},
                               m_row.whole ? kWholeText : kShortText, width);
         if (m_out.body.isEmpty())
             return;

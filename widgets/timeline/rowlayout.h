@@ -18,7 +18,7 @@ struct RowLayout
     int nodeY = 0; ///< centre of the lane node
 
     // message, note, pending
-    QRect avatar, name, time, link, confirm, move;
+    QRect avatar, name, time, link, second, confirm, move;
     QList<QRect> roles;
     QRect quote, card, text, showMore;
     BodyText body;

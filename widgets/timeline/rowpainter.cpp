@@ -150,6 +150,8 @@ private:
         text(m_at.time, m_row.time, ColorRole::TextTertiary, false, TextRole::Micro);
         if (m_row.link && !m_at.link.isNull())
             paintChip(m_painter, m_theme, m_at.link, *m_row.link);
+        if (m_row.second && !m_at.second.isNull())
+            paintChip(m_painter, m_theme, m_at.second, *m_row.second);
         link(m_at.confirm, RowWords::confirm(), RowAction::ConfirmLink);
         link(m_at.move, RowWords::move(), RowAction::MoveTo);
     }
@@ -271,15 +273,18 @@ private:
         if (rect.width() < component::iconSmall + 24)
             return;
         const QRect icon(rect.left(), rect.top(), component::iconSmall, rect.height());
-        m_theme.paintIcon(m_painter, icon, source.icon, ColorRole::TextSecondary,
-                          component::iconSmall);
+        const QColor ink = source.tone == Tone::Neutral ? color(ColorRole::TextSecondary)
+                                                        : m_theme.tone(source.tone).fg;
+        m_theme.paintIcon(m_painter, icon, source.icon, ink, component::iconSmall);
         rect.setLeft(icon.right() + 1 + 4);
         const bool hot =
             m_state.hover.action == RowAction::OpenEntry && m_state.hover.index == index;
         const QFont font = m_theme.font(TextRole::Caption);
         const int score = source.score.isEmpty() ? 0 : textWidth(font, source.score) + 4;
         const int used = paintText(m_painter, rect.adjusted(0, 0, -score, 0), source.title, font,
-                                   color(hot ? ColorRole::TextLink : ColorRole::TextSecondary));
+                                   hot ? color(ColorRole::TextLink) : ink);
+        if (source.entry.isEmpty())
+            return;
         QPen dots(color(ColorRole::TextTertiary), 1, hot ? Qt::SolidLine : Qt::DotLine);
         m_painter.setPen(dots);
         m_painter.drawLine(rect.left(), rect.bottom(), rect.left() + used - 1, rect.bottom());
@@ -310,7 +315,9 @@ private:
                                 m_at.recall.top() + m_at.recall.height() / 2.0));
         paintRing(m_painter, m_theme, ring, int(left * 1000 / span),
                   color(ColorRole::TextSecondary));
-        text(m_at.recall.adjusted(component::ringLarge + 4, 0, 0, 0), RowWords::recall(left),
+        const QString words =
+            m_row.kind == RowKind::Pending ? RowWords::sentIn(left) : RowWords::recall(left);
+        text(m_at.recall.adjusted(component::ringLarge + 4, 0, 0, 0), words,
              ColorRole::TextSecondary);
     }
 

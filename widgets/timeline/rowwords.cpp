@@ -53,6 +53,21 @@ QString recall(qint64 secondsLeft)
     return word(QT_TRANSLATE_NOOP("Timeline", "Recall within %1")).arg(left);
 }
 
+QString sentIn(qint64 secondsLeft)
+{
+    return word(QT_TRANSLATE_N_NOOP("Timeline", "Sent in %n s"), int(secondsLeft));
+}
+
+QString undo()
+{
+    return word(QT_TRANSLATE_NOOP("Timeline", "Undo"));
+}
+
+QString moveInto(const QString &letter, const QString &title)
+{
+    return word(QT_TRANSLATE_NOOP("Timeline", "Move to %1 %2")).arg(letter, title);
+}
+
 QString attachment(MessageKind kind)
 {
     switch (kind) {
@@ -81,6 +96,10 @@ QString action(RowAction action)
         return word(QT_TRANSLATE_NOOP("Timeline", "The message belongs to this topic"));
     case RowAction::MoveTo:
         return word(QT_TRANSLATE_NOOP("Timeline", "Move to another topic"));
+    case RowAction::MoveToSecond:
+        return word(QT_TRANSLATE_NOOP("Timeline", "It belongs to this topic instead"));
+    case RowAction::Entity:
+        return word(QT_TRANSLATE_NOOP("Timeline", "Show what is known about it"));
     case RowAction::OpenQuote:
         return word(QT_TRANSLATE_NOOP("Timeline", "Go to the quoted message"));
     case RowAction::OpenEntry:

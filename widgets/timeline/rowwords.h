@@ -17,6 +17,11 @@ QString unfold();
 QString messages(int count);
 /// What the recall ring stands beside.
 QString recall(qint64 secondsLeft);
+/// Of a text that is held back a moment so that it can be taken back.
+QString sentIn(qint64 secondsLeft);
+QString undo();
+/// What letting a message go here would do.
+QString moveInto(const QString &letter, const QString &title);
 /// Type and size of a file.
 QString attachment(MessageKind kind);
 /// Tooltip and accessible name of an action.

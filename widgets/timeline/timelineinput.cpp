@@ -131,6 +131,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_pressed = m_hover;
     setCurrent(m_hoverRow);
     m_selectedFrom = QPersistentModelIndex();
+    if (beginDrag(m_press))
+        return;
     if (!isClickable(m_pressed.action)) {
         const TextSelection::Point at = textPointAt(m_press);
         if (event->modifiers() & Qt::ShiftModifier && !m_selection.isEmpty())
@@ -145,6 +147,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
+    if (event->buttons().testFlag(Qt::LeftButton) && continueDrag(point))
+        return;
     if (!m_dragging) {
         setHover(point);
         return;
@@ -168,7 +172,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     m_dragScroll.stop();
     const bool dragged = std::exchange(m_dragging, false);
     const QPoint point = event->position().toPoint();
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || finishDrag())
         return;
     if (dragged && QApplication::clipboard()->supportsSelection() && !m_selection.isEmpty())
         QApplication::clipboard()->setText(selected(), QClipboard::Selection);

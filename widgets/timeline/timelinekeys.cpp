@@ -109,6 +109,10 @@ bool TimelineView::actByKey(QKeyEvent *event)
         selectAll();
         return true;
     }
+    if (event->key() == Qt::Key_Escape && m_carrying) {
+        cancelDrag();
+        return true;
+    }
     if (event->key() == Qt::Key_Escape && !m_selection.isEmpty()) {
         m_selection.clear();
         m_selectedFrom = QPersistentModelIndex();

@@ -44,6 +44,12 @@ void TimelineView::performOnMessage(const RowContent &row, const RowHit &hit)
     case RowAction::ConfirmLink:
         emit confirmLink(row.message, row.topic);
         break;
+    case RowAction::MoveToSecond:
+        emit moveMessage(row.message, row.secondTopic);
+        break;
+    case RowAction::Entity:
+        emit openEntity(row.message, row.entities.value(hit.index));
+        break;
     case RowAction::OpenQuote:
         emit openMessage(row.quoted);
         break;
@@ -80,7 +86,7 @@ void TimelineView::performOnPending(const RowContent &row, RowAction action)
 {
     if (action == RowAction::Retry)
         emit retryPending(row.command);
-    else if (action == RowAction::Edit)
+    else if (action == RowAction::Edit || action == RowAction::Recall)
         emit editPending(row.command);
     else if (action == RowAction::Discard)
         emit discardPending(row.command);

@@ -4,6 +4,7 @@
 
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/refusals.h"
+#include "widgets/timeline/bodytext.h"
 #include "widgets/timeline/happeningrow.h"
 #include "widgets/timeline/readerwords.h"
 #include "widgets/timeline/rowwords.h"
@@ -53,6 +54,14 @@ bool TimelineReader::canRecall(const Message &message) const
     const State &state = m_session.state();
     const QString channel = state.groups.value(message.group).info.channel;
     return state.connectors.value(channel).kind != u"wecom";
+}
+
+bool TimelineReader::canStillRecall(const Message &message) const
+{
+    if (message.delivery == Delivery::Queued)
+        return true;
+    return message.delivery == Delivery::Sent && canRecall(message)
+        && m_session.now() < message.at.plusSeconds(recallSeconds);
 }
 
 const Topic *TimelineReader::topicOf(const TopicId &topic) const
@@ -151,6 +160,7 @@ RowContent TimelineReader::readMessage(const QModelIndex &index, const Message &
     addQuote(row, message);
     const auto names = index.data(TimelineModel::MentionNames).toStringList();
     row.mentions = names;
+    row.entities = ordersIn(message);
     if (message.internal)
         addNote(row, message);
     else if (isFromMember(message))
@@ -158,6 +168,26 @@ RowContent TimelineReader::readMessage(const QModelIndex &index, const Message &
     else
         addOurs(row, message, names);
     return row;
+}
+
+/// Numbers in the text that name an order of who wrote it or of who asks in its topic.
+QStringList TimelineReader::ordersIn(const Message &message) const
+{
+    auto numbers = numbersIn(message.text);
+    if (numbers.isEmpty())
+        return numbers;
+    QList<MemberId> people{{message.author.id}};
+    if (const Topic *topic = topicOf(message.topic))
+        people += topic->askers;
+    numbers.removeIf([&](const QString &number) {
+        return std::ranges::none_of(people, [&](const MemberId &member) {
+            const Customer *customer = customerOf(m_session.state(), message.group, member);
+            return customer && std::ranges::any_of(customer->orders, [&](const Order &order) {
+                return order.id.endsWith(number);
+            });
+        });
+    });
+    return numbers;
 }
 
 void TimelineReader::addQuote(RowContent &row, const Message &message) const
@@ -199,6 +229,12 @@ void TimelineReader::addMember(RowContent &row, const Message &message, bool dou
     row.continued = row.continued && !doubtful;
     row.link = ChipSpec{
         .text = Words::link(message, row.lane, doubtful), .line = doubtful, .lane = row.lane};
+    const Topic *second = doubtful ? topicOf(message.second) : nullptr;
+    if (!second || hasEnded(*second))
+        return;
+    row.second = ChipSpec{.text = Words::second(message, second->lane), .line = true,
+                          .lane = second->lane};
+    row.secondTopic = second->id;
 }
 
 void TimelineReader::addNote(RowContent &row, const Message &message) const
@@ -235,8 +271,30 @@ void TimelineReader::addOurs(RowContent &row, const Message &message,
         if (!to.isEmpty())
             row.link = ChipSpec{.text = Words::answers(to), .lane = row.lane};
     }
+    addMarks(row, message);
     addSource(row, message);
     addDelivery(row, message);
+}
+
+/// What the text was said for, and the word sets that warn of it: it went all the same.
+void TimelineReader::addMarks(RowContent &row, const Message &message) const
+{
+    if (!message.warnings.isEmpty()) {
+        const QString sets = visibleText(message.warnings->join(u'、'), 60);
+        row.sources.append({{}, Words::warns(sets), {}, Icon::Warn, Tone::Warning});
+    }
+    if (!message.privateTo.isEmpty()) {
+        const QString to = m_session.state().groups.value(message.group)
+                               .members.value(message.privateTo).name;
+        row.sources.append({{}, Words::aside(visibleText(to.isEmpty() ? message.privateTo->value
+                                                                      : to, 24)),
+                            {}, Icon::Lock, Tone::Warning});
+    }
+    if (message.flow.isEmpty())
+        return;
+    const QString name = m_session.state().flows.value(message.flow).name;
+    row.sources.append({{}, Words::flow(visibleText(name.isEmpty() ? message.flow->value : name, 40)),
+                        {}, Icon::Play, Tone::Neutral});
 }
 
 void TimelineReader::addSource(RowContent &row, const Message &message) const
@@ -330,6 +388,14 @@ RowContent TimelineReader::readPending(const QModelIndex &index, const OutboxIte
     row.link = ChipSpec{.text = refused ? Words::refused() : Words::toBeSent(),
                         .tone = row.cardTone,
                         .icon = refused ? Icon::Warn : Icon::Clock};
+    const Instant now = m_session.now();
+    const bool held = item.state == OutboxItem::State::Waiting && now < item.notBefore;
+    if (held) {
+        row.sentFrom = item.at;
+        row.recallUntil = item.notBefore;
+        row.actions.append({RowAction::Edit, RowWords::undo(), u"Alt+Z"_s});
+        return row;
+    }
     const QString why = refused ? visibleText(refusalText(item.problem), 120)
         : offline               ? Words::offline()
                                 : Words::sending();

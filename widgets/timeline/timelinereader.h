@@ -18,6 +18,8 @@ public:
     RowContent read(const QModelIndex &index) const override;
     bool isNews(const QModelIndex &index) const override;
 
+    /// The message can be taken back now: it waits, or its platform still lets it.
+    bool canStillRecall(const Message &message) const;
     /// How long a platform lets a message be recalled.
     static constexpr qint64 recallSeconds = 120;
 
@@ -31,8 +33,10 @@ private:
     void addOurs(RowContent &row, const Message &message, const QStringList &names) const;
     void addNote(RowContent &row, const Message &message) const;
     void addDelivery(RowContent &row, const Message &message) const;
+    void addMarks(RowContent &row, const Message &message) const;
     void addSource(RowContent &row, const Message &message) const;
     void addQuote(RowContent &row, const Message &message) const;
+    QStringList ordersIn(const Message &message) const;
     bool canRecall(const Message &message) const;
     const Topic *topicOf(const TopicId &topic) const;
 

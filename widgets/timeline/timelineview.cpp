@@ -414,6 +414,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
         paintRow(painter, theme, *placed.laid, stateOf(placed));
         painter.restore();
     }
+    paintDrag(painter);
 }
 
 QRect TimelineView::rowRect(qsizetype row) const

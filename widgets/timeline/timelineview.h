@@ -34,6 +34,8 @@ class TimelineView : public QAbstractScrollArea, public SpokenList
 
 public:
     using Clock = std::function<Instant()>;
+    /// The topic something outside of the view stands for, by a place on the screen; or none.
+    using DropPlaces = std::function<TopicId(const QPoint &global)>;
 
     /// `themes` outlives the view.
     explicit TimelineView(const ThemeHost &themes, QWidget *parent = nullptr);
@@ -52,6 +54,8 @@ public:
     void setClock(Clock clock);
     /// Words highlighted in texts, strongest in the row of `current`; empty: none.
     void setFind(const QString &words, const MessageId &current = {});
+    /// Where else a message can be dropped than on rows and rails.
+    void setDropPlaces(DropPlaces places) { m_dropPlaces = std::move(places); }
     /// Where pictures come from; not owned, outlives its use. Null: their places stay empty.
     void setPictures(PictureSource *pictures);
     /// The answer that is being corrected just now.
@@ -96,8 +100,13 @@ signals:
     void openEntry(const quntai::EntryId &entry);
     void openMessage(const quntai::MessageId &message);
     void openAttachment(const quntai::MessageId &message, int index);
+    /// A text of the message that can be looked up, such as an order's number.
+    void openEntity(const quntai::MessageId &message, const QString &text);
     void showVerdict(const quntai::MessageId &message);
     void confirmLink(const quntai::MessageId &message, const quntai::TopicId &topic);
+    /// A message is being dragged over the screen; then: it is not any more.
+    void dragMoved(const QPoint &global);
+    void dragEnded();
     /// An empty topic: into a new one of its own.
     void moveMessage(const quntai::MessageId &message, const quntai::TopicId &topic);
     void focusTopic(const quntai::TopicId &topic);
@@ -158,6 +167,13 @@ private:
     void perform(qsizetype row, const RowHit &hit);
     void performOnMessage(const RowContent &row, const RowHit &hit);
     void performOnPending(const RowContent &row, RowAction action);
+    // timelinedrag.cpp: a message taken by its avatar or node to another topic
+    bool beginDrag(const QPoint &point);
+    bool continueDrag(const QPoint &point);
+    bool finishDrag();
+    void cancelDrag();
+    TopicId dropTopicAt(const QPoint &point) const;
+    void paintDrag(QPainter &painter) const;
     // timelinemenu.cpp
     void chooseTopic(const RowContent &row, const QPoint &at);
     void addTopics(QMenu *menu, const RowContent &row);
@@ -208,6 +224,11 @@ private:
     QBasicTimer m_ticks; ///< rings
     QBasicTimer m_dragScroll;
     QElapsedTimer m_sinceFrame;
+    MessageId m_carried;      ///< pressed where a message can be taken, or on its way
+    TopicId m_carriedFrom;
+    TopicId m_dropTopic;      ///< where it would go now
+    bool m_carrying = false;
+    DropPlaces m_dropPlaces;
     QPoint m_press;
     QPoint m_pointer{-1, -1};
     RowHit m_pressed;
