@@ -167,6 +167,7 @@ void ContextPanel::fillOrders(const QList<Order> &orders)
     m_orderCards.append(newest);
     for (const auto &order : orders.first(std::min<qsizetype>(mostOrders, orders.size()))) {
         m_orderCards.append(new OrderCard(host(), order, OrderCard::Detail::Whole));
+        m_orderCards.constLast()->setObjectName(order.id);
         m_orders->column()->insertWidget(m_orders->column()->indexOf(m_allTickets),
                                          m_orderCards.constLast());
     }
@@ -209,6 +210,19 @@ void ContextPanel::setAsOf(std::optional<Instant> at)
 void ContextPanel::setTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+bool ContextPanel::showOrder(const QString &number)
+{
+    const auto card = std::ranges::find_if(m_orderCards, [&](const QWidget *one) {
+        return !number.isEmpty() && one->objectName().endsWith(number);
+    });
+    if (card == m_orderCards.end())
+        return false;
+    setTab(Orders);
+    m_orders->widget()->layout()->activate();
+    m_orders->ensureWidgetVisible(*card, 0, 0);
+    return true;
 }
 
 ContextPanel::Tab ContextPanel::tab() const

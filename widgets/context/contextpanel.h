@@ -55,6 +55,8 @@ public:
     /** Offline: what is shown is what was known then. Unset: it is up to date. */
     void setAsOf(std::optional<Instant> at);
     void setTab(Tab tab);
+    /** Shows the order whose number is this, or ends so; false when the asker has none such. */
+    bool showOrder(const QString &number);
     Tab tab() const;
 
 Q_SIGNALS:

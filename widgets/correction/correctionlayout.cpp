@@ -15,6 +15,7 @@
 #include "widgets/correction/choicechip.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -46,6 +47,8 @@ CorrectionPanel::CorrectionPanel(ThemeHost &host, QWidget *parent)
       m_update(new QRadioButton(tr("Update the entry it came from"), this)),
       m_updateLine(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary, this)),
       m_new(new QRadioButton(tr("Make a new entry"), this)), m_question(new QLineEdit(this)),
+      m_send(new QCheckBox(tr("Send it to the group now"), this)),
+      m_sendLine(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary, this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
       m_submit(new ActionButton(host, ButtonKind::Primary, tr("Submit correction"), this)),
       m_diffSoon(new QTimer(this))
@@ -179,6 +182,12 @@ void CorrectionPanel::buildTarget()
     targets->addButton(m_update);
     targets->addButton(m_new);
     connect(m_new, &QRadioButton::toggled, m_question, &QWidget::setVisible);
+    m_body->addCard(sectionHead(tr("In the group"), nullptr));
+    m_body->addCard(m_send);
+    m_sendLine->setFlow(PlainLabel::Flow::Wrapped);
+    m_sendLine->setContentsMargins(underRadio, 0, 0, 0);
+    m_body->addCard(m_sendLine);
+    connect(m_send, &QCheckBox::toggled, this, &CorrectionPanel::refreshSending);
 }
 
 void CorrectionPanel::paintEvent(QPaintEvent *)

@@ -12,6 +12,7 @@
 #include "widgets/composer/replyedit.h"
 #include "widgets/correction/choicechip.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -74,6 +75,9 @@ void CorrectionPanel::open(const CorrectionSubject &subject)
     m_source->setPlainText(source);
     setProblem({});
     refreshTarget();
+    m_send->setChecked(subject.whyNotSend.isEmpty());
+    m_send->setEnabled(subject.whyNotSend.isEmpty());
+    refreshSending();
     load(m_kept.value(answer.id, fresh()));
     m_mode->setCurrentIndex(0);
     m_pages->setCurrentIndex(0);
@@ -188,7 +192,23 @@ void CorrectionPanel::submit()
         if (work.faults.value(i))
             correction.faults.append(codes.at(i));
     }
+    correction.publish = m_send->isChecked();
     Q_EMIT submitted(correction);
+}
+
+/** What follows is said before it is done. */
+void CorrectionPanel::refreshSending()
+{
+    const bool sends = m_send->isChecked();
+    m_submit->setText(sends ? tr("Correct and send") : tr("Submit correction"));
+    if (!m_subject.whyNotSend.isEmpty())
+        m_sendLine->setPlainText(m_subject.whyNotSend);
+    else if (!sends)
+        m_sendLine->setPlainText(tr("Only the knowledge base changes"));
+    else
+        m_sendLine->setPlainText(
+            m_subject.recalls ? tr("The wrong answer is recalled; the right one quotes the question")
+                              : tr("A public correction that quotes the wrong answer"));
 }
 
 void CorrectionPanel::setProblem(const QString &problem)

@@ -12,6 +12,7 @@
 #include <optional>
 
 class QButtonGroup;
+class QCheckBox;
 class QLineEdit;
 class QRadioButton;
 class QStackedWidget;
@@ -35,10 +36,12 @@ struct CorrectionSubject
     MessagePtr answer;
     MessagePtr question;          //!< null: unknown
     std::optional<Entry> entry;   //!< the one the answer came from, as it is now
+    QString whyNotSend = {};          //!< why the right answer cannot go to the group; empty: it can
+    bool recalls = false;         //!< sending it takes the wrong one back
 };
 
-/** Where a wrong answer is put right, beside the talk: what was wrong, the right words, and which
- * entry of the knowledge base learns it.
+/** Where a wrong answer is put right, beside the talk: what was wrong, the right words, which entry of
+ * the knowledge base learns it, and whether the group gets it at once.
  *
  * Typed text is never lost: leaving keeps it, and opening the panel for the same message again
  * brings it back, until settle() says that the correction is kept.
@@ -95,6 +98,7 @@ private:
     void submit();
     QString refusal(const Work &work) const;
     void refreshTarget();
+    void refreshSending();
     void refreshDiff();
 
     CorrectionSubject m_subject;
@@ -114,6 +118,8 @@ private:
     PlainLabel *m_updateLine;
     QRadioButton *m_new;
     QLineEdit *m_question;
+    QCheckBox *m_send;
+    PlainLabel *m_sendLine;
     PlainLabel *m_problem;
     ActionButton *m_submit;
     QTimer *m_diffSoon;

@@ -9,6 +9,7 @@
 #include "widgets/correction/correctionpanel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -83,6 +84,26 @@ private Q_SLOTS:
         QCOMPARE(made.faults, (QStringList{u"incomplete"_s, u"wrong_tone"_s}));
         QVERIFY(made.question.isEmpty());
         QVERIFY(made.answer.contains(u"信用卡"_s));
+        QVERIFY(made.publish);
+    }
+
+    void theGroupIsToldOnlyWhenItCanBe()
+    {
+        QSignalSpy sent(m_panel.get(), &CorrectionPanel::submitted);
+        auto *send = m_panel->findChild<QCheckBox *>();
+        QVERIFY(send->isChecked() && send->isEnabled());
+        QTest::keyClick(send, Qt::Key_Space);
+        type(u"退款 3 天到账。"_s);
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!sent.takeFirst().at(0).value<CorrectAnswer>().publish);
+        auto ended = subject();
+        ended.whyNotSend = u"The topic has ended"_s;
+        m_panel->open(ended);
+        QVERIFY(!send->isChecked() && !send->isEnabled());
+        type(u"退款 2 天到账。"_s);
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!sent.takeFirst().at(0).value<CorrectAnswer>().publish);
+        grabBoth(*m_host, *m_panel, u"correction-ended"_s);
     }
 
     void makesANewEntryFromTheCustomersWords()
