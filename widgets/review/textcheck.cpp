@@ -3,6 +3,7 @@
 #include "widgets/review/textcheck.h"
 
 #include "models/domain/privacy.h"
+#include "models/domain/wordpattern.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/words.h"
 
@@ -35,10 +36,10 @@ Dense dense(const QString &text)
     return out;
 }
 
-void addWords(QList<TextFault> &faults, const Policy &policy, const QString &text)
+void addWords(QList<TextFault> &faults, const QStringList &words, const QString &text)
 {
     const auto where = dense(text);
-    for (const auto &word : policy.sensitiveWords) {
+    for (const auto &word : words) {
         const auto needle = dense(word).text;
         TextFault fault{TextFault::Kind::SensitiveWord, word, {}};
         for (auto at = needle.isEmpty() ? -1 : where.text.indexOf(needle); at >= 0;
@@ -50,6 +51,27 @@ void addWords(QList<TextFault> &faults, const Policy &policy, const QString &tex
         if (!fault.spans.isEmpty())
             faults.append(fault);
     }
+}
+
+/** One that runs out of steps counts as found, as in the backend. */
+void addPatterns(QList<TextFault> &faults, const QStringList &patterns, const QString &text)
+{
+    for (const auto &pattern : patterns) {
+        const auto found = wordPattern(pattern).match(text);
+        if (!found.isValid())
+            faults.append({TextFault::Kind::SensitiveWord, pattern, {}});
+        else if (found.hasMatch())
+            faults.append({TextFault::Kind::SensitiveWord, found.captured(),
+                           {{int(found.capturedStart()), int(found.capturedLength()), 0}}});
+    }
+}
+
+QList<TextFault> faultsOf(const WordSet &set, const QString &text)
+{
+    QList<TextFault> faults;
+    addWords(faults, set.words, text);
+    addPatterns(faults, set.patterns, text);
+    return faults;
 }
 
 void addPersonalData(QList<TextFault> &faults, const QString &text)
@@ -73,9 +95,23 @@ QList<TextFault> textFaults(const Policy &policy, const QString &text)
         faults.append({TextFault::Kind::Empty, {}, {}});
     if (text.toUtf8().size() > mostTextBytes)
         faults.append({TextFault::Kind::TooLong, {}, {}});
-    addWords(faults, policy, text);
+    addWords(faults, policy.sensitiveWords, text);
+    for (const auto &set : policy.wordSets) {
+        if (set.action == WordAction::Block)
+            faults += faultsOf(set, text);
+    }
     addPersonalData(faults, text);
     return faults;
+}
+
+QStringList textWarnings(const Policy &policy, const QString &text)
+{
+    QStringList names;
+    for (const auto &set : policy.wordSets) {
+        if (set.action == WordAction::Warn && !faultsOf(set, text).isEmpty())
+            names.append(set.name);
+    }
+    return names;
 }
 
 QString faultText(const TextFault &fault)

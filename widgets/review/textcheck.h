@@ -20,6 +20,9 @@ struct TextFault
 /** Everything that is wrong with a text; empty: it may be sent. Pure. */
 QList<TextFault> textFaults(const Policy &policy, const QString &text);
 
+/** Names of the word sets that warn of a text: it may be sent. Pure. */
+QStringList textWarnings(const Policy &policy, const QString &text);
+
 /** What a person should know about it, in one sentence. */
 QString faultText(const TextFault &fault);
 
