@@ -18,6 +18,7 @@ bool saysTheSame(const Entry &a, const Entry &b)
 {
     return a.question == b.question && a.similar == b.similar && a.answer == b.answer
         && a.category == b.category && a.risk == b.risk && a.tags == b.tags
+        && a.rules == b.rules
         && a.version == b.version;
 }
 
@@ -305,11 +306,7 @@ void StudioDesk::rebase()
 
 void StudioDesk::undoCorrections(const Entry &before, int version)
 {
-    if (before.version == 0)
-        return send(RetireEntry{before.id, version});
-    auto entry = before;
-    entry.version = version;
-    send(PutEntry{entry});
+    send(UndoCorrection{before.id, version});
 }
 
 void StudioDesk::acceptCorrections(const EntryId &entry, int version)

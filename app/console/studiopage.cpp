@@ -6,9 +6,12 @@
 
 #include "app/console/actions/actionregistry.h"
 #include "app/console/studiodesk.h"
+#include "app/console/studiogaps.h"
 #include "app/console/studiotransfer.h"
 #include "models/domain/answertext.h"
 #include "models/items/correctionmodel.h"
+#include "models/items/gapmodel.h"
+#include "models/items/lessonmodel.h"
 #include "models/items/overlaps.h"
 #include "models/items/studiomodel.h"
 #include "widgets/common/emptystate.h"
@@ -17,8 +20,10 @@
 #include "widgets/studio/conflictview.h"
 #include "widgets/studio/correctionview.h"
 #include "widgets/studio/entryeditor.h"
+#include "widgets/studio/gapview.h"
 #include "widgets/studio/historyview.h"
 #include "widgets/studio/importview.h"
+#include "widgets/studio/lessonview.h"
 #include "widgets/studio/similarmodel.h"
 #include "widgets/studio/studiolist.h"
 #include "widgets/studio/studiowords.h"
@@ -44,7 +49,9 @@ constexpr int editorMin = 560;
 
 StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent)
     : Page(host, session, parent), m_entries(new StudioModel(&session, this)),
-      m_corrections(new CorrectionModel(&session, this)), m_similar(new SimilarModel(this)),
+      m_corrections(new CorrectionModel(&session, this)),
+      m_gapModel(new GapModel(&session, this)), m_lessons(new LessonModel(&session, this)),
+      m_gaps(new StudioGaps(session, this)), m_similar(new SimilarModel(this)),
       m_overlaps(new Overlaps(&session, this)), m_desk(new StudioDesk(session, this)),
       m_transfer(new StudioTransfer(session, this)), m_previewSoon(new QTimer(this))
 {
@@ -53,6 +60,8 @@ StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent)
     joinEditor();
     joinPages();
     joinTransfer();
+    joinGaps();
+    joinLessons();
     refreshAccess();
 }
 
@@ -62,7 +71,7 @@ void StudioPage::build()
 {
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
-    m_list = new StudioList(host(), *m_entries, *m_corrections);
+    m_list = new StudioList(host(), *m_entries, *m_corrections, *m_gapModel, *m_lessons);
     m_list->setMinimumWidth(layout::studioList.min);
     m_list->setMaximumWidth(layout::studioList.max);
     m_middle = new QStackedWidget;
@@ -73,10 +82,13 @@ void StudioPage::build()
     m_history = new HistoryView(host());
     m_conflict = new ConflictView(host());
     m_correction = new CorrectionView(host());
+    m_gap = new GapView(host());
+    m_lesson = new LessonView(host());
     m_import = new ImportView(host());
     for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_editor),
                           static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_conflict),
-                          static_cast<QWidget *>(m_correction), static_cast<QWidget *>(m_import)})
+                          static_cast<QWidget *>(m_correction), static_cast<QWidget *>(m_gap),
+                          static_cast<QWidget *>(m_lesson), static_cast<QWidget *>(m_import)})
         m_middle->addWidget(page);
     m_bench = new TestBench(host());
     m_bench->setMinimumWidth(layout::testBench.min);
@@ -160,6 +172,7 @@ void StudioPage::joinPages()
                                                          : m_empty); };
     for (const auto *page : {static_cast<SidePage *>(m_history), static_cast<SidePage *>(m_conflict),
                              static_cast<SidePage *>(m_correction),
+                             static_cast<SidePage *>(m_gap), static_cast<SidePage *>(m_lesson),
                              static_cast<SidePage *>(m_import)})
         connect(page, &SidePage::closed, this, back);
     connect(m_history, &HistoryView::moreWanted, this, &StudioPage::askHistory);
@@ -255,6 +268,8 @@ void StudioPage::refreshAccess()
     m_correction->setWritable(writable && isOnline());
     m_history->setWritable(writable);
     m_conflict->setWritable(writable);
+    m_gap->setWritable(session().rights().contains(u"gap.dispose"_s) && isOnline());
+    m_lesson->setWritable(session().rights().contains(u"lesson.undo"_s) && isOnline());
     m_import->setWritable(writable && isOnline());
     const bool mayTest = session().rights().contains(u"knowledge.test"_s);
     m_bench->setOnline(mayTest && isOnline(),

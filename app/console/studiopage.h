@@ -16,11 +16,16 @@ class CorrectionModel;
 class CorrectionView;
 class EmptyState;
 class EntryEditor;
+class GapModel;
+class GapView;
 class HistoryView;
 class ImportView;
+class LessonModel;
+class LessonView;
 class Overlaps;
 class SimilarModel;
 class StudioDesk;
+class StudioGaps;
 class StudioList;
 class StudioModel;
 class StudioTransfer;
@@ -42,6 +47,8 @@ public:
     /** Shows the entry. */
     void openEntry(const EntryId &entry);
     void openCorrection(const EntryId &entry);
+    void openGap(const GapId &gap);
+    void openLesson(const LessonId &lesson);
     void newEntry();
     void showHistory();
     void importFile(const QString &path);
@@ -57,6 +64,10 @@ private:
     void joinEditor();
     void joinPages();
     void joinTransfer();
+    void joinGaps();
+    void joinLessons();
+    void writeFor(const Gap &gap);
+    void addToNearest(const Gap &gap);
     QString whyNotWritable() const;
     bool isOnline() const;
     bool isWritable() const;
@@ -81,10 +92,14 @@ private:
 
     StudioModel *m_entries;
     CorrectionModel *m_corrections;
+    GapModel *m_gapModel;
+    LessonModel *m_lessons;
+    StudioGaps *m_gaps;
     SimilarModel *m_similar;
     Overlaps *m_overlaps;
     StudioDesk *m_desk;
     StudioTransfer *m_transfer;
+    CommandId m_undoing;  //!< the lesson that was to be taken back last
     int m_badge = 0;
     QTimer *m_previewSoon;
 
@@ -96,6 +111,8 @@ private:
     HistoryView *m_history;
     ConflictView *m_conflict;
     CorrectionView *m_correction;
+    GapView *m_gap;
+    LessonView *m_lesson;
     ImportView *m_import;
     TestBench *m_bench;
 };

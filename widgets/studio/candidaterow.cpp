@@ -53,8 +53,12 @@ QList<std::pair<QString, int>> CandidateRow::signalRows() const
         if (m_candidate.signals_.contains(name))
             rows.append({name, m_candidate.signals_.value(name)});
     }
+    if (const int learned = m_candidate.signals_.value(u"overlay"_s); learned != 0)
+        rows.prepend({u"overlay"_s, learned});
     if (m_candidate.signals_.value(u"exact"_s) > 0)
         rows.prepend({u"exact"_s, 1000});
+    if (m_candidate.signals_.value(u"rule"_s) > 0)
+        rows.prepend({u"rule"_s, 1000});
     return rows;
 }
 

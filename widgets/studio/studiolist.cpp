@@ -9,6 +9,8 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/common/segmentedcontrol.h"
+#include "widgets/studio/gapdelegate.h"
+#include "widgets/studio/lessondelegate.h"
 #include "widgets/studio/studiodelegate.h"
 #include "widgets/studio/studiowords.h"
 
@@ -26,12 +28,13 @@ namespace quntai {
 using namespace Qt::StringLiterals;
 
 StudioList::StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &corrections,
-                       QWidget *parent)
-    : ThemedWidget(host, parent), m_entries(entries), m_corrections(corrections),
+                       GapModel &gaps, LessonModel &lessons, QWidget *parent)
+    : ThemedWidget(host, parent), m_entries(entries), m_corrections(corrections), m_gaps(gaps),
+      m_lessons(lessons),
       m_new(new IconButton(host, Icon::Plus, tr("New entry"), this)),
       m_bring(new IconButton(host, Icon::Download, tr("Import and export"), this)),
       m_filter(new IconButton(host, Icon::Filter, tr("Filter by state"), this)),
-      m_tabs(new SegmentedControl(host, tr("Entries or corrections"), this)),
+      m_tabs(new SegmentedControl(host, tr("Entries, corrections, gaps or what was learned"), this)),
       m_search(new SearchField(host, tr("Search question, answer, similar"), this)),
       m_note(new PlainLabel(host, {}, TextRole::Caption, ColorRole::SuccessFg, this)),
       m_empty(new EmptyState(host, Icon::Book, {}, this)), m_pages(new QStackedWidget(this))
@@ -41,7 +44,13 @@ StudioList::StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &c
     m_inbox = buildList(corrections, new CorrectionDelegate(host, this));
     m_inbox->setAccessibleName(tr("Corrections to look at"));
     m_pages->addWidget(m_list);
+    m_gapList = buildList(gaps, new GapDelegate(host, this));
+    m_gapList->setAccessibleName(tr("Knowledge gaps"));
     m_pages->addWidget(m_inbox);
+    m_pages->addWidget(m_gapList);
+    m_lessonList = buildList(lessons, new LessonDelegate(host, this));
+    m_lessonList->setAccessibleName(tr("Learned"));
+    m_pages->addWidget(m_lessonList);
     m_pages->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,9 +66,13 @@ StudioList::StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &c
         m_entries.setWords(words);
     });
     connect(&entries, &StudioModel::countsChanged, this, &StudioList::refresh);
-    connect(&corrections, &QAbstractItemModel::rowsInserted, this, &StudioList::refresh);
-    connect(&corrections, &QAbstractItemModel::rowsRemoved, this, &StudioList::refresh);
-    connect(&corrections, &QAbstractItemModel::modelReset, this, &StudioList::refresh);
+    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&corrections),
+                                            static_cast<QAbstractItemModel *>(&gaps),
+                                            static_cast<QAbstractItemModel *>(&lessons)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &StudioList::refresh);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &StudioList::refresh);
+        connect(model, &QAbstractItemModel::modelReset, this, &StudioList::refresh);
+    }
     refresh();
 }
 
@@ -93,6 +106,8 @@ QWidget *StudioList::buildSearch()
     auto *box = new QWidget(this);
     m_tabs->addSegment(tr("Entries"));
     m_tabs->addSegment(tr("Corrections"));
+    m_tabs->addSegment(tr("Knowledge gaps"));
+    m_tabs->addSegment(tr("Learned"));
     m_searchBar = new QWidget(box);
     auto *row = new QHBoxLayout(m_searchBar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -163,23 +178,47 @@ void StudioList::showCorrections(bool show)
     refresh();
 }
 
+void StudioList::showGaps()
+{
+    m_tabs->setCurrentIndex(2);
+    refresh();
+}
+
+void StudioList::showLessons()
+{
+    m_tabs->setCurrentIndex(3);
+    refresh();
+}
+
+QString StudioList::emptySentence(int tab) const
+{
+    if (tab == 1)
+        return tr("No correction waits. What agents put right at the desk arrives here.");
+    if (tab == 2)
+        return tr("No gap is known. Questions that no entry answers are gathered here.");
+    if (tab == 3)
+        return tr("Nothing was learned yet. Approved and rejected answers teach the bot what "
+                  "customers mean.");
+    return m_entries.allCount() == 0
+        ? tr("There is no entry yet. Write the first one, or import a table.")
+        : tr("No entry has these words");
+}
+
 void StudioList::refresh()
 {
-    const bool inbox = m_tabs->currentIndex() == 1;
+    const int tab = m_tabs->currentIndex();
     const int waiting = m_corrections.rowCount();
+    const int gaps = m_gaps.rowCount();
     m_tabs->setSegmentText(0, tr("Entries %1").arg(m_entries.allCount()));
     m_tabs->setSegmentText(1, waiting > 0 ? tr("Corrections %1").arg(waiting) : tr("Corrections"));
-    m_searchBar->setVisible(!inbox);
-    if (inbox && waiting == 0)
-        m_empty->setSentence(tr("No correction waits. What agents put right at the desk arrives "
-                                "here."));
-    else if (m_entries.allCount() == 0)
-        m_empty->setSentence(tr("There is no entry yet. Write the first one, or import a table."));
-    else
-        m_empty->setSentence(tr("No entry has these words"));
-    const bool nothing = inbox ? waiting == 0 : m_entries.entryCount() == 0;
-    m_pages->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty)
-                                      : inbox ? m_inbox : m_list);
+    m_tabs->setSegmentText(2, gaps > 0 ? tr("Knowledge gaps %1").arg(gaps) : tr("Knowledge gaps"));
+    m_searchBar->setVisible(tab == 0);
+    m_empty->setSentence(emptySentence(tab));
+    const int learned = m_lessons.rowCount();
+    m_tabs->setSegmentText(3, learned > 0 ? tr("Learned %1").arg(learned) : tr("Learned"));
+    const int rows[] = {m_entries.entryCount(), waiting, gaps, learned};
+    QWidget *const lists[] = {m_list, m_inbox, m_gapList, m_lessonList};
+    m_pages->setCurrentWidget(rows[tab] == 0 ? m_empty : lists[tab]);
     keepCurrent();
 }
 
@@ -211,6 +250,10 @@ void StudioList::chooseRow(const QModelIndex &index)
     if (index.model() == &m_entries) {
         m_current = index.data(StudioModel::Id).value<EntryId>();
         Q_EMIT entryChosen(m_current);
+    } else if (index.model() == &m_gaps) {
+        Q_EMIT gapChosen(index.data(GapModel::Id).value<GapId>());
+    } else if (index.model() == &m_lessons) {
+        Q_EMIT lessonChosen(index.data(LessonModel::Id).value<LessonId>());
     } else {
         m_current = index.data(CorrectionModel::Id).value<EntryId>();
         Q_EMIT correctionChosen(m_current);
@@ -238,7 +281,8 @@ void StudioList::step(int rows)
 
 bool StudioList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress || watched == m_inbox)
+    if (event->type() != QEvent::KeyPress || watched == m_inbox
+        || watched == m_gapList || watched == m_lessonList)
         return ThemedWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Down: step(1); return true;

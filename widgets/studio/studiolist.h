@@ -4,6 +4,8 @@
 
 #include "widgets/common/themedwidget.h"
 #include "models/items/correctionmodel.h"
+#include "models/items/gapmodel.h"
+#include "models/items/lessonmodel.h"
 #include "models/items/studiomodel.h"
 
 class QAbstractItemDelegate;
@@ -18,14 +20,14 @@ class PlainLabel;
 class SearchField;
 class SegmentedControl;
 
-/** The left column: entries by category with search and filter, and the inbox of corrections. One
- * tab stop per list; Left and Right fold a category. */
+/** The left column: entries by category with search and filter, the inbox of corrections,
+ * the gaps, and what was learned. One tab stop per list; Left and Right fold a category. */
 class StudioList : public ThemedWidget
 {
     Q_OBJECT
 public:
-    StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &corrections,
-               QWidget *parent = nullptr);
+    StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &corrections, GapModel &gaps,
+               LessonModel &lessons, QWidget *parent = nullptr);
 
     /** No signal. */
     void setCurrent(const EntryId &entry);
@@ -34,10 +36,14 @@ public:
     void setNote(const QString &note);
     void focusSearch();
     void showCorrections(bool show);
+    void showGaps();
+    void showLessons();
 
 Q_SIGNALS:
     void entryChosen(const quntai::EntryId &entry);
     void correctionChosen(const quntai::EntryId &entry);
+    void gapChosen(const quntai::GapId &gap);
+    void lessonChosen(const quntai::LessonId &lesson);
     void newWanted();
     void importWanted();
     void exportWanted();
@@ -56,9 +62,12 @@ private:
     bool fold(bool collapsed);
     void step(int rows);
     void showFilter();
+    QString emptySentence(int tab) const;
 
     StudioModel &m_entries;
     CorrectionModel &m_corrections;
+    GapModel &m_gaps;
+    LessonModel &m_lessons;
     EntryId m_current;
     bool m_quiet = false;  //!< the selection follows, nobody chose
 
@@ -70,6 +79,8 @@ private:
     QWidget *m_searchBar;
     QListView *m_list;
     QListView *m_inbox;
+    QListView *m_gapList;
+    QListView *m_lessonList;
     PlainLabel *m_note;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
