@@ -25,6 +25,7 @@ constexpr Task tasks[] = {
     {"emotion"_L1, bench::emotion},
     {"intents"_L1, bench::intents},
     {"changes"_L1, bench::changes},
+    {"curve"_L1, bench::curve},
     {"disentangle"_L1, bench::disentangle},
     {"merge"_L1, bench::merge},
     {"paraphrase"_L1, bench::paraphrase},
