@@ -3,13 +3,16 @@
 #include "app/console/reviewpage.h"
 
 #include "app/console/actions/actionregistry.h"
+#include "app/console/samedecision.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
 #include "widgets/review/checkpanel.h"
 #include "widgets/review/draftpanel.h"
+#include "widgets/review/foldpanel.h"
 #include "widgets/review/reviewqueue.h"
+#include "widgets/review/samecard.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -31,17 +34,18 @@ constexpr int leastMiddle = 420;
 
 ReviewPage::ReviewPage(ThemeHost &host, Session &session, QWidget *parent)
     : Page(host, session, parent), m_model(new DraftModel(&session, this)),
-      m_tick(new QTimer(this))
+      m_samples(new FoldSampleModel(&session, this)), m_tick(new QTimer(this))
 {
     build();
     join();
     joinPanel();
+    joinFolded();
     refresh();
 }
 
 void ReviewPage::build()
 {
-    m_queue = new ReviewQueue(host(), *m_model, [this] { return session().now(); });
+    m_queue = new ReviewQueue(host(), *m_model, *m_samples, [this] { return session().now(); });
     m_queue->setMinimumWidth(layout::queue.min);
     m_queue->setMaximumWidth(layout::queue.max);
     m_panel = new DraftPanel(host());
@@ -52,7 +56,16 @@ void ReviewPage::build()
     m_middle = new QStackedWidget;
     m_middle->setMinimumWidth(leastMiddle);
     m_middle->addWidget(m_empty);
-    m_middle->addWidget(m_panel);
+    m_card = new SameCard(host());
+    auto *decide = new QWidget;
+    auto *parts = new QVBoxLayout(decide);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(m_card);
+    parts->addWidget(m_panel, 1);
+    m_middle->addWidget(decide);
+    m_foldPanel = new FoldPanel(host());
+    m_middle->addWidget(m_foldPanel);
     m_checks = new CheckPanel(host());
     m_checks->setMinimumWidth(layout::context.min);
     m_checks->setMaximumWidth(layout::context.max);
@@ -93,6 +106,15 @@ void ReviewPage::join()
 
 void ReviewPage::joinPanel()
 {
+    m_same = new SameDecision(session(), *m_model, *m_card,
+                              [this](const DraftRow &row) { return seen(row); },
+                              [this] { return lockedWhy(); }, this);
+    connect(m_same, &SameDecision::opened, this, &ReviewPage::openWithOthers);
+    // The card's rows come and go with what is pressed on it; keys go on working.
+    const auto keepKeys = [this] { m_queue->list().setFocus(); };
+    connect(m_card, &SameCard::opened, this, keepKeys);
+    connect(m_card, &SameCard::approvedAll, this, keepKeys);
+    connect(m_card, &SameCard::closed, this, keepKeys);
     connect(m_panel, &DraftPanel::approved, this, [this] {
         submit(ApproveDraft{m_current, m_row.topic.id, seen(m_row)});
     });
@@ -108,7 +130,7 @@ void ReviewPage::joinPanel()
     connect(m_panel, &DraftPanel::left, this, [this] { showRow(m_at); });
     connect(m_panel, &DraftPanel::deskWanted, this, [this] { Q_EMIT topicWanted(m_row.topic.id); });
     connect(m_panel, &DraftPanel::faultsChanged, this,
-            [this] { m_checks->setFaults(m_panel->faults()); });
+            [this] { m_checks->setFaults(m_panel->faults(), m_panel->warnings()); });
     connect(m_panel, &DraftPanel::textEdited, this, [this](const QString &text) {
         if (text == m_row.draft.text)
             m_written.remove(m_current);
@@ -120,14 +142,28 @@ void ReviewPage::joinPanel()
 void ReviewPage::addActions(ActionRegistry &registry)
 {
     const auto group = tr("Review");
-    const auto none = [this] { return m_current.isEmpty() ? tr("No draft is open") : QString(); };
-    const auto locked = [this, none] { return m_current.isEmpty() ? none() : lockedWhy(); };
+    const auto none = [this] {
+        const bool open = !m_current.isEmpty() && !m_queue->showsFolded();
+        return open ? QString() : tr("No draft is open");
+    };
+    const auto locked = [this, none] { return none().isEmpty() ? lockedWhy() : none(); };
     registry.add({.id = u"review.main"_s, .text = tr("Approve, or send the change"),
                   .group = group, .icon = Icon::Check,
                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return),
                            QKeySequence(Qt::CTRL | Qt::Key_Enter)},
                   .run = [this] { m_panel->pressMain(); }, .whyNot = none, .scope = this,
                   .fixed = true});
+    registry.add({.id = u"review.all"_s, .text = tr("Approve the same answer in all groups"),
+                  .group = group, .icon = Icon::Check,
+                  .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)},
+                  .run = [this] { m_card->pressAll(); },
+                  .whyNot = [this, none] {
+                      const auto why = none();
+                      return why.isEmpty() && m_card->isHidden() ? tr("Nobody else asks the same")
+                                                                 : why;
+                  },
+                  .scope = this, .fixed = true});
     registry.add({.id = u"review.reject"_s, .text = tr("Reject the draft"), .group = group,
                   .icon = Icon::X, .keys = {QKeySequence(Qt::CTRL | Qt::Key_Backspace)},
                   .run = [this] { m_panel->openReject(); }, .whyNot = none, .scope = this,
@@ -144,7 +180,11 @@ void ReviewPage::addActions(ActionRegistry &registry)
 
 void ReviewPage::entered()
 {
-    m_queue->list().setFocus();
+    m_samples->refresh();
+    if (m_queue->showsFolded())
+        m_queue->folded().setFocus();
+    else
+        m_queue->list().setFocus();
     refresh();
 }
 
@@ -161,7 +201,7 @@ QString ReviewPage::lockedWhy() const
         return tr("Your role may read drafts, not decide on them");
     if (session().state().policy.stopped)
         return tr("The bot is stopped; nothing of it is sent");
-    if (m_deciding.contains(m_current))
+    if (m_deciding.contains(m_current) || m_same->isSending(m_current))
         return tr("On its way…");
     return {};
 }
@@ -172,12 +212,14 @@ qint64 ReviewPage::seen(const DraftRow &row) const
     const auto known = m_seen.constFind(row.draft.id);
     if (known != m_seen.cend())
         return *known;
-    return row.question ? row.question->seq : row.topic.version;
+    return row.asked > 0 ? row.asked : row.topic.version;
 }
 
 void ReviewPage::refreshBadge()
 {
-    const int waiting = mayReview() ? m_model->rowCount() : 0;
+    int waiting = mayReview() ? m_model->rowCount() : 0;
+    if (session().rights().contains(u"fold.judge"_s))
+        waiting += m_samples->rowCount();
     if (waiting == m_badge)
         return;
     m_badge = waiting;
@@ -188,6 +230,7 @@ void ReviewPage::refreshLock()
 {
     m_panel->setLocked(lockedWhy());
     m_panel->setMayTakeOver(session().rights().contains(u"topic.claim"_s));
+    m_same->show(m_current);
 }
 
 void ReviewPage::refresh()
@@ -204,7 +247,7 @@ void ReviewPage::refresh()
         showRow(0);
         return;
     }
-    m_row = index.data(DraftModel::Row).value<DraftRow>();
+    m_row = m_model->rowOf(m_current);
     m_at = index.row();
     const auto subject = reviewSubject(session().state(), m_row, session().now());
     m_panel->refresh(subject, seen(m_row));
@@ -215,7 +258,7 @@ void ReviewPage::refresh()
 /** The draft on screen is not there any more: go on, unless words would be lost from sight. */
 void ReviewPage::leaveGone(const DraftRow &gone)
 {
-    const bool mine = m_deciding.remove(gone.draft.id);
+    const bool mine = m_deciding.remove(gone.draft.id) | m_same->takeOurs(gone.draft.id);
     m_seen.remove(gone.draft.id);
     const bool written = m_written.contains(gone.draft.id);
     if (mine)
@@ -224,6 +267,8 @@ void ReviewPage::leaveGone(const DraftRow &gone)
         m_panel->setGone(whatBecameOf(gone));
         return;
     }
+    if (const auto next = m_same->waiting(); !next.isEmpty())
+        return openWithOthers(next);
     showRow(m_at);
     if (!mine)
         m_panel->setNews(tr("“%1”: %2").arg(visibleText(gone.topic.title, 24), whatBecameOf(gone)));
@@ -250,34 +295,58 @@ QString ReviewPage::whatBecameOf(const DraftRow &row) const
 void ReviewPage::chooseDraft(const DraftId &draft)
 {
     const auto index = m_model->indexOf(draft);
-    if (index.isValid())
-        showRow(index.row());
+    if (!index.isValid())
+        return;
+    m_queue->showFolded(false);
+    showRow(index.row());
+    if (draft != m_current)
+        openWithOthers(draft);
 }
 
 void ReviewPage::showRow(int row)
 {
     const int count = m_model->rowCount();
-    m_middle->setCurrentIndex(count > 0 ? 1 : 0);
-    m_checks->setVisible(count > 0);
+    showSection();
     m_current = {};
     m_row = {};
     if (count > 0) {
         m_at = std::clamp(row, 0, count - 1);
         m_row = m_model->index(m_at).data(DraftModel::Row).value<DraftRow>();
         m_current = m_row.draft.id;
-        // With the question out of sight, what there is now counts as looked at.
-        if (!m_row.question && !m_seen.contains(m_current))
-            m_seen.insert(m_current, m_row.topic.version);
-        const auto subject = reviewSubject(session().state(), m_row, session().now());
-        m_panel->setNews({});
-        m_panel->open(subject, session().me(), seen(m_row), m_written.value(m_current));
-        m_checks->setSubject(subject, session().now());
-        const auto minutes = subject.policy.firstResponseSeconds / 60;
-        m_queue->setHint(tr("After %n minute(s) a person is fetched instead", nullptr, minutes));
+        showDraft();
     } else {
         m_queue->setHint({});
     }
     m_queue->list().setCurrentDraft(m_current);
+    refreshLock();
+    if (const auto news = m_same->takeNews(); !news.isEmpty())
+        m_panel->setNews(news);
+    tick();
+}
+
+void ReviewPage::showDraft()
+{
+    // With the question out of sight, what there is now counts as looked at.
+    if (m_row.asked == 0 && !m_seen.contains(m_current))
+        m_seen.insert(m_current, m_row.topic.version);
+    const auto subject = reviewSubject(session().state(), m_row, session().now());
+    m_panel->setNews({});
+    m_panel->open(subject, session().me(), seen(m_row), m_written.value(m_current));
+    m_checks->setSubject(subject, session().now());
+    const auto minutes = subject.policy.firstResponseSeconds / 60;
+    m_queue->setHint(tr("After %n minute(s) a person is fetched instead", nullptr, minutes));
+}
+
+/** One of several drafts that are decided together, and shown as one row. */
+void ReviewPage::openWithOthers(const DraftId &draft)
+{
+    const auto row = m_model->rowOf(draft);
+    if (row.draft.id.isEmpty())
+        return;
+    m_current = draft;
+    m_row = row;
+    m_at = std::max(0, m_model->indexOf(draft).row());
+    showDraft();
     refreshLock();
     tick();
 }

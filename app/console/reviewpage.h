@@ -4,6 +4,7 @@
 
 #include "app/console/page.h"
 #include "models/items/draftmodel.h"
+#include "models/items/foldsamplemodel.h"
 
 #include <QHash>
 
@@ -15,7 +16,10 @@ namespace quntai {
 class CheckPanel;
 class DraftPanel;
 class EmptyState;
+class FoldPanel;
 class ReviewQueue;
+class SameCard;
+class SameDecision;
 
 /** 审核: drafts that wait for a person before they go into a group.
  *
@@ -36,6 +40,9 @@ public:
     const DraftId &draft() const { return m_current; }
     DraftPanel &panel() const { return *m_panel; }
     DraftModel &drafts() const { return *m_model; }
+    FoldSampleModel &folded() const { return *m_samples; }
+    /** The section of folded messages to check, or that of drafts. */
+    void showFolded(bool show);
 
 private:
     void build();
@@ -47,6 +54,8 @@ private:
     void refreshLock();
     void leaveGone(const DraftRow &gone);
     void showRow(int row);
+    void showDraft();
+    void openWithOthers(const DraftId &draft);
     void step(int by);
     void lookAtNew();
     void tick();
@@ -54,6 +63,13 @@ private:
     void submit(const CommandData &command);
     void settle(const CommandId &id, const Result<qint64> &result);
     void note(const QList<HappeningPtr> &happenings);
+    void joinFolded();
+    void showSection();
+    void refreshFolded();
+    void judge(FoldCheck check);
+    void undoJudgement();
+    void send(const JudgeFold &judgement);
+    QString whyNoJudgement() const;
 
     qint64 seen(const DraftRow &row) const;
     QString lockedWhy() const;
@@ -61,8 +77,13 @@ private:
     bool mayReview() const;
 
     DraftModel *m_model;
+    FoldSampleModel *m_samples;
+    FoldPanel *m_foldPanel;
+    QList<JudgeFold> m_judged;   //!< by this person, in order; to be taken back
     ReviewQueue *m_queue;
     DraftPanel *m_panel;
+    SameCard *m_card;
+    SameDecision *m_same;
     CheckPanel *m_checks;
     EmptyState *m_empty;
     QStackedWidget *m_middle;

@@ -30,7 +30,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     /** Null for no row. */
-    const FoldSampleRow *sampleAt(int row) const { return rowAt(index(row)); }
+    const FoldSampleRow *sampleAt(int row) const
+    {
+        return row >= 0 && row < rowCount() ? &rows().at(row) : nullptr;
+    }
 
     void refresh();
     /** Drawn of today so far; they are to be checked from tomorrow on. */
