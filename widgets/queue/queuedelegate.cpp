@@ -35,6 +35,7 @@ QueueRow QueueDelegate::rowOf(const QModelIndex &index)
     row.groupInitial = index.data(QueueModel::GroupInitial).toString();
     row.offeredToMe = index.data(QueueModel::OfferedToMe).toBool();
     row.unread = index.data(QueueModel::Unread).toInt();
+    row.clock = index.data(QueueModel::Clock).value<SlaClock>();
     return row;
 }
 

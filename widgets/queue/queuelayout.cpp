@@ -3,12 +3,16 @@
 #include "widgets/queue/queuelayout.h"
 
 #include "widgets/common/paint/meters.h"
+#include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
+#include "widgets/common/words/queuewords.h"
 #include "widgets/common/words/words.h"
 
 #include <QCoreApplication>
 
 namespace quntai {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -16,20 +20,57 @@ constexpr int ringSize = 14;
 constexpr int sideMargin = 12;
 constexpr int gap = 8;
 constexpr int acceptWidth = 84;
+constexpr int longestWhy = 24;
 
 bool isOneLine(const QueueRow &row)
 {
     return row.list == DeskList::Bot || row.list == DeskList::Ended;
 }
 
+/** Words beside the colour of the ring. */
+std::optional<ChipSpec> slaChip(const SlaClock &clock)
+{
+    if (!clock.dueAt.isSet() || clock.state == SlaState::Running)
+        return std::nullopt;
+    const bool breached = clock.state == SlaState::Breached;
+    ChipSpec chip;
+    chip.text = breached ? QCoreApplication::translate("QueueLayout", "%1 breached")
+                         : QCoreApplication::translate("QueueLayout", "%1 soon due");
+    chip.text = chip.text.arg(slaTargetName(clock.target));
+    chip.tone = breached ? Tone::Danger : Tone::Warning;
+    return chip;
+}
+
+/** What the topic is put off for. */
+ChipSpec laterChip(const Topic &topic)
+{
+    ChipSpec chip;
+    chip.text = topic.onHold ? QCoreApplication::translate("QueueLayout", "On hold")
+                             : QCoreApplication::translate("QueueLayout", "Snoozed");
+    if (!topic.laterWhy.isEmpty())
+        chip.text += u": "_s + visibleText(topic.laterWhy, longestWhy);
+    chip.icon = topic.onHold ? Icon::Pause : Icon::Clock;
+    return chip;
+}
+
 QList<ChipSpec> chipsOf(const QueueRow &row)
 {
     QList<ChipSpec> chips;
+    if (const auto sla = slaChip(row.clock))
+        chips.append(*sla);
+    if (row.list == DeskList::Later)
+        chips.append(laterChip(row.topic));
     if (row.list == DeskList::Mine && row.topic.lease) {
         ChipSpec mine;
         mine.text = QCoreApplication::translate("QueueLayout", "Mine");
         mine.tone = Tone::Agent;
         chips.append(mine);
+    }
+    if (row.list == DeskList::Queue && !row.topic.misses.isEmpty()) {
+        ChipSpec missed;
+        missed.text = QCoreApplication::translate("QueueLayout", "Missed ×%1")
+                          .arg(row.topic.misses.size());
+        chips.append(missed);
     }
     const auto reasons = row.topic.escalation ? row.topic.escalation->reasons : row.topic.look;
     for (const auto &reason : reasons)
@@ -49,6 +90,19 @@ int queueRowHeight(const Theme &theme, const QueueRow &row)
     return chipsOf(row).isEmpty() ? metrics.queueRowTwoLine : metrics.queueRow;
 }
 
+namespace {
+
+QueueTimer countdown(Instant from, Instant dueAt, Instant now)
+{
+    const auto left = dueAt.ms - now.ms;
+    if (left < 0)
+        return {QChar(u'-') + spanText(-left / 1000), 0};
+    const auto whole = std::max<qint64>(dueAt.ms - from.ms, 1);
+    return {spanText(left / 1000), int(std::min<qint64>(left * 1000 / whole, 1000))};
+}
+
+} // namespace
+
 QueueTimer queueTimer(const QueueRow &row, Instant now)
 {
     const auto &topic = row.topic;
@@ -56,13 +110,12 @@ QueueTimer queueTimer(const QueueRow &row, Instant now)
         const auto left = topic.offer->until.ms - now.ms;
         return {spanText(left / 1000), int(std::clamp<qint64>(left * 1000 / 20000, 0, 1000))};
     }
-    if (topic.escalation && !topic.lease) {
-        const auto left = topic.escalation->dueAt.ms - now.ms;
-        const auto whole = std::max<qint64>(topic.escalation->dueAt.ms - topic.escalation->at.ms, 1);
-        if (left < 0)
-            return {QChar(u'-') + spanText(-left / 1000), 0};
-        return {spanText(left / 1000), int(std::min<qint64>(left * 1000 / whole, 1000))};
-    }
+    if (topic.snoozedUntil.isSet())
+        return {spanText(std::max<qint64>(topic.snoozedUntil.ms - now.ms, 0) / 1000), -1};
+    if (row.clock.dueAt.isSet())
+        return countdown(row.clock.from, row.clock.dueAt, now);
+    if (topic.escalation && !topic.lease)
+        return countdown(topic.escalation->at, topic.escalation->dueAt, now);
     if (isOneLine(row) || !topic.waitingSince.isSet())
         return {roughSpanText((now.ms - topic.lastAt.ms) / 1000), -1};
     return {spanText((now.ms - topic.waitingSince.ms) / 1000), -1};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/topic.h"
+#include "models/domain/sla.h"
 #include "widgets/common/paint/chip.h"
 #include "widgets/common/theme/theme.h"
 
@@ -21,6 +21,7 @@ struct QueueRow
     QString groupName;
     QString groupInitial;
     bool offeredToMe = false;
+    SlaClock clock = {};    //!< of the service level that ends next; dueAt unset: none runs
     int unread = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
+#include "widgets/queue/viewbar.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
                        QWidget *parent)
     : ThemedWidget(host, parent), m_model(model),
       m_search(new SearchField(host, tr("Search messages"), this)),
+      m_views(new ViewBar(host, this)),
       m_held(new ActionButton(host, ButtonKind::Quiet, {}, this)),
       m_view(new QueueView(host, model, std::move(clock), this)),
       m_empty(new EmptyState(host, Icon::Check, {}, this))
@@ -37,6 +39,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
     column->setSpacing(0);
     column->addWidget(title);
     column->addLayout(tools);
+    column->addWidget(m_views);
     column->addWidget(m_held, 0, Qt::AlignHCenter);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
@@ -47,6 +50,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
     connect(m_held, &ActionButton::clicked, this, [this] { m_model.setHoldOrder(false); });
     connect(&model, &QueueModel::heldChanged, this, &QueuePanel::refreshHeld);
     connect(&model, &QueueModel::countsChanged, this, &QueuePanel::refreshEmpty);
+    connect(m_views, &ViewBar::viewChosen, &model, &QueueModel::setView);
     refreshHeld();
     refreshEmpty();
     setReading(false);
@@ -69,11 +73,12 @@ void QueuePanel::refreshHeld()
 void QueuePanel::refreshEmpty()
 {
     int topics = 0;
-    for (const auto list : {DeskList::Mine, DeskList::Queue, DeskList::NeedsLook, DeskList::Bot,
-                            DeskList::Ended})
+    for (const auto list : {DeskList::Mine, DeskList::Queue, DeskList::NeedsLook, DeskList::Later,
+                            DeskList::Bot, DeskList::Ended})
         topics += m_model.count(list);
-    m_view->setVisible(topics > 0);
-    m_empty->setVisible(topics == 0);
+    const bool filtered = !m_model.view().filter.isEmpty();
+    m_view->setVisible(topics > 0 || filtered);
+    m_empty->setVisible(topics == 0 && !filtered);
 }
 
 } // namespace quntai

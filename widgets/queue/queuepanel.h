@@ -10,8 +10,9 @@ namespace quntai {
 class ActionButton;
 class EmptyState;
 class SearchField;
+class ViewBar;
 
-/** The desk's left column: head, search field, the five lists. */
+/** The desk's left column: head, search field, order and views, the lists. */
 class QueuePanel : public ThemedWidget
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
 
     QueueView &view() const { return *m_view; }
     SearchField &searchField() const { return *m_search; }
+    ViewBar &viewBar() const { return *m_views; }
     /** While the backend's state is on its way no topic does not mean that there is none. */
     void setReading(bool reading);
 
@@ -33,6 +35,7 @@ private:
 
     QueueModel &m_model;
     SearchField *m_search;
+    ViewBar *m_views;
     ActionButton *m_held;
     QueueView *m_view;
     EmptyState *m_empty;

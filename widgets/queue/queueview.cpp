@@ -3,25 +3,32 @@
 #include "widgets/queue/queueview.h"
 
 #include "models/items/queuemodel.h"
+#include "widgets/common/tooltip.h"
+#include "widgets/common/words/queuewords.h"
 #include "widgets/queue/queuedelegate.h"
 
+#include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTimer>
+#include <QToolTip>
 
 namespace quntai {
 
 namespace {
 
 constexpr int releaseMs = 1000;
+constexpr int ticksPerOrder = 15;
 
 } // namespace
 
 QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()> clock,
                      QWidget *parent)
     : QListView(parent), m_model(model),
-      m_delegate(new QueueDelegate(host, std::move(clock), this)), m_release(new QTimer(this)),
-      m_tick(new QTimer(this))
+      m_delegate(new QueueDelegate(host, clock, this)), m_release(new QTimer(this)),
+      m_tick(new QTimer(this)), m_clock(std::move(clock))
 {
     setAccessibleName(tr("Queue"));
     setFrameShape(QFrame::NoFrame);
@@ -36,7 +43,7 @@ QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()
     m_release->setInterval(releaseMs);
     connect(m_release, &QTimer::timeout, this, [this] { m_model.setHoldOrder(false); });
     m_tick->setInterval(1000);
-    connect(m_tick, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(m_tick, &QTimer::timeout, this, &QueueView::tick);
     m_tick->start();
     const auto dress = [this, &host] {
         auto colors = palette();
@@ -48,6 +55,94 @@ QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()
     dress();
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::keepCurrent);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &QueueView::holdRow);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &QueueView::holdRow);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeMoved, this, &QueueView::holdRow);
+}
+
+void QueueView::tick()
+{
+    viewport()->update();
+    if (++m_ticks % ticksPerOrder == 0 && !viewport()->underMouse())
+        m_model.reorder();
+}
+
+/** The row under the pointer, or the one the keys act on; the first of a run of changes counts. */
+void QueueView::holdRow()
+{
+    if (m_heldRow.isValid())
+        return;
+    const auto under = indexAt(viewport()->mapFromGlobal(QCursor::pos()));
+    m_heldRow = viewport()->underMouse() && under.isValid() ? under : currentIndex();
+    if (!m_heldRow.isValid())
+        return;
+    m_heldTop = visualRect(m_heldRow).top();
+    QTimer::singleShot(0, this, &QueueView::releaseRow);
+}
+
+void QueueView::releaseRow()
+{
+    executeDelayedItemsLayout();
+    if (m_heldRow.isValid()) {
+        auto *bar = verticalScrollBar();
+        bar->setValue(bar->value() + visualRect(m_heldRow).top() - m_heldTop);
+    }
+    m_heldRow = QPersistentModelIndex();
+}
+
+QString QueueView::explanation(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.data(QueueModel::IsHeader).toBool())
+        return {};
+    QStringList parts;
+    const auto now = m_clock();
+    const auto clock = index.data(QueueModel::Clock).value<SlaClock>();
+    if (clock.dueAt.isSet())
+        parts.append(slaText(clock, now));
+    if (const auto later = laterText(index.data(QueueModel::Value).value<Topic>(), now);
+        !later.isEmpty())
+        parts.append(later);
+    if (const int misses = index.data(QueueModel::Misses).toInt(); misses > 0)
+        parts.append(tr("%n offer(s) missed", nullptr, misses));
+    parts.append(priorityText(m_model.priority(index.data(QueueModel::Id).value<TopicId>())));
+    return parts.join(u'\n');
+}
+
+void QueueView::explain()
+{
+    const auto index = currentIndex();
+    const auto words = explanation(index);
+    if (words.isEmpty())
+        return;
+    scrollTo(index);
+    const auto rect = visualRect(index);
+    setAccessibleDescription(words);
+    QToolTip::showText(viewport()->mapToGlobal(rect.topRight()), plainToolTip(words), viewport());
+}
+
+bool QueueView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QListView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const auto index = indexAt(help->pos());
+    const auto words = explanation(index);
+    if (words.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), plainToolTip(words), viewport(), visualRect(index));
+    return true;
+}
+
+void QueueView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = byKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || index.data(QueueModel::IsHeader).toBool())
+        return;
+    const auto at = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                          : event->globalPos();
+    Q_EMIT menuWanted(index.data(QueueModel::Id).value<TopicId>(), at);
 }
 
 void QueueView::setStale(bool stale)

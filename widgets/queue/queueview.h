@@ -6,6 +6,7 @@
 #include "widgets/common/theme/themehost.h"
 
 #include <QListView>
+#include <QPersistentModelIndex>
 
 #include <functional>
 
@@ -17,7 +18,9 @@ class QueueDelegate;
 class QueueModel;
 
 /** The list of the queue. Nothing moves under the pointer or while a key is down: the model holds
- * its order until a second after the last touch. One tab stop; arrows move inside.
+ * its order until a second after the last touch, priorities grow into a new order only while the
+ * pointer is elsewhere, and what comes and goes above a row leaves it where it is on the screen. One
+ * tab stop; arrows move inside.
  */
 class QueueView : public QListView
 {
@@ -30,13 +33,19 @@ public:
     void setCurrentTopic(const TopicId &topic);
     /** Grey times, while the clock stands. */
     void setStale(bool stale);
+    /** Why the current topic stands where it does, beside its row; what the pointer shows too. */
+    void explain();
 
 Q_SIGNALS:
     /** A person chose a topic. */
     void topicChosen(const quntai::TopicId &topic);
     void offerAccepted(const quntai::TopicId &topic);
+    /** What can be done with a topic; at: global position. */
+    void menuWanted(const quntai::TopicId &topic, const QPoint &at);
 
 protected:
+    bool viewportEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -47,6 +56,10 @@ private:
     void touch();
     bool toggleHeader(const QModelIndex &index);
     void keepCurrent();
+    void tick();
+    void holdRow();
+    void releaseRow();
+    QString explanation(const QModelIndex &index) const;
     QModelIndex nextTopic(int row, int step) const;
 
     QueueModel &m_model;
@@ -54,6 +67,10 @@ private:
     QTimer *m_release;
     QTimer *m_tick;
     TopicId m_current;
+    std::function<Instant()> m_clock;
+    QPersistentModelIndex m_heldRow;  //!< stays where it is while rows come and go
+    int m_heldTop = 0;
+    int m_ticks = 0;
 };
 
 } // namespace quntai

@@ -58,6 +58,7 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::HumanRequest:
     case Reason::HighRisk:
     case Reason::SensitiveWord:
+    case Reason::Contradiction:
     case Reason::SendFailed:
     case Reason::Privacy:
         return Tone::Danger;
@@ -94,6 +95,8 @@ QString deskListName(DeskList list)
         return word(QT_TRANSLATE_NOOP("Words", "Waiting"));
     case DeskList::NeedsLook:
         return word(QT_TRANSLATE_NOOP("Words", "Needs a look"));
+    case DeskList::Later:
+        return word(QT_TRANSLATE_NOOP("Words", "Later"));
     case DeskList::Bot:
         return word(QT_TRANSLATE_NOOP("Words", "Served by the bot"));
     case DeskList::Ended:
@@ -226,7 +229,8 @@ QString reasonName(Reason reason)
          QT_TRANSLATE_NOOP("Words", "Several matters"),
          QT_TRANSLATE_NOOP("Words", "Valuable customer"), QT_TRANSLATE_NOOP("Words", "Watched word"),
          QT_TRANSLATE_NOOP("Words", "Wants to buy"), QT_TRANSLATE_NOOP("Words", "Large order"),
-         QT_TRANSLATE_NOOP("Words", "Category for people")});
+         QT_TRANSLATE_NOOP("Words", "Category for people"),
+         QT_TRANSLATE_NOOP("Words", "Contradicts the entry")});
     static_assert(names.size() == enumWords<Reason>.size());
     return word(names.at(std::size_t(reason)));
 }
@@ -255,6 +259,8 @@ QString personalKindName(const QString &kind)
         return word(QT_TRANSLATE_NOOP("Words", "A bank card number"));
     if (kind == u"address")
         return word(QT_TRANSLATE_NOOP("Words", "A home address"));
+    if (kind == u"order")
+        return word(QT_TRANSLATE_NOOP("Words", "Another customer's order"));
     return word(QT_TRANSLATE_NOOP("Words", "Personal data"));
 }
 
@@ -306,8 +312,9 @@ QString signalName(const QString &code)
         {u"chars"_s, QT_TRANSLATE_NOOP("Words", "Characters")},
         {u"coverage"_s, QT_TRANSLATE_NOOP("Words", "Coverage")},
         {u"exact"_s, QT_TRANSLATE_NOOP("Words", "Same words")},
-        {u"overlay"_s, QT_TRANSLATE_NOOP("Words", "Correction")},
+        {u"overlay"_s, QT_TRANSLATE_NOOP("Words", "Learned")},
         {u"phrasing"_s, QT_TRANSLATE_NOOP("Words", "Phrasing")},
+        {u"rule"_s, QT_TRANSLATE_NOOP("Words", "Rule")},
         {u"evidence"_s, QT_TRANSLATE_NOOP("Words", "Evidence")},
         {u"margin"_s, QT_TRANSLATE_NOOP("Words", "Lead")},
         {u"model"_s, QT_TRANSLATE_NOOP("Words", "Classifier")},
