@@ -6,6 +6,7 @@
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/composer/replyedit.h"
+#include "widgets/handover/handbackpanel.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr int listHeight = 132;
 constexpr int longestName = 40;
+constexpr int longestAsk = 120;
+constexpr int queueRole = Qt::UserRole + 1;  //!< QString: the skill; null for a colleague
 
 QString titleOf(TransferPanel::Purpose purpose)
 {
@@ -43,8 +46,21 @@ QString sendName(TransferPanel::Purpose purpose)
 
 } // namespace
 
+QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages)
+{
+    QString asked = topic.title;
+    for (const auto &message : messages) {
+        if (message->author.kind == AuthorKind::Member && !message->folded && !message->text.isEmpty())
+            asked = message->text;
+    }
+    QStringList lines{TransferPanel::tr("Asked: %1").arg(visibleText(asked, longestAsk))};
+    if (const auto said = saidByAgents(messages); !said.isEmpty())
+        lines.append(TransferPanel::tr("Said: %1").arg(said));
+    return lines.join(u'\n').left(TransferPanel::longestNote);
+}
+
 TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent, Purpose purpose)
-    : AnchoredPopup(host, titleOf(purpose), parent),
+    : AnchoredPopup(host, titleOf(purpose), parent), m_purpose(purpose),
       m_nobody(new PlainLabel(host, tr("No colleague is at work now. Put the topic back into the "
                                        "queue, or hand it back to the bot."),
                               TextRole::Caption, ColorRole::WarningFg, this)),
@@ -79,15 +95,17 @@ TransferPanel::TransferPanel(ThemeHost &host, QWidget *parent, Purpose purpose)
     setProblem({});
 }
 
-void TransferPanel::open(const Topic &topic, const UserId &holder, QWidget *anchor)
+void TransferPanel::open(const Topic &topic, const UserId &holder, QWidget *anchor,
+                         const QString &summary)
 {
     m_holder = holder;
-    if (topic.id != m_topic.id) {
-        if (!m_topic.id.isEmpty())
-            m_notes.insert(m_topic.id, note());
-        m_note->setPlainText(m_notes.value(topic.id));
+    // Only what a person changed is worth keeping; an untouched summary is made anew.
+    if (!m_topic.id.isEmpty() && note() != m_prefilled)
+        m_notes.insert(m_topic.id, note());
+    if (topic.id != m_topic.id)
         m_list->setCurrentRow(-1);
-    }
+    m_prefilled = summary.trimmed();
+    m_note->setPlainText(m_notes.value(topic.id, m_prefilled));
     m_topic = topic;
     setProblem({});
     setColleagues(m_people);
@@ -97,6 +115,8 @@ void TransferPanel::open(const Topic &topic, const UserId &holder, QWidget *anch
 void TransferPanel::setColleagues(const QList<Presence> &colleagues)
 {
     const auto before = chosen();
+    const auto queueBefore = m_list->currentItem() ? m_list->currentItem()->data(queueRole)
+                                                   : QVariant();
     m_people = colleagues;
     auto there = colleagues;
     there.removeIf([this](const Presence &person) {
@@ -110,9 +130,41 @@ void TransferPanel::setColleagues(const QList<Presence> &colleagues)
         if (person.user == before)
             m_list->setCurrentItem(item);
     }
-    m_list->setVisible(!there.isEmpty());
+    addQueues();
+    if (queueBefore.isValid()) {
+        for (int row = 0; row < m_list->count(); ++row) {
+            if (m_list->item(row)->data(queueRole) == queueBefore)
+                m_list->setCurrentRow(row);
+        }
+    }
+    m_list->setVisible(m_list->count() > 0);
     m_nobody->setVisible(there.isEmpty());
     refresh();
+}
+
+void TransferPanel::setSkills(const QStringList &skills)
+{
+    m_skills = skills;
+    setColleagues(m_people);
+}
+
+/** Below the colleagues: where the topic waits for somebody. */
+void TransferPanel::addQueues()
+{
+    if (m_purpose == Purpose::Assign || !m_skills)
+        return;
+    const auto add = [this](const QString &words, const QString &skill) {
+        auto *item = new QListWidgetItem(words, m_list);
+        item->setData(queueRole, skill);
+    };
+    add(tr("Queue: whoever is free"), u""_s);
+    for (const auto &skill : std::as_const(*m_skills))
+        add(tr("Queue: whoever knows %1").arg(visibleText(skill, longestName)), skill);
+}
+
+bool TransferPanel::isQueueChosen() const
+{
+    return m_list->currentItem() && m_list->currentItem()->data(queueRole).isValid();
 }
 
 UserId TransferPanel::chosen() const
@@ -131,6 +183,7 @@ void TransferPanel::sent(const TopicId &topic)
     m_notes.remove(topic);
     if (topic != m_topic.id)
         return;
+    m_prefilled.clear();
     m_note->clear();
     dismiss();
 }
@@ -148,19 +201,21 @@ QWidget *TransferPanel::firstField() const
 
 void TransferPanel::refresh()
 {
-    const bool ready = !chosen().isEmpty() && !note().isEmpty();
+    const bool ready = (isQueueChosen() || !chosen().isEmpty()) && !note().isEmpty();
     m_send->setEnabled(ready);
     m_send->setToolTip(ready ? QString() : tr("Choose a colleague and write what they must know"));
 }
 
 void TransferPanel::submit()
 {
-    if (chosen().isEmpty())
+    if (chosen().isEmpty() && !isQueueChosen())
         setProblem(tr("Choose who takes the topic over."));
     else if (note().isEmpty())
         setProblem(tr("Write what your colleague must know."));
     else if (note().size() > longestNote)
         setProblem(tr("The note is too long. Shorten it to %1 characters.").arg(longestNote));
+    else if (isQueueChosen())
+        Q_EMIT queued(m_topic.id, m_list->currentItem()->data(queueRole).toString(), note());
     else
         Q_EMIT submitted(m_topic.id, chosen(), note());
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/message.h"
 #include "models/domain/topic.h"
 #include "widgets/handover/anchoredpopup.h"
 
 #include <QHash>
+
+#include <optional>
 
 class QListWidget;
 
@@ -15,8 +18,9 @@ class ActionButton;
 class PlainLabel;
 class ReplyEdit;
 
-/** Who takes the topic over, and what they must know: a colleague at work and a note are both
- * needed. The note is kept per topic until sent() says it arrived. */
+/** Who takes the topic over, and what they must know: somebody and a note are both needed. Somebody
+ * is a colleague at work, or whoever is free, or whoever is free and has a skill. The note begins
+ * with a summary; what a person changed in it is kept per topic until sent() says it arrived. */
 class TransferPanel : public AnchoredPopup
 {
     Q_OBJECT
@@ -26,8 +30,11 @@ public:
 
     TransferPanel(ThemeHost &host, QWidget *parent, Purpose purpose = Purpose::Transfer);
 
-    /** holder is not among those offered. */
-    void open(const Topic &topic, const UserId &holder, QWidget *anchor);
+    /** holder is not among those offered. summary: what the note begins with. */
+    void open(const Topic &topic, const UserId &holder, QWidget *anchor,
+              const QString &summary = {});
+    /** Skills somebody has; with them the queue is offered too. Not when assigning. */
+    void setSkills(const QStringList &skills);
     /** Who is there now; may be called while it is open, the choice stays. */
     void setColleagues(const QList<Presence> &colleagues);
     void sent(const TopicId &topic);
@@ -38,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void submitted(const quntai::TopicId &topic, const quntai::UserId &to, const QString &note);
+    /** Into the queue; skill is empty for whoever is free. */
+    void queued(const quntai::TopicId &topic, const QString &skill, const QString &note);
 
 protected:
     QWidget *firstField() const override;
@@ -46,7 +55,12 @@ private:
     void refresh();
     void submit();
     UserId chosen() const;
+    bool isQueueChosen() const;
+    void addQueues();
 
+    Purpose m_purpose;
+    std::optional<QStringList> m_skills;  //!< unset: the queue is not offered
+    QString m_prefilled;
     Topic m_topic;
     UserId m_holder;
     QHash<TopicId, QString> m_notes;
@@ -57,5 +71,8 @@ private:
     PlainLabel *m_problem;
     ActionButton *m_send;
 };
+
+/** What a colleague must know before reading: what was asked, and what was said to it. */
+QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages);
 
 } // namespace quntai

@@ -8,6 +8,7 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
+#include "widgets/search/scopebar.h"
 #include "widgets/search/searchdelegate.h"
 
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@ constexpr int fewestCharacters = 2;
 SearchPanel::SearchPanel(ThemeHost &host, SearchModel &model, QWidget *parent)
     : ThemedWidget(host, parent), m_model(model),
       m_field(new SearchField(host, tr("Search all messages"), this)),
+      m_scope(new ScopeBar(host, this)),
       m_count(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextTertiary, this)),
       m_list(new QListView(this)), m_empty(new EmptyState(host, Icon::Search, {}, this)),
       m_pages(new QStackedWidget(this)), m_soon(new QTimer(this))
@@ -57,7 +59,9 @@ SearchPanel::SearchPanel(ThemeHost &host, SearchModel &model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_scope->setContentsMargins(space::x3, 0, space::x2, space::x1);
     column->addLayout(head);
+    column->addWidget(m_scope);
     column->addWidget(m_count);
     column->addSpacing(space::x1);
     column->addWidget(m_pages, 1);
@@ -67,6 +71,10 @@ SearchPanel::SearchPanel(ThemeHost &host, SearchModel &model, QWidget *parent)
     connect(m_soon, &QTimer::timeout, this, &SearchPanel::ask);
     connect(m_field, &QLineEdit::textChanged, m_soon, qOverload<>(&QTimer::start));
     connect(close, &IconButton::clicked, this, &SearchPanel::closed);
+    connect(m_scope, &ScopeBar::scopeChosen, this, [this](const SearchScope &scope) {
+        m_model.setScope(scope);
+        refresh({});
+    });
     connect(&model, &SearchModel::searched, this, &SearchPanel::refresh);
     connect(m_list, &QListView::clicked, this, &SearchPanel::choose);
     connect(m_list, &QListView::activated, this, &SearchPanel::choose);
@@ -94,11 +102,13 @@ void SearchPanel::refresh(const QString &problem)
     const auto words = visibleText(m_model.words(), 40);
     if (!problem.isEmpty())
         m_empty->setSentence(tr("The search failed: %1").arg(problem));
-    else if (words.isEmpty())
+    else if (words.isEmpty() && !m_model.scope().isAlone())
         m_empty->setSentence(tr("Type two characters or more; names of goods and order numbers "
                                 "work too"));
     else if (m_model.isBusy())
         m_empty->setSentence(tr("Searching…"));
+    else if (!m_model.scope().isEmpty())
+        m_empty->setSentence(tr("No message on this computer is like that; narrow it less"));
     else
         m_empty->setSentence(tr("No message on this computer has “%1”").arg(words));
     // Old rows stay while the new ones are looked for.

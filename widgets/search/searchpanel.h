@@ -13,6 +13,7 @@ namespace quntai {
 
 class EmptyState;
 class PlainLabel;
+class ScopeBar;
 class SearchField;
 
 /** Finds messages and stays open while the person walks from one to the next. */
@@ -25,6 +26,7 @@ public:
 
     /** Opens with these words, all selected; empty keeps what is there. */
     void begin(const QString &words);
+    ScopeBar &scopeBar() const { return *m_scope; }
     QSize sizeHint() const override { return {360, 600}; }
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
 
     SearchModel &m_model;
     SearchField *m_field;
+    ScopeBar *m_scope;
     PlainLabel *m_count;
     QListView *m_list;
     EmptyState *m_empty;

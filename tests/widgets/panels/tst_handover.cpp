@@ -100,6 +100,44 @@ private Q_SLOTS:
         QCOMPARE(panel.note(), u"写了一半"_s);
     }
 
+    void intoTheQueueForWhoKnows()
+    {
+        TransferPanel panel(*m_host, m_window.get());
+        panel.setColleagues({person(u"u-2"_s, u"周敏"_s, AgentStatus::Online)});
+        panel.setSkills({u"退款"_s});
+        QSignalSpy sent(&panel, &TransferPanel::submitted);
+        QSignalSpy queued(&panel, &TransferPanel::queued);
+        panel.open(m_sample.topic, {u"u-1"_s}, m_bar,
+                   transferSummary(m_sample.topic, m_sample.messages));
+        QVERIFY2(panel.note().contains(u"今天 18:00 前给您准信"_s), qPrintable(panel.note()));
+        auto *list = panel.findChild<QListWidget *>();
+        auto *note = panel.findChild<ReplyEdit *>();
+        QCOMPARE(list->count(), 3);
+        QTest::keyClick(list, Qt::Key_End);
+        panel.setColleagues({});
+        QVERIFY2(list->currentItem(), "who comes and goes does not take the choice away");
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent.size(), 0);
+        QCOMPARE(queued.size(), 1);
+        QCOMPARE(queued.at(0).at(1).toString(), u"退款"_s);
+        QTest::keyClick(list, Qt::Key_Home);
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(queued.at(1).at(1).toString().isEmpty());
+    }
+
+    void untouchedSummaryIsMadeAnew()
+    {
+        TransferPanel panel(*m_host, m_window.get());
+        panel.open(m_sample.topic, {u"u-1"_s}, m_bar, u"一"_s);
+        panel.dismiss();
+        panel.open(m_sample.topic, {u"u-1"_s}, m_bar, u"二"_s);
+        QCOMPARE(panel.note(), u"二"_s);
+        panel.findChild<ReplyEdit *>()->insertPlainText(u"改过 "_s);
+        panel.dismiss();
+        panel.open(m_sample.topic, {u"u-1"_s}, m_bar, u"三"_s);
+        QCOMPARE(panel.note(), u"改过 二"_s);
+    }
+
     void nobodyAtWorkIsSaid()
     {
         TransferPanel panel(*m_host, m_window.get());
