@@ -135,6 +135,8 @@ void DeskPage::take(const Changes &changes)
         m_reply->refresh();
         refreshContext();
     }
+    if (!changes.people.isEmpty() || !changes.drafts.isEmpty())
+        m_reply->refresh();
     if (topicTouched && m_view->isFollowing())
         m_queue->markSeen(m_topic);
     if (!changes.people.isEmpty() && m_transfer && m_transfer->isVisible())
@@ -285,22 +287,26 @@ void DeskPage::focusSearch()
     search(m_queuePanel->searchField().text());
 }
 
+void DeskPage::showRefusal(const CommandData &, const Error &error)
+{
+    m_reply->composer().setProblem(refusalText(error));
+}
+
 void DeskPage::takeOverOrHandBack()
 {
     m_reply->ownership().triggerMain();
 }
 
-void DeskPage::recallLast()
+MessagePtr DeskPage::lastOwn() const
 {
     const auto &recent = m_session.state().groups.value(m_group).recent;
     for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
         const bool mine = (*at)->author.kind == AuthorKind::Agent
             && (*at)->author.id == m_session.me().value && !(*at)->internal;
-        if (mine && (*at)->topic == m_topic) {
-            m_commands.recall(m_group, (*at)->id);
-            return;
-        }
+        if (mine && (*at)->topic == m_topic)
+            return *at;
     }
+    return nullptr;
 }
 
 MessagePtr DeskPage::shown(const MessageId &message) const
@@ -354,8 +360,14 @@ void DeskPage::showRight(QWidget *panel, int width)
 void DeskPage::editAgain(const CommandId &command, const TopicId &topic, const QString &text)
 {
     chooseTopic(topic);
-    m_reply->composer().setText(text);
-    m_session.discard(command);
+    const auto items = m_session.outbox();
+    const auto item = std::ranges::find(items, command, [](const OutboxItem &one) {
+        return one.command.id;
+    });
+    if (item != items.cend())
+        m_reply->takeBack(*item);
+    else
+        m_reply->composer().setText(text);
     m_reply->composer().focusEditor();
 }
 

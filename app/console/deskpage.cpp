@@ -3,6 +3,7 @@
 #include "app/console/deskpage.h"
 
 #include "app/console/customerask.h"
+#include "app/console/laneundo.h"
 #include "app/console/picturekeeper.h"
 #include "app/console/regions.h"
 #include "app/console/replydesk.h"
@@ -19,6 +20,7 @@
 #include "widgets/context/contextpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
+#include "widgets/lanes/undobar.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
@@ -36,6 +38,7 @@ using namespace Qt::StringLiterals;
 
 DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     : ThemedWidget(host, parent), m_session(session), m_commands(session),
+      m_laneUndo(new LaneUndo(session, m_commands, this)),
       m_customers(new CustomerAsk(session, this)),
       m_reader(std::make_unique<TimelineReader>(session)),
       m_queue(new QueueModel(&session, this)), m_timeline(new TimelineModel(&session, this)),
@@ -48,6 +51,7 @@ DeskPage::DeskPage(ThemeHost &host, Session &session, QWidget *parent)
     build();
     join();
     joinTimeline();
+    joinLanes();
     joinPictures();
     joinFind();
     joinPanels();
@@ -99,6 +103,7 @@ QWidget *DeskPage::buildMiddle()
     m_view = new TimelineView(host(), stream);
     m_view->setModel(m_timeline, m_reader.get());
     m_view->setClock([this] { return m_session.now(); });
+    m_undoBar = new UndoBar(host(), stream);
     m_reply = new ReplyDesk(host(), m_session, m_commands, *m_timeline, stream);
     auto *column = new QVBoxLayout(stream);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +113,7 @@ QWidget *DeskPage::buildMiddle()
     column->addWidget(m_lanes);
     column->addWidget(m_findBar);
     column->addWidget(m_view, 1);
+    column->addWidget(m_undoBar);
     column->addWidget(m_reply);
 
     m_empty = new EmptyState(host(), Icon::Desk, tr("Choose a topic on the left to see the group's "
@@ -146,8 +152,7 @@ void DeskPage::join()
         m_commands.takeOver(topic, m_session.state().topics.value(topic).version);
     });
     connect(m_queuePanel, &QueuePanel::searchEntered, this, &DeskPage::search);
-    connect(m_lanes, &LaneBar::focusChosen, this, &DeskPage::focusTopic);
-    connect(&m_head->searchButton(), &QAbstractButton::clicked, this, &DeskPage::focusSearch);
+    connect(&m_head->searchButton(), &QAbstractButton::clicked, this, &DeskPage::findInGroup);
     connect(&m_head->membersButton(), &QAbstractButton::clicked, this,
             [this] { m_context->setTab(ContextPanel::Members); });
     connect(m_reply, &ReplyDesk::lookWanted, m_view, &TimelineView::scrollToEnd);
@@ -186,13 +191,8 @@ void DeskPage::joinTimeline()
             [this](const MessageId &message, const TopicId &topic) {
                 m_commands.relink(topic, message);
             });
-    connect(m_view, &TimelineView::moveMessage, this,
-            [this](const MessageId &message, const TopicId &topic) {
-                if (topic.isEmpty())
-                    m_commands.split(shown(message) ? shown(message)->topic : m_topic, message);
-                else
-                    m_commands.relink(topic, message);
-            });
+    connect(m_view, &TimelineView::openEntry, this, &DeskPage::openSource);
+    connect(m_view, &TimelineView::openEntity, this, &DeskPage::openEntity);
     connect(m_view, &TimelineView::showVerdict, this, [this](const MessageId &message) {
         m_context->setVerdict(shown(message));
         m_context->setTab(ContextPanel::Evidence);

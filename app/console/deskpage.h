@@ -24,17 +24,20 @@ class GroupHead;
 class HandBackPanel;
 class InlineBanner;
 class LaneBar;
+class LaneUndo;
 class PictureKeeper;
 class PictureSource;
 class QueueModel;
 class QueuePanel;
 class ReplyDesk;
-class RowReader;
 class SearchModel;
 class SearchPanel;
+class SourcePanel;
 class TimelineModel;
+class TimelineReader;
 class TimelineView;
 class TransferPanel;
+class UndoBar;
 
 /** 工作台: the queue, one group's stream with its topics, and what is known about the chosen one. */
 class DeskPage : public ThemedWidget
@@ -59,15 +62,22 @@ public:
     /** Puts an unsent text back into the editor of its topic. */
     void editAgain(const CommandId &command, const TopicId &topic, const QString &text);
     QueueModel &queue() const { return *m_queue; }
+    QueuePanel &queuePanel() const { return *m_queuePanel; }
+    /** What was asked for here was refused; said where one writes. */
+    void showRefusal(const CommandData &command, const Error &error);
     /** F2, F4, … do what the buttons do; also for the tour. */
     void takeOverOrHandBack();
     void askTransfer();
     void correctLast();
+    /** F3: the chosen topic's question is settled; Alt+Z takes that back. */
+    void resolveTopic();
     void focusTopic(const TopicId &topic);
     /** Once: what can be done here by name or key. */
     void addActions(ActionRegistry &registry);
 
 Q_SIGNALS:
+    /** Show the entry in the studio. */
+    void entryWanted(const quntai::EntryId &entry);
     /** A panel stands here now that did not when the page was made. */
     void partMade(const QWidget &part);
 
@@ -79,6 +89,7 @@ private:
     QWidget *buildMiddle();
     void join();
     void joinTimeline();
+    void joinLanes();
     void joinPictures();
     void joinFind();
     void joinPanels();
@@ -86,6 +97,7 @@ private:
     void addWritingActions(ActionRegistry &registry);
     void addMovingActions(ActionRegistry &registry);
     void addLaneActions(ActionRegistry &registry);
+    void addSortingActions(ActionRegistry &registry);
     QString whyNoTopic() const;
     QString whyNotMine() const;
     void switchMode();
@@ -105,7 +117,20 @@ private:
     void arriveAt(const QModelIndex &index);
     void refreshLooking();
     void search(const QString &words);
-    void recallLast();
+    // desklanes.cpp
+    void moveMessage(const MessageId &message, const TopicId &topic);
+    MessagePtr currentMessage() const;
+    void moveCurrent(int step);
+    void splitAtCurrent();
+    void undoLast();
+    void quoteCurrent();
+    void goToQuoted();
+    void jumpToTopic(int nth);
+    void openEntity(const MessageId &message, const QString &number);
+    QString whyNoMessage() const;
+    QString whyNotSettled() const;
+    /** This person's newest message in the topic that the backend has. */
+    MessagePtr lastOwn() const;
 
     /** A message of this group the person may look at, also one of an older page. */
     MessagePtr shown(const MessageId &message) const;
@@ -114,7 +139,9 @@ private:
     CorrectionPanel &correction();
     HandBackPanel &handBack();
     TransferPanel &transfer();
+    void openSource(const EntryId &entry);
     void startCorrection(const MessageId &message);
+    QString whyNotPublish(const Message &answer) const;
     void submitCorrection(const CorrectAnswer &made);
     void endCorrection();
     void showRight(QWidget *panel, int width);
@@ -122,8 +149,9 @@ private:
 
     Session &m_session;
     DeskCommands m_commands;
+    LaneUndo *m_laneUndo;
     CustomerAsk *m_customers;
-    std::unique_ptr<RowReader> m_reader;
+    std::unique_ptr<TimelineReader> m_reader;
     QueueModel *m_queue;
     TimelineModel *m_timeline;
     SearchModel *m_searchModel;
@@ -143,6 +171,7 @@ private:
     LaneBar *m_lanes;
     FindBar *m_findBar;
     TimelineView *m_view;
+    UndoBar *m_undoBar;
     ReplyDesk *m_reply;
     QStackedWidget *m_middle;
     EmptyState *m_empty;
@@ -151,6 +180,7 @@ private:
     CorrectionPanel *m_correction = nullptr;
     HandBackPanel *m_handBack = nullptr;
     TransferPanel *m_transfer = nullptr;
+    SourcePanel *m_source = nullptr;
 };
 
 } // namespace quntai

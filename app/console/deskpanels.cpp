@@ -12,14 +12,62 @@
 #include "widgets/context/contextpanel.h"
 #include "widgets/correction/correctionpanel.h"
 #include "widgets/handover/handbackpanel.h"
+#include "widgets/handover/sourcepanel.h"
 #include "widgets/handover/transferpanel.h"
 #include "widgets/queue/queuepanel.h"
+#include "widgets/search/scopebar.h"
 #include "widgets/search/searchpanel.h"
+#include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QCursor>
 #include <QStackedWidget>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace quntai {
+
+namespace {
+
+/** What somebody who could serve is best at. */
+QStringList skillsOf(const State &state)
+{
+    QStringList skills;
+    for (const auto &user : state.users) {
+        if (!user.disabled)
+            skills += user.skills;
+    }
+    skills.removeDuplicates();
+    skills.sort();
+    return skills;
+}
+
+QList<std::pair<GroupId, QString>> groupNames(const State &state)
+{
+    QList<std::pair<GroupId, QString>> names;
+    for (const auto &group : state.groups)
+        names.append({group.info.id, group.info.name});
+    std::ranges::sort(names, {}, &std::pair<GroupId, QString>::second);
+    return names;
+}
+
+/** Colleagues, then who is in the group that is searched, or else in the one that is shown. */
+QList<std::pair<QString, QString>> peopleOf(const State &state, const GroupId &searched,
+                                            const GroupId &shown)
+{
+    QList<std::pair<QString, QString>> people;
+    for (const auto &user : state.users)
+        people.append({user.id.value, user.name});
+    std::ranges::sort(people, {}, &std::pair<QString, QString>::second);
+    for (const auto &member : state.groups.value(searched.isEmpty() ? shown : searched).members)
+        people.append({member.id.value, member.name});
+    return people;
+}
+
+} // namespace
+
+using namespace Qt::StringLiterals;
 
 SearchPanel &DeskPage::searchPanel()
 {
@@ -33,6 +81,11 @@ SearchPanel &DeskPage::searchPanel()
         if (!message->topic.isEmpty() && m_session.state().topics.contains(message->topic))
             chooseTopic(message->topic);
         jumpTo(message->id);
+    });
+    connect(&m_searchPanel->scopeBar(), &ScopeBar::choicesWanted, this, [this] {
+        m_searchPanel->scopeBar().setGroups(groupNames(m_session.state()));
+        m_searchPanel->scopeBar().setPeople(
+            peopleOf(m_session.state(), m_searchPanel->scopeBar().scope().group, m_group));
     });
     connect(m_searchPanel, &SearchPanel::closed, this, [this] {
         m_view->setFind({});
@@ -73,10 +126,24 @@ void DeskPage::startCorrection(const MessageId &message)
     subject.question = shown(answer->answers);
     if (const auto entry = state.entries.constFind(answer->entry); entry != state.entries.cend())
         subject.entry = *entry;
+    subject.whyNotSend = whyNotPublish(*answer);
+    subject.recalls = m_reader->canStillRecall(*answer);
     auto &panel = correction();
     panel.open(subject);
     showRight(&panel, layout::correction.def);
     m_view->setMarked(message);
+}
+
+QString DeskPage::whyNotPublish(const Message &answer) const
+{
+    const auto topic = m_session.state().topics.value(answer.topic);
+    if (answer.delivery != Delivery::Sent && answer.delivery != Delivery::Queued)
+        return tr("The wrong answer is not in the group");
+    if (topic.id.isEmpty() || hasEnded(topic))
+        return tr("The topic has ended");
+    if (topic.lease && topic.lease->user != m_session.me())
+        return tr("%1 is serving it").arg(topic.lease->name);
+    return {};
 }
 
 void DeskPage::submitCorrection(const CorrectAnswer &made)
@@ -102,6 +169,27 @@ void DeskPage::endCorrection()
     m_view->setMarked({});
     if (m_right->currentWidget() != m_context)
         showRight(m_context, layout::context.def);
+}
+
+/** In the studio for who has work there; the others read it where they are. */
+void DeskPage::openSource(const EntryId &id)
+{
+    const auto &state = m_session.state();
+    const auto entry = state.entries.constFind(id);
+    if (entry == state.entries.cend()) {
+        QToolTip::showText(QCursor::pos(), tr("This entry is gone."), m_view);
+        return;
+    }
+    if (m_session.rights().contains(u"knowledge.put"_s)) {
+        Q_EMIT entryWanted(id);
+        return;
+    }
+    if (!m_source) {
+        m_source = new SourcePanel(host(), this);
+        connect(m_source, &AnchoredPopup::dismissed, m_view, qOverload<>(&QWidget::setFocus));
+        Q_EMIT partMade(*m_source);
+    }
+    m_source->open(*entry, &m_reply->ownership());
 }
 
 /** Floats above the reply and keeps what was typed in it. */
@@ -132,6 +220,12 @@ TransferPanel &DeskPage::transfer()
                 m_transfer->sent(topic);
                 m_transfer->dismiss();
             });
+    connect(m_transfer, &TransferPanel::queued, this,
+            [this](const TopicId &topic, const QString &skill, const QString &note) {
+                m_commands.release(topic, note, skill);
+                m_transfer->sent(topic);
+                m_transfer->dismiss();
+            });
     Q_EMIT partMade(*m_transfer);
     return *m_transfer;
 }
@@ -156,7 +250,9 @@ void DeskPage::askTransfer()
     if (!topic.lease || topic.lease->user != m_session.me())
         return;
     transfer().setColleagues(m_session.state().presence.values());
-    transfer().open(topic, m_session.me(), &m_reply->ownership());
+    transfer().setSkills(skillsOf(m_session.state()));
+    transfer().open(topic, m_session.me(), &m_reply->ownership(),
+                    transferSummary(topic, messagesOf(topic)));
 }
 
 } // namespace quntai

@@ -6,6 +6,7 @@
 #include "app/console/deskpage.h"
 #include "app/console/keyhints.h"
 #include "app/console/mainwindow.h"
+#include "app/console/queuedesk.h"
 #include "app/console/palettedesk.h"
 #include "app/console/preferences/accountform.h"
 #include "app/console/preferences/cheatsheet.h"
@@ -49,6 +50,8 @@ void MainWindow::buildRooms()
 {
     m_rooms = new QStackedWidget;
     m_desk = new DeskPage(m_host, m_session);
+    m_queueDesk = new QueueDesk(*m_desk, m_session, m_settings, this);
+    connect(m_desk, &DeskPage::entryWanted, this, &MainWindow::showEntry);
     connect(m_desk, &DeskPage::partMade, this,
             [this](const QWidget &part) { m_keyHints->follow(part); });
     m_rail->addPage(Icon::Desk, tr("Desk"));

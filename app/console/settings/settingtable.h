@@ -59,13 +59,18 @@ inline const Setting<int> room{"window.room", 0, [](const int &room) { return ro
 inline const Setting<QHash<QString, QList<int>>> splitters{"window.splitters", {}};
 inline const Setting<QStringList> recent{"palette.recent", {}};
 
+/** The queue as it was left, and the views a person kept; each as models/items/queueorder.h says. */
+inline const Setting<QString> queueView{"queue.view", {}};
+inline const Setting<QStringList> queueViews{
+    "queue.views", {}, [](const QStringList &views) { return views.size() <= 8; }};
+
 /** Every row; what is not here is not read, and a test walks it. */
 inline auto table()
 {
     return std::tie(language, theme, density, urgentShow, urgentSound, urgentContent, normalShow,
                     normalSound, normalContent, infoShow, infoSound, infoContent, quietHours,
                     quietFrom, quietTo, keys, startWith, server, user, seat, geometry, room,
-                    splitters, recent);
+                    splitters, recent, queueView, queueViews);
 }
 
 } // namespace settings
