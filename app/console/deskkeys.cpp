@@ -37,6 +37,7 @@ void DeskPage::addActions(ActionRegistry &registry)
     addWritingActions(registry);
     addMovingActions(registry);
     addLaneActions(registry);
+    addSortingActions(registry);
     hints();
 }
 
@@ -51,8 +52,8 @@ void DeskPage::addTopicActions(ActionRegistry &registry)
                   {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { correctLast(); }, noTopic, this});
     registry.add({u"desk.transfer"_s, tr("Transfer the topic"), group, Icon::Transfer,
                   {QKeySequence(Qt::Key_F4)}, [this] { askTransfer(); }, notMine, this});
-    registry.add({u"desk.recall"_s, tr("Recall my last message"), group, Icon::Undo,
-                  {QKeySequence(Qt::ALT | Qt::Key_Z)}, [this] { recallLast(); }, noTopic, this});
+    registry.add({u"desk.recall"_s, tr("Undo, or recall my last message"), group, Icon::Undo,
+                  {QKeySequence(Qt::ALT | Qt::Key_Z)}, [this] { undoLast(); }, noTopic, this});
 }
 
 void DeskPage::addWritingActions(ActionRegistry &registry)
@@ -62,6 +63,12 @@ void DeskPage::addWritingActions(ActionRegistry &registry)
     registry.add({.id = u"desk.send"_s, .text = tr("Send, or keep the note"), .group = group,
                   .icon = Icon::Send, .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return)}, .run = {},
                   .scope = this, .fixed = true});
+    registry.add({.id = u"desk.sendAndResolve"_s, .text = tr("Send and resolve"), .group = group,
+                  .icon = Icon::Check,
+                  .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)}, .run = {},
+                  .scope = this, .fixed = true});
+    registry.add({u"desk.sendApart"_s, tr("Send without personal data, the rest as a private draft"),
+                  group, Icon::Lock, {}, [this] { m_reply->sendApart(); }, noTopic, this});
     registry.add({u"desk.noteOrReply"_s, tr("Switch between note and reply"), group, Icon::Edit,
                   {QKeySequence(Qt::CTRL | Qt::Key_Semicolon)}, [this] { switchMode(); }, noTopic,
                   this});

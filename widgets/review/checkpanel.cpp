@@ -72,8 +72,12 @@ QString countsText(const QList<TextFault> &faults, TextFault::Kind kind)
     return found.join(u' ');
 }
 
-QString holdText(const DraftRow &row)
+QString holdText(const ReviewSubject &subject)
 {
+    const auto &row = subject.row;
+    if (!subject.aside.isEmpty())
+        return CheckPanel::tr("Goes to %1 alone; the group reads it without personal data")
+            .arg(visibleText(subject.aside, 24));
     if (row.draft.author.kind == AuthorKind::Agent)
         return CheckPanel::tr("%1 changed the bot's draft; a second person decides")
             .arg(visibleText(row.draft.author.name, 24));
@@ -171,11 +175,12 @@ void CheckPanel::setSubject(const ReviewSubject &subject, Instant now)
     refreshSending(now);
 }
 
-void CheckPanel::setFaults(const QList<TextFault> &faults)
+void CheckPanel::setFaults(const QList<TextFault> &faults, const QStringList &warnings)
 {
-    if (faults == m_faults)
+    if (faults == m_faults && warnings == m_warnings)
         return;
     m_faults = faults;
+    m_warnings = warnings;
     refreshChecks();
 }
 
@@ -201,6 +206,9 @@ void CheckPanel::addRules()
         if (fault.spans.isEmpty())
             addCheck(Icon::Warn, ColorRole::DangerFg, faultText(fault), {});
     }
+    if (!m_warnings.isEmpty())
+        addCheck(Icon::Warn, ColorRole::WarningFg, tr("Words to watch; it may be sent"),
+                 visibleText(m_warnings.join(u'、'), 80));
 }
 
 void CheckPanel::refreshChecks()
@@ -215,7 +223,7 @@ void CheckPanel::refreshChecks()
     m_outcome->setPlainText(m_faults.isEmpty() ? tr("May be sent") : tr("May not be sent"));
     m_outcome->setRole(TextRole::Caption,
                        m_faults.isEmpty() ? ColorRole::SuccessFg : ColorRole::DangerFg);
-    addCheck(Icon::Review, ColorRole::WarningFg, holdText(m_subject.row), holdDetail(m_subject.row));
+    addCheck(Icon::Review, ColorRole::WarningFg, holdText(m_subject), holdDetail(m_subject.row));
     addRules();
     if (m_subject.row.sourceChanged)
         addCheck(Icon::Warn, ColorRole::WarningFg, tr("The source has changed since"),

@@ -192,6 +192,9 @@ void DraftPanel::refreshSource()
 void DraftPanel::refreshText()
 {
     m_faults = textFaults(m_subject.policy, text());
+    // What one member alone gets may have personal data in it.
+    if (!m_subject.aside.isEmpty())
+        m_faults.removeIf([](const auto &one) { return one.kind == TextFault::Kind::PersonalData; });
     Q_EMIT faultsChanged();
     m_preview->setMessage(m_subject.botName, m_subject.mentions, m_subject.policy.aiLabel, text());
     m_mode->setSegmentEnabled(1, isChanged() || !m_subject.row.draft.before.isEmpty());

@@ -82,6 +82,11 @@ ReviewSubject reviewSubject(const State &state, const DraftRow &row, Instant now
     for (const auto &member : row.draft.mentions)
         subject.mentions.append(group.members.value(member).name);
     subject.mentions.removeAll(QString());
+    const auto &alone = row.draft.privateTo;
+    if (!alone.isEmpty()) {
+        const auto name = group.members.value(alone).name;
+        subject.aside = name.isEmpty() ? alone.value : name;
+    }
     readTalk(subject, group);
     readBudget(subject, group, now);
     readSource(subject, state);

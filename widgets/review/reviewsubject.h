@@ -18,6 +18,7 @@ struct ReviewSubject
     std::optional<Entry> entry;  //!< the source, as it is now
     int confidence = 0;       //!< permille, of that source when it was chosen; 0: unknown
     QStringList mentions;     //!< names, untrusted
+    QString aside = {};       //!< the member who alone gets it, untrusted; empty: the group does
     QString botName;          //!< as the group sees it
     int sentInMinute = 0;
     Instant earliest;         //!< when the send budget lets the next text out; unset: at once

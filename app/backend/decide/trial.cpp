@@ -26,8 +26,10 @@ Message messageOf(const TrialQuestion &asked, Instant now)
     return message;
 }
 
-QString phrasingOf(const Entry &entry, int phrasing)
+/** Of the entry as the retriever has it. */
+QString phrasingOf(const State &state, const EntryId &id, int phrasing)
 {
+    const auto entry = withLessons(state.entries.value(id), state.lessons);
     return phrasing == 0 ? entry.question : entry.similar.value(phrasing - 1);
 }
 
@@ -44,14 +46,13 @@ QStringList wordsIn(const QString &query, const Lexicon &lexicon)
 /** Where the entry it was asked about stands, also far down. */
 void place(const Scene &scene, const EntryId &entry, Trial &trial)
 {
-    const auto all = scene.core.retriever.find(trial.verdict.query, scene.now,
-                                               Retriever::reranked);
+    const auto all = scene.find(trial.verdict.query, Retriever::reranked);
     for (qsizetype i = 0; i < all.candidates.size(); ++i) {
         if (all.candidates.at(i).entry != entry)
             continue;
         trial.asked = all.candidates.at(i);
         trial.rank = int(i) + 1;
-        trial.askedNearest = phrasingOf(scene.state.entries.value(entry), all.phrasings.at(i));
+        trial.askedNearest = phrasingOf(scene.state, entry, all.phrasings.at(i));
     }
 }
 
@@ -67,7 +68,7 @@ Trial tried(const State &state, const Core &core, Instant now, const TrialQuesti
     trial.verdict = decision.verdict;
     trial.words = wordsIn(read.found.query, scene.lexicon());
     for (qsizetype i = 0; i < read.found.candidates.size(); ++i)
-        trial.nearest.append(phrasingOf(state.entries.value(read.found.candidates.at(i).entry),
+        trial.nearest.append(phrasingOf(state, read.found.candidates.at(i).entry,
                                         read.found.phrasings.at(i)));
     if (!decision.text.isEmpty())
         trial.text = labelled(scene.policyOf(asked.group), decision.text);
@@ -99,7 +100,8 @@ Result<Trial> tryQuestion(const State &state, const Core &core, Instant now,
     auto with = state;
     with.entries.insert(draft.id, draft);
     auto trial = core;
-    trial.retriever.put(draft);
+    trial.retriever.put(withLessons(draft, state.lessons));
+    trial.rules.put(draft);
     auto question = asked;
     question.entry = draft.id;
     return tried(with, trial, now, question);

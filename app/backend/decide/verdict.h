@@ -12,6 +12,7 @@ struct Decision
 {
     Verdict verdict;
     QString text;               //!< without the AI label; empty: nothing to say
+    QString aside = {};         //!< what the asker alone may read, when the group gets less
     EntryId entry;
     int entryVersion = 0;
     Reason reviewReason = Reason::ReviewMode;  //!< with Action::Review
