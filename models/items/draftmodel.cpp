@@ -52,7 +52,38 @@ QList<DraftRow> DraftModel::read() const
     std::ranges::sort(all, {}, [](const DraftRow &r) {
         return std::tuple(!r.dueAt.isSet(), r.dueAt, r.draft.at, r.draft.id);
     });
-    return all;
+    return together(all);
+}
+
+QList<DraftRow> DraftModel::together(const QList<DraftRow> &sorted) const
+{
+    QHash<DraftId, SameQuestion> same;
+    for (const auto &one : sameQuestions(m_session->state())) {
+        for (const auto &draft : one.drafts)
+            same.insert(draft, one);
+    }
+    QSet<DraftId> shown;
+    QList<DraftRow> rows;
+    for (const auto &row : sorted) {
+        if (shown.contains(row.draft.id))
+            continue;
+        rows.append(row);
+        rows.last().same = same.value(row.draft.id);
+        for (const auto &draft : std::as_const(rows.last().same.drafts))
+            shown.insert(draft);
+    }
+    return rows;
+}
+
+DraftRow DraftModel::rowOf(const DraftId &draft) const
+{
+    const auto found = m_session->state().drafts.constFind(draft);
+    if (found == m_session->state().drafts.cend() || !found->review)
+        return {};
+    auto row = rowFor(*found);
+    if (const auto index = indexOf(draft); index.isValid())
+        row.same = index.data(Row).value<DraftRow>().same;
+    return row;
 }
 
 DraftRow DraftModel::rowFor(const Draft &draft) const
@@ -67,7 +98,11 @@ DraftRow DraftModel::rowFor(const Draft &draft) const
     row.question = findMessage(state, row.topic.group, draft.answers);
     row.askerName = row.question ? row.question->author.name : row.topic.askerName;
     row.dueAt = reviewDue(state, row.topic);
-    row.overtaken = row.question && row.topic.version > row.question->seq;
+    for (const auto &id : QList<MessageId>{draft.answers} + draft.alsoAnswers) {
+        if (const auto question = findMessage(state, row.topic.group, id))
+            row.asked = std::max(row.asked, question->seq);
+    }
+    row.overtaken = row.asked > 0 && row.topic.version > row.asked;
     const auto entry = state.entries.constFind(draft.entry);
     row.sourceChanged = entry != state.entries.cend() && entry->version != draft.entryVersion;
     return row;
@@ -75,7 +110,9 @@ DraftRow DraftModel::rowFor(const Draft &draft) const
 
 QModelIndex DraftModel::indexOf(const DraftId &draft) const
 {
-    const auto at = std::ranges::find(rows(), draft, [](const DraftRow &r) { return r.draft.id; });
+    const auto at = std::ranges::find_if(rows(), [&](const DraftRow &row) {
+        return row.draft.id == draft || row.same.drafts.contains(draft);
+    });
     return at == rows().cend() ? QModelIndex() : index(static_cast<int>(at - rows().cbegin()));
 }
 

@@ -50,8 +50,13 @@ QList<ChipSpec> draftChips(const DraftRow &row)
         chip.tone = tone;
         chips.append(chip);
     };
+    if (row.same.groups > 1)
+        add(DraftDelegate::tr("%1 people in %2 groups").arg(row.same.people).arg(row.same.groups),
+            Tone::Accent);
     if (row.draft.author.kind == AuthorKind::Agent)
         add(DraftDelegate::tr("Second reviewer"), Tone::Accent);
+    if (!row.draft.warnings.isEmpty())
+        add(DraftDelegate::tr("Watch the words"), Tone::Warning);
     if (row.sourceChanged)
         add(DraftDelegate::tr("Source changed"), Tone::Warning);
     if (row.overtaken)
