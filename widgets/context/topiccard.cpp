@@ -97,7 +97,9 @@ void TopicCard::refreshTimes()
     const auto now = m_clock();
     const auto since = m_topic.waitingSince.isSet() ? m_topic.waitingSince : m_topic.lastAt;
     const auto waited = (now.ms - since.ms) / 1000;
-    m_waited->setValue(m_topic.waitingSince.isSet() ? tr("Waited") : tr("Quiet for"),
+    const int people = int(m_topic.waiting.size());
+    const auto owed = people > 1 ? tr("%n people wait", nullptr, people) : tr("Waited");
+    m_waited->setValue(m_topic.waitingSince.isSet() ? owed : tr("Quiet for"),
                        waited < 86400 ? spanText(waited) : roughSpanText(waited),
                        m_stale || !m_topic.waitingSince.isSet() ? ColorRole::TextTertiary
                                                                 : ColorRole::TextPrimary);

@@ -99,6 +99,13 @@ bool hasRoomFor(const Text &text, const MemberId &member)
     return text.mentions.size() < mostAddressed && !text.mentions.contains(member);
 }
 
+/** Who asks again stays in a draft for several: a new one would leave the others without. */
+bool mayJoin(const Draft &draft, const MemberId &member)
+{
+    const bool isOneOfSeveral = draft.mentions.size() > 1 && draft.mentions.contains(member);
+    return isOneOfSeveral || hasRoomFor(draft, member);
+}
+
 /** topic: only there; empty: in any. */
 MessagePtr waitingAnswer(const Scene &scene, const TopicId &topic, const Message &asked,
                          const Decision &decision)
@@ -150,7 +157,8 @@ template <class Text>
 void address(Text &text, const Message &asked, const QString &words)
 {
     text.text = words;
-    text.mentions.append(MemberId{asked.author.id});
+    if (const MemberId member{asked.author.id}; !text.mentions.contains(member))
+        text.mentions.append(member);
     text.alsoAnswers.append(asked.id);
 }
 
@@ -299,7 +307,7 @@ bool joinDraft(Scene &scene, const Topic &topic, const Message &asked, const Dec
     const MemberId member{asked.author.id};
     for (const auto &old : reviewDrafts(scene.state, topic.id)) {
         if (old.author.kind != AuthorKind::Bot || !old.privateTo.isEmpty()
-            || old.reason != decision.reviewReason || !hasRoomFor(old, member)
+            || old.reason != decision.reviewReason || !mayJoin(old, member)
             || !isSameAnswer(old.entry, old.entryVersion, decision))
             continue;
         const auto words = sharedText(scene, topic, old.answers, asked, decision);

@@ -89,6 +89,22 @@ bool tells(const Scene &scene, const QString &normal, const Topic &topic)
         || coverage(normal, entry.answer, scene.lexicon()) >= likeFrom;
 }
 
+/** Whether there is anything a peer could answer, before the words are looked at: most messages are
+ * done with here. */
+bool somebodyWaits(const Scene &scene, const Message &message)
+{
+    const MemberId author{message.author.id};
+    const auto &group = scene.group(message.group);
+    const bool inTopics = std::ranges::any_of(group.open, [&](const TopicId &id) {
+        const auto *topic = scene.topic(id);
+        return topic && !topic->waiting.isEmpty() && topic->asker != author
+            && !isWithPeople(*topic);
+    });
+    return inTopics || std::ranges::any_of(group.recent, [&](const MessagePtr &text) {
+        return text->delivery == Delivery::Queued && text->notBefore > scene.now;
+    });
+}
+
 class PeerSearch
 {
 public:
@@ -112,8 +128,7 @@ public:
     {
         const auto &lexicon = m_scene.lexicon();
         const auto letters = lettersOf(m_normal);
-        return m_message.kind == MessageKind::Text && !m_message.mentionsBot
-            && !lexicon.questions.occursIn(m_normal) && !lexicon.acknowledgements.contains(letters)
+        return !lexicon.questions.occursIn(m_normal) && !lexicon.acknowledgements.contains(letters)
             && !lexicon.meToos.contains(letters) && !lexicon.meToos.contains(m_normal)
             && !lexicon.chatter.contains(letters) && !asksForPerson(m_scene, m_normal);
     }
@@ -213,6 +228,8 @@ private:
 
 std::optional<PeerAnswer> peerAnswerOf(const Scene &scene, const Message &message, int emotion)
 {
+    if (message.kind != MessageKind::Text || message.mentionsBot || !somebodyWaits(scene, message))
+        return std::nullopt;
     const PeerSearch search(scene, message);
     if (emotion >= upsetFrom || !search.mayAnswer())
         return std::nullopt;

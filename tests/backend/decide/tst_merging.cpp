@@ -15,6 +15,16 @@ namespace {
 
 const QString refund = u"退款多久能到账"_s;
 
+/** A colleague's text in the group, in no topic. */
+void fillMinute(Rig &rig)
+{
+    MessageQueued text;
+    text.message = {u"own-%1"_s.arg(rig.log.size())};
+    text.author = {AuthorKind::Agent, rig.lin.id.value, rig.lin.name};
+    text.text = u"今天的团购开始啦"_s;
+    rig.record({rig.group, {}, text});
+}
+
 /** A group whose next text has to wait: the budget of the minute is used up. */
 void useBudgetUp(Rig &rig)
 {
@@ -22,7 +32,7 @@ void useBudgetUp(Rig &rig)
         policy.budgetPerMinute = 1;
         policy.mergeSeconds = 0;
     });
-    rig.say(rig.vip, u"怎么当团长"_s);
+    fillMinute(rig);
 }
 
 QList<MessagePtr> texts(const Rig &rig, const QString &entry)
@@ -64,6 +74,7 @@ private Q_SLOTS:
     void aTextTakenBackAnswersNobody();
     void takenUpAgainEachIsAnswered();
     void oneDraftForAllWhoAsk();
+    void whoAsksAgainLeavesTheOthersTheirDraft();
     void theRowIsBounded();
     void anOldSnapshotWaitsForItsAsker();
 };
@@ -201,7 +212,7 @@ void TestMerging::textsThatDifferStayApart()
         policy.budgetPerMinute = 1;
         policy.weights = {0, 0, 0, 0, 0, 0};
     });
-    rig.say(rig.leo, u"怎么当团长"_s);
+    fillMinute(rig);
     const auto a = rig.say(rig.haiyan, refund);
     const auto b = rig.say(rig.vip, refund);
     QCOMPARE(rig.verdictOf(a).action, Action::Answer);
@@ -315,6 +326,19 @@ void TestMerging::oneDraftForAllWhoAsk()
     QCOMPARE(*sent->alsoAnswers, QList{same});
     QVERIFY(rig.topicOf(first).waiting.isEmpty());
     QCOMPARE(rig.topicOf(first).state, TopicState::WaitingCustomer);
+}
+
+void TestMerging::whoAsksAgainLeavesTheOthersTheirDraft()
+{
+    Rig rig(BotMode::Review);
+    rig.say(rig.wang, refund);
+    rig.say(rig.leo, u"同问"_s);
+    rig.pass(60);
+    const auto again = rig.say(rig.wang, u"退款几天到"_s);
+    QCOMPARE(rig.verdictOf(again).action, Action::Review);
+    QCOMPARE(rig.drafts().size(), 1);
+    QCOMPARE(rig.drafts()[0].mentions, (QList{rig.wang, rig.leo}));
+    QVERIFY(rig.drafts()[0].alsoAnswers.contains(again));
 }
 
 /** Beyond the rows there are, the rest waits as one, and is not answered with the others. */

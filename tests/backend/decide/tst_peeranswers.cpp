@@ -18,6 +18,18 @@ const QString refund = u"退款多久能到账"_s;
 const QString right = u"银行卡一般1到3个工作日到账，微信当天就到"_s;
 const QString wrong = u"银行卡退款要15天才到账"_s;
 
+/** A group whose next text has to wait: the budget of the minute is used up. */
+void useBudgetUp(Rig &rig)
+{
+    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
+    MessageQueued text;
+    text.message = {u"own"_s};
+    text.author = {AuthorKind::Agent, rig.lin.id.value, rig.lin.name};
+    text.text = u"今天的团购开始啦"_s;
+    rig.record({rig.group, {}, text});
+    rig.deliver();
+}
+
 const ReasonPart *contradictionOf(const Topic &topic)
 {
     if (!topic.escalation)
@@ -138,9 +150,7 @@ void TestPeerAnswers::theDraftIsWithdrawn()
 void TestPeerAnswers::theAnswerThatWaitsIsWithdrawn()
 {
     Rig rig;
-    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
-    rig.say(rig.vip, u"怎么当团长"_s);
-    rig.deliver();
+    useBudgetUp(rig);
     const auto asked = rig.say(rig.wang, refund);
     const auto text = rig.lastSent();
     QCOMPARE(text->delivery, Delivery::Queued);
@@ -156,9 +166,7 @@ void TestPeerAnswers::theAnswerThatWaitsIsWithdrawn()
 void TestPeerAnswers::othersAreAnsweredAllTheSame()
 {
     Rig rig;
-    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
-    rig.say({u"ch/x"_s}, u"怎么当团长"_s);
-    rig.deliver();
+    useBudgetUp(rig);
     const auto asked = rig.say(rig.wang, refund);
     const auto same = rig.say(rig.vip, u"同问"_s);
     rig.say(rig.leo, right, {asked, {}, false});
@@ -190,9 +198,7 @@ void TestPeerAnswers::aWrongAnswerIsFlagged()
 void TestPeerAnswers::theRightAnswerStillGoes()
 {
     Rig rig;
-    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
-    rig.say(rig.vip, u"怎么当团长"_s);
-    rig.deliver();
+    useBudgetUp(rig);
     const auto asked = rig.say(rig.wang, refund);
     rig.say(rig.leo, wrong, {asked, {}, false});
     QVERIFY(contradictionOf(rig.topicOf(asked)));
@@ -264,9 +270,7 @@ void TestPeerAnswers::topicsOfPeopleStayWithThem()
 void TestPeerAnswers::goesOnWhenAskedAgain()
 {
     Rig rig;
-    rig.setPolicy([](Policy &policy) { policy.budgetPerMinute = 1; });
-    rig.say(rig.vip, u"怎么当团长"_s);
-    rig.deliver();
+    useBudgetUp(rig);
     const auto asked = rig.say(rig.wang, refund);
     const auto answer = rig.say(rig.leo, right, {asked, {}, false});
     QCOMPARE(rig.topicOf(asked).state, TopicState::AnsweredByPeer);
