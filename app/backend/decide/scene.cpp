@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Raise when a change makes the same messages decide differently.
-const QString coreRevision = u"core-3"_s;
+const QString coreRevision = u"core-4"_s;
 
 } // namespace
 
 Core::Core(std::shared_ptr<const Lexicon> words)
-    : lexicon(std::move(words)), retriever(lexicon),
+    : lexicon(std::move(words)), retriever(lexicon), lessons(lexicon), rules(lexicon),
       version(coreRevision + u"/lexicon-"_s + lexicon->hash)
 {
 }
@@ -27,6 +27,19 @@ void Scene::add(const Topic &topic, EventData data)
 void Scene::add(const GroupId &group, const TopicId &topic, EventData data)
 {
     events.append({group, topic, std::move(data)});
+}
+
+Retrieval Scene::find(QStringView text, int limit) const
+{
+    auto found = core.lessons.over(core.retriever.find(text, now, limit), text, state.entries);
+    return core.rules.over(std::move(found), text, state.entries);
+}
+
+QString Scene::coreVersion() const
+{
+    constexpr qsizetype shown = 16;
+    const auto &model = state.model.hash;
+    return model.isEmpty() ? core.version : core.version + u"/model-"_s + model.left(shown);
 }
 
 const GroupState &Scene::group(const GroupId &id) const

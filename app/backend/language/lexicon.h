@@ -40,6 +40,8 @@ public:
 
     QChar simplified(QChar traditional) const { return m_simplified.value(traditional, traditional); }
 
+    WordTrie shorthands;    //!< number in written
+    QStringList written;    //!< what each shorthand stands for
     WordTrie anger;         //!< weight 1–10
     WordTrie anxiety;       //!< weight 1–10
     WordTrie positive;      //!< weight 1–10
@@ -63,6 +65,12 @@ public:
     WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
     WordTrie meToos;        //!< whole messages: the same question, please
     WordTrie staffWords;    //!< names for the company's people
+    WordTrie companyWords;  //!< who speaks to the company says them
+    WordTrie ownWords;      //!< who speaks of what is theirs
+    WordTrie laughter;
+    WordTrie addressWords;  //!< names for people: 姐, 师傅, 老师
+    QHash<QString, int> addressing;  //!< cue of a message for the bot → thousandths of a logit
+    int addressingBias = 0;
     LinkModel linking;      //!< what makes a message continue another
     int exclamationWeight = 2;
     int repeatWeight = 4;

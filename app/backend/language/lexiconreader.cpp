@@ -52,15 +52,17 @@ QList<SentencePair> pairsOf(const QList<Question> &questions)
 
 Result<Lexicon> LexiconReader::read()
 {
-    // The table of traditional characters first: every other word passes through it.
+    // Traditional characters and shorthands first: every other word passes through them.
     const std::pair<QString, Take> files[] = {
         {u"traditional.yaml"_s, [this](const YAML::Node &root) { traditional(root); }},
+        {u"shorthands.yaml"_s, [this](const YAML::Node &root) { shorthands(root); }},
         {u"emotion.yaml"_s, [this](const YAML::Node &root) { emotion(root); }},
         {u"stopwords.yaml"_s,
          [this](const YAML::Node &root) { words(root, m_lexicon.stopWords); }},
         {u"synonyms.yaml"_s, [this](const YAML::Node &root) { synonyms(root); }},
         {u"chatter.yaml"_s, [this](const YAML::Node &root) { chatter(root); }},
         {u"dialogue.yaml"_s, [this](const YAML::Node &root) { dialogue(root); }},
+        {u"addressing.yaml"_s, [this](const YAML::Node &root) { addressing(root); }},
         {u"linking.yaml"_s, [this](const YAML::Node &root) { linking(root); }},
         {u"linkweights.yaml"_s, [this](const YAML::Node &root) { linkWeights(root); }},
         // The sentences last: they are read with all words known.
@@ -130,6 +132,27 @@ void LexiconReader::traditional(const YAML::Node &root)
         throw YAML::RepresentationException(root["pairs"].Mark(), "pairs of characters expected");
     for (qsizetype i = 0; i < pairs.size(); i += 2)
         m_lexicon.m_simplified.insert(pairs[i], pairs[i + 1]);
+}
+
+void LexiconReader::shorthands(const YAML::Node &root)
+{
+    QList<std::pair<QString, QString>> pairs;
+    const auto take = [&](const YAML::Node &from, const YAML::Node &to) {
+        // Read while there are none: nothing is written out twice.
+        pairs.append({word(from), word(to)});
+        if (pairs.last().first.isEmpty() || pairs.last().second.isEmpty())
+            throw YAML::RepresentationException(from.Mark(), "words are expected");
+    };
+    for (const auto &kept : root["keep"])
+        take(kept, kept);
+    for (const auto *group : {"pinyin", "typos", "trade"}) {
+        for (const auto &pair : root[group])
+            take(pair.first, pair.second);
+    }
+    for (const auto &[from, to] : std::as_const(pairs)) {
+        m_lexicon.shorthands.add(from, int(m_lexicon.written.size()));
+        m_lexicon.written.append(to);
+    }
 }
 
 void LexiconReader::emotion(const YAML::Node &root)
@@ -227,6 +250,17 @@ void LexiconReader::dialogue(const YAML::Node &root)
     words(root["elliptic"], m_lexicon.elliptics);
     words(root["meToo"], m_lexicon.meToos);
     words(root["staff"], m_lexicon.staffWords);
+    words(root["company"], m_lexicon.companyWords);
+    words(root["own"], m_lexicon.ownWords);
+    words(root["laughter"], m_lexicon.laughter);
+    words(root["called"], m_lexicon.addressWords);
+}
+
+void LexiconReader::addressing(const YAML::Node &root)
+{
+    m_lexicon.addressingBias = root["bias"].as<int>();
+    for (const auto &cue : root["cues"])
+        m_lexicon.addressing.insert(textOf(cue.first), cue.second.as<int>());
 }
 
 void LexiconReader::linking(const YAML::Node &root)

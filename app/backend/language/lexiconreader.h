@@ -26,6 +26,7 @@ private:
 
     Result<> file(const QString &name, const Take &take);
     void traditional(const YAML::Node &root);
+    void shorthands(const YAML::Node &root);
     void emotion(const YAML::Node &root);
     void feelingWords(const YAML::Node &root);
     void feelings(const YAML::Node &root);
@@ -33,6 +34,7 @@ private:
     void synonyms(const YAML::Node &root);
     void chatter(const YAML::Node &root);
     void dialogue(const YAML::Node &root);
+    void addressing(const YAML::Node &root);
     void linking(const YAML::Node &root);
     void linkWeights(const YAML::Node &root);
     void words(const YAML::Node &list, WordTrie &into);

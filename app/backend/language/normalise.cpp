@@ -3,6 +3,7 @@
 #include "app/backend/language/normalise.h"
 
 #include "app/backend/language/lexicon.h"
+#include "app/backend/language/shorthands.h"
 
 #include <algorithm>
 
@@ -90,6 +91,7 @@ NormalisedText normalise(QStringView text, const Lexicon &lexicon)
         out.text.chop(1);
         out.origin.removeLast();
     }
+    writeOut(out, lexicon);
     return out;
 }
 

@@ -20,7 +20,8 @@ struct NormalisedText
 };
 
 /** Half width, lower case, simplified, ASCII punctuation; without emoji, [表情] and runs of one
- * character longer than two (digits keep theirs). Pure. At most 4,000 characters are read.
+ * character longer than two (digits keep theirs); shorthands and numbers are written out
+ * (shorthands.h). Pure. At most 4,000 characters are read.
  */
 NormalisedText normalise(QStringView text, const Lexicon &lexicon);
 

@@ -52,7 +52,7 @@ QList<Entry> randomEntries(Dice &dice, int count)
             entry.tags = {u"退款"_s, u"=1+1"_s};
         if (dice.chance(30))
             entry.rules = {{RuleKind::Exact, u"8001"_s}, {RuleKind::Contains, u"包含: 退款"_s},
-                           {RuleKind::Regex, u"(?:a|b){1,3} x"_s}};
+                           {RuleKind::Regex, u"(?:ab)? x{2}, \\d"_s}};
         if (dice.chance(30))
             entry.slots_ = {{u"配送日"_s, u"哪天？=1+1"_s, SlotKind::Date, {}},
                             {u"颜色"_s, {}, SlotKind::Choice, {u"白"_s, u"米 白"_s}}};
