@@ -69,6 +69,20 @@ QString addressingWord(const QString &code)
         {u"order_number"_s, QT_TRANSLATE_NOOP("ContextWords", "has an order number")},
         {u"staff_active"_s, QT_TRANSLATE_NOOP("ContextWords", "staff are talking here")},
         {u"chatter"_s, QT_TRANSLATE_NOOP("ContextWords", "reads like chatter")},
+        {u"rule"_s, QT_TRANSLATE_NOOP("ContextWords", "a rule of an entry holds")},
+        {u"nothing_known"_s, QT_TRANSLATE_NOOP("ContextWords", "is about nothing in the knowledge base")},
+        {u"wish"_s, QT_TRANSLATE_NOOP("ContextWords", "tells what is wrong or wanted")},
+        {u"company"_s, QT_TRANSLATE_NOOP("ContextWords", "speaks to the company")},
+        {u"mine"_s, QT_TRANSLATE_NOOP("ContextWords", "speaks of what is theirs")},
+        {u"laughs"_s, QT_TRANSLATE_NOOP("ContextWords", "laughs")},
+        {u"calls_person"_s, QT_TRANSLATE_NOOP("ContextWords", "calls somebody by name")},
+        {u"talks_to_you"_s, QT_TRANSLATE_NOOP("ContextWords", "speaks to one person")},
+        {u"amid_talk"_s, QT_TRANSLATE_NOOP("ContextWords", "comes amid talk of members")},
+        {u"bot_asked"_s, QT_TRANSLATE_NOOP("ContextWords", "the bot has asked something")},
+        {u"short"_s, QT_TRANSLATE_NOOP("ContextWords", "is short")},
+        {u"long"_s, QT_TRANSLATE_NOOP("ContextWords", "is long")},
+        {u"follows_on"_s, QT_TRANSLATE_NOOP("ContextWords", "leans on what was said")},
+        {u"problem_told"_s, QT_TRANSLATE_NOOP("ContextWords", "tells a known problem")},
     };
     return wordFor(words, code);
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/addressing.h"
 
-#include "app/backend/language/entities.h"
+#include "app/backend/decide/addressingcues.h"
+#include "app/backend/decide/composing.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/tokenise.h"
 
@@ -14,20 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Points for "this is for the bot", permille. A question the base knows reaches the bar alone;
-// form alone does not, in a group full of talk.
-constexpr int bar = 500;
-constexpr int questionPoints = 250;
-constexpr int knownPoints = 350;
-constexpr int surePoints = 150;
-constexpr int nearPoints = 250;
-constexpr int openTopicPoints = 500;
-constexpr int upsetPoints = 250;
-constexpr int orderPoints = 200;
-constexpr int followsPoints = 250;
-constexpr int followsFrom = 600;
-constexpr int sureFrom = 800;
-constexpr int upsetFrom = 40;
+constexpr int bar = 500;  // permille for the bot
 constexpr int shortestName = 2;
 
 bool isChatterText(const Lexicon &lexicon, const QString &original, const QString &normal)
@@ -43,14 +31,32 @@ bool isChatterText(const Lexicon &lexicon, const QString &original, const QStrin
     });
 }
 
+/** What a question ends in when it has no other word of one, in Mandarin and around Shanghai. */
+bool endsAsking(QStringView letters)
+{
+    static constexpr std::u16string_view endings = u"不没呢伐咩莫";
+    return !letters.isEmpty() && endings.find(letters.back().unicode()) != endings.npos;
+}
+
+/** 算不算, 够不够, 到没到. */
+bool asksByChoice(QStringView text)
+{
+    for (qsizetype at = 1; at + 1 < text.size(); ++at) {
+        if ((text[at] == u'不' || text[at] == u'没') && text[at - 1] == text[at + 1]
+            && isHan(text[at - 1]))
+            return true;
+    }
+    return false;
+}
+
 class Judge
 {
 public:
     Judge(const Scene &scene, const Message &message, const Standing &standing,
           const Retrieval &found, int emotion)
         : m_scene(scene), m_group(scene.group(message.group)), m_message(message),
-          m_open(standing.open), m_followsBot(standing.followsBot), m_found(found),
-          m_emotion(emotion), m_text(wordsOf(message)),
+          m_standing(standing), m_open(standing.open), m_found(found), m_emotion(emotion),
+          m_text(wordsOf(message)),
           m_normal(normalise(m_text, scene.lexicon()).text)
     {
     }
@@ -76,7 +82,22 @@ private:
         m_result.addressee = addressee;
         m_result.certainty = certainty;
         m_result.why.prepend(why);
+        setShares();
         return m_result;
+    }
+
+    void setShares()
+    {
+        auto &shares = m_result.shares;
+        shares = {};
+        const int certainty = m_result.certainty;
+        switch (m_result.addressee) {
+        case Addressee::Bot: shares.bot = certainty; break;
+        case Addressee::Staff: shares.staff = certainty; break;
+        case Addressee::Member: shares.member = certainty; break;
+        case Addressee::Nobody: shares.nobody = certainty; break;
+        }
+        (m_result.addressee == Addressee::Nobody ? shares.bot : shares.nobody) += 1000 - certainty;
     }
 
     void readForm()
@@ -85,8 +106,8 @@ private:
         const auto letters = lettersOf(m_normal);
         m_result.acknowledgement = lexicon.acknowledgements.contains(letters);
         m_result.humanRequest = asksForPerson(m_scene, m_normal);
-        m_result.question = lexicon.questions.occursIn(m_normal) || letters.endsWith(u'不')
-            || letters.endsWith(u'没') || letters.endsWith(u'呢');
+        m_result.question = lexicon.questions.occursIn(m_normal) || endsAsking(letters)
+            || asksByChoice(m_normal);
         m_result.request = lexicon.requests.occursIn(m_normal);
         if (m_result.humanRequest)
             m_result.why.append(u"human_request"_s);
@@ -113,14 +134,25 @@ private:
 
     bool namesBot() const
     {
-        return std::ranges::any_of(m_group.members, [&](const Member &member) {
-            return member.role == MemberRole::Bot && named(member);
+        return isCalled(botName(m_scene, m_message.group))
+            || std::ranges::any_of(m_group.members, [&](const Member &member) {
+            return member.role == MemberRole::Bot && (named(member) || isCalled(member.name));
         });
     }
 
     bool named(const Member &member) const
     {
         return member.name.size() >= shortestName && m_text.contains(u'@' + member.name);
+    }
+
+    /** "小禾，…" or "小禾小禾": a text that begins with the name alone. */
+    bool isCalled(const QString &name) const
+    {
+        const auto text = m_text.trimmed();
+        if (name.size() < shortestName || !text.startsWith(name))
+            return false;
+        const auto rest = text.sliced(name.size());
+        return rest.isEmpty() || rest.startsWith(name) || !rest[0].isLetterOrNumber();
     }
 
     /** Pictures and stickers without words go with the asker's topic, or are talk. */
@@ -167,12 +199,6 @@ private:
         return true;
     }
 
-    /** The group's owner announces more than they ask. */
-    bool isCustomer() const
-    {
-        return m_group.members.value({m_message.author.id}).role == MemberRole::Customer;
-    }
-
     bool joins() const
     {
         const auto &meToos = m_scene.lexicon().meToos;
@@ -181,40 +207,29 @@ private:
 
     void weigh()
     {
-        int points = 0;
-        const auto count = [&](bool so, int worth, const QString &why) {
-            if (!so)
-                return;
-            points += worth;
-            if (!m_result.why.contains(why))
-                m_result.why.append(why);
-        };
-        const auto policy = m_scene.policyOf(m_message.group);
-        const bool known = m_found.confidence >= policy.answerThreshold;
-        count(m_result.humanRequest, bar, u"human_request"_s);
-        count(m_result.question, questionPoints, u"question"_s);
-        count(known, knownPoints, u"known_question"_s);
-        count(m_found.confidence >= sureFrom && m_result.request && isCustomer(), surePoints,
-              u"problem_told"_s);
-        count(!known && m_found.confidence >= policy.clarifyThreshold, nearPoints,
-              u"near_question"_s);
-        count(m_open != nullptr, openTopicPoints, u"open_topic"_s);
-        count(m_followsBot >= followsFrom, followsPoints, u"follows_bot"_s);
-        count(m_emotion >= upsetFrom, upsetPoints, u"upset"_s);
-        count(!entitiesOf(m_normal).orders.isEmpty(), orderPoints, u"order_number"_s);
-        m_result.certainty = std::min(points, 1000);
-        m_result.addressee = points >= bar ? Addressee::Bot : Addressee::Nobody;
-        if (points >= bar)
-            return;
-        m_result.certainty = 1000 - points;
-        m_result.why.prepend(u"no_question"_s);
+        const auto cues = addressingCues(
+            m_scene, {m_message, m_standing, m_found, m_emotion, m_normal, m_result});
+        for (const auto &cue : cues) {
+            if (!m_result.why.contains(cue))
+                m_result.why.append(cue);
+        }
+        const int share = botShareOf(m_scene.lexicon(), cues);
+        const bool toBot = share >= bar;
+        const bool called = cues.contains(u"calls_person"_s) || cues.contains(u"talks_to_you"_s);
+        // To a member or to nobody: talk either way.
+        m_result.addressee = toBot ? Addressee::Bot : Addressee::Nobody;
+        m_result.certainty = toBot ? share : 1000 - share;
+        m_result.shares = {share, 0, called ? 1000 - share : 0, called ? 0 : 1000 - share};
+        m_result.belongs = m_open != nullptr;
+        if (!toBot)
+            m_result.why.prepend(u"no_question"_s);
     }
 
     const Scene &m_scene;
     const GroupState &m_group;
     const Message &m_message;
+    const Standing &m_standing;
     const Topic *m_open;
-    int m_followsBot;
     const Retrieval &m_found;
     int m_emotion;
     QString m_text;

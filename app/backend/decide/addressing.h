@@ -12,14 +12,16 @@ struct Addressing
     Addressee addressee = Addressee::Nobody;
     int certainty = 0;
     QStringList why;
+    AddresseeShares shares;        //!< what it was chosen from
     bool acknowledgement = false;  //!< closes a matter or says "seen": nothing is owed
     bool humanRequest = false;     //!< asks for a person
     bool request = false;          //!< tells what is wrong or wanted, in whatever form
     bool question = false;         //!< has the form of a question
     bool explicitly = false;       //!< the bot was named, not only meant
+    bool belongs = false;          //!< said in its author's open topic, for the bot or not
 
     /** Talk that belongs to no topic. */
-    bool isChatter() const { return addressee == Addressee::Nobody && !acknowledgement; }
+    bool isChatter() const { return addressee == Addressee::Nobody && !acknowledgement && !belongs; }
 };
 
 /** How a message stands to what was said before. */

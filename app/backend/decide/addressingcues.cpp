@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/addressingcues.h"
+
+#include "app/backend/decide/understanding.h"
+#include "app/backend/language/entities.h"
+#include "app/backend/language/normalise.h"
+#include "app/backend/language/steadymath.h"
+
+#include <algorithm>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int followsFrom = 600;
+constexpr int sureFrom = 800;
+constexpr int upsetFrom = 40;
+constexpr int outOfScopeFrom = 600;
+constexpr qsizetype shortUpTo = 4;
+constexpr qsizetype longFrom = 20;
+constexpr qint64 amidMs = 90 * 1000;
+
+class Cues
+{
+public:
+    Cues(const Scene &scene, const CueInput &input)
+        : m_scene(scene), m_lexicon(scene.lexicon()), m_group(scene.group(input.message.group)),
+          m_input(input)
+    {
+    }
+
+    QStringList gather()
+    {
+        ofQuestion();
+        ofStanding();
+        ofWords();
+        return m_cues;
+    }
+
+private:
+    void add(bool so, const QString &cue)
+    {
+        if (so)
+            m_cues.append(cue);
+    }
+
+    void ofQuestion()
+    {
+        const auto policy = m_scene.policyOf(m_input.message.group);
+        const auto &found = m_input.found;
+        const bool known = found.confidence >= policy.answerThreshold;
+        const bool sure = found.confidence >= sureFrom;
+        add(m_input.form.humanRequest, u"human_request"_s);
+        add(m_input.form.question, u"question"_s);
+        add(!found.candidates.isEmpty()
+                && found.candidates.first().signals_.value(u"rule"_s) > 0, u"rule"_s);
+        add(known, u"known_question"_s);
+        add(sure && m_input.form.request && isCustomer(), u"problem_told"_s);
+        add(!known && found.confidence >= policy.clarifyThreshold, u"near_question"_s);
+        add(found.outOfScope >= outOfScopeFrom, u"nothing_known"_s);
+        add(m_input.form.request, u"wish"_s);
+    }
+
+    void ofStanding()
+    {
+        const auto *open = m_input.standing.open;
+        add(open != nullptr, u"open_topic"_s);
+        add(m_input.standing.followsBot >= followsFrom, u"follows_bot"_s);
+        add(open && botAsked(*open), u"bot_asked"_s);
+        add(isAmidTalk(), u"amid_talk"_s);
+    }
+
+    void ofWords()
+    {
+        const auto &text = m_input.normal;
+        const auto letters = lettersOf(text).size();
+        add(m_input.emotion >= upsetFrom, u"upset"_s);
+        add(!entitiesOf(text).orders.isEmpty(), u"order_number"_s);
+        add(m_lexicon.companyWords.occursIn(text), u"company"_s);
+        add(m_lexicon.ownWords.occursIn(text), u"mine"_s);
+        add(m_lexicon.laughter.occursIn(text), u"laughs"_s);
+        add(callsPerson(), u"calls_person"_s);
+        add(speaksToOne(), u"talks_to_you"_s);
+        add(m_lexicon.elliptics.longestAt(text, 0).has_value(), u"follows_on"_s);
+        add(letters <= shortUpTo, u"short"_s);
+        add(letters >= longFrom, u"long"_s);
+    }
+
+    /** The group's owner announces more than they ask. */
+    bool isCustomer() const
+    {
+        return m_group.members.value({m_input.message.author.id}).role == MemberRole::Customer;
+    }
+
+    bool botAsked(const Topic &topic) const
+    {
+        const auto last = lastOfBot(m_group, topic.id);
+        return last && last->entry.isEmpty() && !last->answers.isEmpty();
+    }
+
+    /** Another member has just said something that belongs to no topic. */
+    bool isAmidTalk() const
+    {
+        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend(); ++at) {
+            const auto &other = **at;
+            if (other.id == m_input.message.id || other.internal)
+                continue;
+            return isFromMember(other) && other.topic.isEmpty()
+                && other.author.id != m_input.message.author.id
+                && m_scene.now.ms - other.at.ms <= amidMs;
+        }
+        return false;
+    }
+
+    /** "吴姐", "张师傅": a name and what people are called by; nicknames of members too. */
+    bool callsPerson() const
+    {
+        const auto &text = m_input.normal;
+        for (qsizetype at = 1; at < text.size(); ++at) {
+            if (isHan(text[at - 1]) && m_lexicon.addressWords.longestAt(text, at))
+                return true;
+        }
+        return std::ranges::any_of(m_group.members, [&](const Member &member) {
+            const auto name = member.name.section(u'-', 0, 0);
+            return name.size() >= 2 && member.role != MemberRole::Bot && text.contains(name);
+        });
+    }
+
+    /** 你, and not 你们 or 你家. */
+    bool speaksToOne() const
+    {
+        const auto &text = m_input.normal;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            if (text[at] == u'你' && !m_lexicon.companyWords.longestAt(text, at))
+                return true;
+        }
+        return false;
+    }
+
+    const Scene &m_scene;
+    const Lexicon &m_lexicon;
+    const GroupState &m_group;
+    const CueInput &m_input;
+    QStringList m_cues;
+};
+
+} // namespace
+
+QStringList addressingCues(const Scene &scene, const CueInput &input)
+{
+    return Cues(scene, input).gather();
+}
+
+int botShareOf(const Lexicon &lexicon, const QStringList &cues)
+{
+    int logit = lexicon.addressingBias;
+    for (const auto &cue : cues)
+        logit += lexicon.addressing.value(cue);
+    return logisticPermille(logit / 1000.0);
+}
+
+} // namespace quntai
