@@ -90,7 +90,7 @@ struct Rig
     void open(int row) const
     {
         for (auto *segment : page->findChildren<QAbstractButton *>()) {
-            if (segment->isVisible() && segment->text().startsWith(u"Knowledge gaps"_s))
+            if (segment->isVisible() && segment->text().startsWith(u"Gaps"_s))
                 QTest::mouseClick(segment, Qt::LeftButton);
         }
         auto &list = gaps();

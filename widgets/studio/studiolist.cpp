@@ -106,7 +106,7 @@ QWidget *StudioList::buildSearch()
     auto *box = new QWidget(this);
     m_tabs->addSegment(tr("Entries"));
     m_tabs->addSegment(tr("Corrections"));
-    m_tabs->addSegment(tr("Knowledge gaps"));
+    m_tabs->addSegment(tr("Gaps"));
     m_tabs->addSegment(tr("Learned"));
     m_searchBar = new QWidget(box);
     auto *row = new QHBoxLayout(m_searchBar);
@@ -211,7 +211,7 @@ void StudioList::refresh()
     const int gaps = m_gaps.rowCount();
     m_tabs->setSegmentText(0, tr("Entries %1").arg(m_entries.allCount()));
     m_tabs->setSegmentText(1, waiting > 0 ? tr("Corrections %1").arg(waiting) : tr("Corrections"));
-    m_tabs->setSegmentText(2, gaps > 0 ? tr("Knowledge gaps %1").arg(gaps) : tr("Knowledge gaps"));
+    m_tabs->setSegmentText(2, gaps > 0 ? tr("Gaps %1").arg(gaps) : tr("Gaps"));
     m_searchBar->setVisible(tab == 0);
     m_empty->setSentence(emptySentence(tab));
     const int learned = m_lessons.rowCount();
