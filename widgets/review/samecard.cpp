@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostHeight = 240;
+constexpr int mostHeight = 184;
 constexpr qsizetype mostNames = 4;
 constexpr qsizetype shownText = 160;
 
@@ -67,7 +67,6 @@ SameCard::SameCard(ThemeHost &host, QWidget *parent)
     m_close->setGlyph(Icon::X);
     m_body->column()->setContentsMargins(0, space::x2, 0, space::x2);
     m_body->column()->setSpacing(space::x2);
-    m_body->setMaximumHeight(mostHeight);
     auto *head = new QHBoxLayout;
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -142,12 +141,25 @@ void SameCard::refresh()
     m_all->setText(tr("Approve all %1").arg(ready()));
     m_all->setVisible(!isOver() || ready() > 0);
     m_close->setVisible(isOver());
+    refreshRows();
+    setLocked(m_locked);
+}
+
+void SameCard::refreshRows()
+{
     qDeleteAll(std::exchange(m_rows, {}));
-    for (const auto &answer : std::as_const(m_answers)) {
+    auto sorted = m_answers;
+    // What went wrong must be seen without scrolling.
+    std::ranges::stable_partition(sorted, [](const SameAnswer &answer) {
+        return answer.state == SameAnswer::State::Refused;
+    });
+    int height = space::x4;
+    for (const auto &answer : std::as_const(sorted)) {
         m_rows.append(makeRow(answer));
         m_body->addCard(m_rows.last());
+        height += m_rows.last()->sizeHint().height() + space::x2;
     }
-    setLocked(m_locked);
+    m_body->setFixedHeight(std::min(height, mostHeight));
 }
 
 QWidget *SameCard::makeRow(const SameAnswer &answer)
@@ -171,6 +183,7 @@ QWidget *SameCard::makeRow(const SameAnswer &answer)
                                   Qt::QueuedConnection);
     });
     auto *first = new QHBoxLayout;
+    first->setSpacing(space::x2);
     first->addWidget(group);
     first->addWidget(people, 1);
     first->addWidget(note);

@@ -67,6 +67,7 @@ protected:
 
 private:
     void refresh();
+    void refreshRows();
     QWidget *makeRow(const SameAnswer &answer);
     bool isOver() const;
 

@@ -156,6 +156,10 @@ private Q_SLOTS:
         QVERIFY(says(u"阳光幼儿园家长的各位好"_s));
         QVERIFY(says(u"李海燕、王阿姨"_s));
         QCOMPARE(card().ready(), 3);
+        for (const auto *open : card().findChildren<ActionButton *>()) {
+            if (open->text() == SameCard::tr("Open"))
+                QVERIFY(!open->visibleRegion().isEmpty());
+        }
         grabBoth(*m_host, *m_page, u"review-same"_s);
         QCOMPARE(richLabel(*m_page), QString());
         QCOMPARE(namelessWidget(*m_page), QString());
@@ -200,6 +204,10 @@ private Q_SLOTS:
         QCOMPARE(answer(1).state, SameAnswer::State::Refused);
         QVERIFY(!answer(1).note.isEmpty());
         QVERIFY(says(answer(1).note));
+        for (const auto *label : card().findChildren<PlainLabel *>()) {
+            if (label->rawText() == answer(1).note)
+                QVERIFY(!label->visibleRegion().isEmpty());
+        }
         QCOMPARE(answer(2).state, SameAnswer::State::Done);
         QCOMPARE(m_page->draft().value, u"d-2"_s);
         QVERIFY(m_session->outbox().isEmpty());
