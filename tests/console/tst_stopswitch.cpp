@@ -109,10 +109,12 @@ void TestStopSwitch::isTurnedAfterOneQuestion()
     QVERIFY(bar().isVisible());
     QVERIFY2(said().contains(u"Stop the bot everywhere?"_s), qPrintable(said()));
     QVERIFY(orders().isEmpty());
+    grabBoth(*m_host, *m_window, u"stop-question"_s);
     QTest::mouseClick(&barButton(), Qt::LeftButton);
     QCOMPARE(orders(), QList<StopBot>{{true}});
     setStopped(true);
     QVERIFY(bar().isVisible());
+    grabBoth(*m_host, *m_window, u"stop-stopped"_s);
     QVERIFY2(said().contains(u"何川"_s), qPrintable(said()));
     QVERIFY(stripSays(u"Bot stopped"_s));
     QTest::mouseClick(&barButton(), Qt::LeftButton);

@@ -26,7 +26,8 @@ public:
 
     void setSubject(const ReviewSubject &subject, Instant now);
     /** The rules, asked again for the text as it is written now. */
-    void setFaults(const QList<TextFault> &faults);
+    /** warnings: names of word sets that let the text go, but warn of it. */
+    void setFaults(const QList<TextFault> &faults, const QStringList &warnings);
 
 Q_SIGNALS:
     void entryWanted(const quntai::EntryId &entry);
@@ -45,6 +46,7 @@ private:
 
     ReviewSubject m_subject;
     QList<TextFault> m_faults;
+    QStringList m_warnings;
     ScrollColumn *m_body;
     Card *m_checks;
     PlainLabel *m_outcome;

@@ -56,6 +56,7 @@ public:
     QString text() const;
     bool isChanged() const;
     const QList<TextFault> &faults() const { return m_faults; }
+    QStringList warnings() const { return textWarnings(m_subject.policy, text()); }
 
     /** Ctrl+Enter and Ctrl+Backspace do what the buttons do. */
     void pressMain();

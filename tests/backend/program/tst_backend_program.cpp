@@ -74,6 +74,7 @@ private Q_SLOTS:
     void refusesABadConfiguration_data();
     void refusesABadConfiguration();
     void importsAPolicyFile();
+    void aFileDoesNotStartABotAPersonStopped();
     void importsAChangedCalendar();
     void keepsThePolicyWhenItsFileIsBad();
 
@@ -436,6 +437,27 @@ void TestBackendProgram::importsAPolicyFile()
     QCOMPARE(policyOf(later).answerThreshold, 700);
     m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.6\n");
     QTRY_COMPARE(policyOf(later).answerThreshold, 600);
+}
+
+/** Whoever stopped the bot is asked before it speaks again; what the file stopped, it may start. */
+void TestBackendProgram::aFileDoesNotStartABotAPersonStopped()
+{
+    QCOMPARE(m_backend->addUser(u"boss"_s, u"admin"_s).code, 0);
+    m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.9\nstopped: true\n");
+    m_backend->configure("policy: policy.yaml\n");
+    QVERIFY(m_backend->start());
+    RawConsole console;
+    QVERIFY(console.join(m_backend->url(), u"boss"_s, BackendProcess::password()));
+    QTRY_VERIFY(policyOf(console).stopped);
+    m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.8\n");
+    QTRY_COMPARE(policyOf(console).answerThreshold, 800);
+    QVERIFY(!policyOf(console).stopped);
+    QVERIFY(console.run(StopBot{true}));
+    QVERIFY(policyOf(console).stopped);
+    m_backend->write(u"policy.yaml"_s, "answerThreshold: 0.7\nstopped: false\n");
+    QTRY_COMPARE(policyOf(console).answerThreshold, 700);
+    QVERIFY(policyOf(console).stopped);
+    QCOMPARE(policyOf(console).stoppedBy, u"boss"_s);
 }
 
 /** Where only the calendar changed, what a person set otherwise since stays. */

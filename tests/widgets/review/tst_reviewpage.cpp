@@ -18,6 +18,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace quntai;
 using namespace quntai::tests;
 using namespace Qt::StringLiterals;
@@ -280,6 +282,26 @@ private Q_SLOTS:
         key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(m_session->submitted().isEmpty());
         grabBoth(*m_host, *m_page, u"review-faults"_s);
+    }
+
+    void wordsToWatchMayBeSent()
+    {
+        auto policy = m_session->state().policy;
+        policy.wordSets = {{u"同行<i>"_s, WordAction::Warn, {u"多多买菜"_s}, {}}};
+        m_scribe->write(PolicyChanged{policy, {}, {}});
+        QCoreApplication::processEvents();
+        const auto says = [this](const QString &words) {
+            const auto labels = m_page->findChildren<PlainLabel *>();
+            return std::ranges::any_of(labels, [&](const PlainLabel *label) {
+                return label->isVisible() && label->accessibleName() == words;
+            });
+        };
+        type(u"比多多买菜便宜"_s);
+        QVERIFY(m_page->panel().faults().isEmpty());
+        QTRY_VERIFY(says(u"同行<i>"_s));
+        QVERIFY(bar()->isMainEnabled());
+        type(u"很便宜"_s);
+        QTRY_VERIFY(!says(u"同行<i>"_s));
     }
 
     void takesOverWithTheText()

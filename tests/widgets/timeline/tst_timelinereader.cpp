@@ -3,6 +3,8 @@
 #include "tests/models/common/story.h"
 #include "tests/models/items/scribe.h"
 #include "widgets/common/theme/themehost.h"
+#include "widgets/common/theme/themeloader.h"
+#include "widgets/timeline/rowlayout.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -103,6 +105,32 @@ private slots:
         QVERIFY(row.hollow);
         QVERIFY(row.link->line);
         QVERIFY(row.link->text.contains(u"0.54"));
+    }
+
+    void wordsToWatchAndTheFlowStandUnderTheText()
+    {
+        Room room;
+        Flow flow;
+        flow.id = {u"welcome"_s};
+        flow.name = u"新人<b>欢迎</b>"_s;
+        room.session.feed({{u"c0"_s, 1, 0, {room.scribe.now}, {}, {}, FlowChanged{flow}}});
+        MessageQueued queued;
+        queued.message = {u"out"_s};
+        queued.author = {AuthorKind::Bot, {}, u"小禾"_s};
+        queued.text = u"比多多买菜便宜"_s;
+        queued.warnings = {u"同行"_s, u"夸大"_s};
+        queued.flow = flow.id;
+        room.scribe.write(queued);
+        const RowContent row = room.last();
+        QCOMPARE(row.sources.size(), 2);
+        QVERIFY2(row.sources[0].title.contains(u"同行、夸大"_s), qPrintable(row.sources[0].title));
+        QCOMPARE(row.sources[0].tone, Tone::Warning);
+        QVERIFY(row.sources[0].entry.isEmpty());
+        QVERIFY2(row.sources[1].title.contains(u"新人<b>欢迎</b>"_s), qPrintable(row.sources[1].title));
+        QVERIFY2(row.spoken.contains(u"同行"_s), qPrintable(row.spoken));
+        const RowLayout at = layoutRow(row, 900, loadThemes()->light);
+        QVERIFY(!at.sources[0].isEmpty() && at.card.contains(at.sources[0]));
+        QCOMPARE(hitRow(row, at, at.sources[0].center(), false).action, RowAction::None);
     }
 
     void aDeliveryThroughItsStates()
