@@ -189,6 +189,7 @@ void Engine::Loop::runRound(std::deque<Work> works)
     }
     const auto before = round.batch.events.size();
     fireTimers(round);
+    noteModel(round);
     m_sends.note(round, before);
     m_sends.startDue(round, [this](const SendOrder &order) { Q_EMIT m_engine.sendReady(order); });
 
@@ -247,6 +248,15 @@ void Engine::Loop::learnAhead()
         task();
         m_isLearning = false;
     });
+}
+
+/** What was learned beside the loop is in use from here on. A change in between has made it stale. */
+void Engine::Loop::noteModel(Round &round)
+{
+    const auto hash = m_isLearning ? QString() : m_decider->learnedHash();
+    const auto control = u"c0"_s;
+    if (!hash.isEmpty() && hash != m_state.model.hash)
+        round.recordIn(control, {{}, {}, ModelActivated{{hash, m_state.positions.value(control)}}});
 }
 
 /** Nothing of this round happened: commands are refused, the rest waits for another try. */

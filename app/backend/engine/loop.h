@@ -65,6 +65,7 @@ private:
     void setTrouble(const QString &trouble);
     void keepSnapshotIfDue(bool now);
     void learnAhead();
+    void noteModel(Round &round);
     std::deque<Work> takeWaiting();
 
     Engine &m_engine;

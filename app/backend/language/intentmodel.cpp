@@ -4,6 +4,8 @@
 
 #include "app/backend/language/steadymath.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace quntai {
@@ -155,6 +157,24 @@ IntentModel IntentModel::learned(int intents, const std::vector<Lesson> &lessons
 }
 
 /** Numbers the features and finds how telling each is. */
+QByteArray IntentModel::hash() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const auto &numbers) {
+        const auto bytes = std::as_bytes(std::span(numbers));
+        hash.addData(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+    };
+    std::vector<quint64> features(m_numbers.size());
+    for (const auto &[key, number] : m_numbers)
+        features[size_t(number)] = key;
+    add(features);
+    add(m_idf);
+    add(m_begins);
+    add(m_intents);
+    add(m_weights);
+    return hash.result();
+}
+
 void IntentModel::number(const std::vector<Lesson> &lessons)
 {
     std::vector<int> have;

@@ -35,6 +35,8 @@ public:
 
     /** Adds what the features say to the logits; one for each intent. */
     void addTo(std::span<double> logits, const std::vector<Feature> &features) const;
+    /** SHA-256 of what was learned: equal models have equal ones, on every machine. */
+    QByteArray hash() const;
     /** Features times intents for which there is a weight. */
     size_t weightCount() const { return m_weights.size(); }
 
@@ -53,7 +55,7 @@ private:
     Parts partsOf(const std::vector<Feature> &features) const;
     void add(std::span<double> logits, const Parts &parts) const;
 
-    std::unordered_map<quint64, int> m_numbers;  // by key; never iterated
+    std::unordered_map<quint64, int> m_numbers;  // by key; in no order
     std::vector<float> m_idf;                    // by feature
     bool m_isDense = true;                       // each row has every intent
     std::vector<size_t> m_begins;                // by feature, and one more: range of its weights

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void sendCutOffByTheEndIsUnknown();
     void theStopSwitchHoldsWhatWaits();
     void whatIsPrivateGoesToTheMemberAlone();
+    void modelOfALargeBaseIsNamed();
     void commandHasOneEffect();
     void whoAskedMayGoAway();
     void controlStateIsNamedBeforeItIsUsed();
@@ -300,6 +301,34 @@ void TestEngine::whatIsPrivateGoesToTheMemberAlone()
     QVERIFY(desk.orders.last().single);
     QVERIFY(desk.orders.last().mentions.isEmpty());
     QVERIFY(desk.orders.last().replyHandle.isEmpty());
+}
+
+/** It is learned beside the loop; verdicts from then on say what they were made with. */
+void TestEngine::modelOfALargeBaseIsNamed()
+{
+    QTemporaryDir folder;
+    Desk desk(folder.path());
+    desk.teach();
+    QList<NewEvent> base;
+    for (int i = 0; i < 220; ++i) {
+        KnowledgeChanged change;
+        change.entry.id = {u"e-%1"_s.arg(i)};
+        change.entry.version = 1;
+        change.entry.question = u"第%1号问题怎么办"_s.arg(i);
+        change.entry.similar = {u"%1号怎么处理"_s.arg(i), u"关于%1号"_s.arg(i), u"%1号呢"_s.arg(i)};
+        base.append({{}, {}, change});
+    }
+    desk.engine->record(base);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.all<ModelActivated>().isEmpty(), 20'000);
+    const auto model = desk.all<ModelActivated>().last().model;
+    QCOMPARE(model.hash.size(), 64);
+    QVERIFY(model.trainedUpTo >= 220);
+    desk.connectPlatform();
+    desk.say(u"p-1"_s, u"退款多久能到账"_s);
+    QTRY_VERIFY(!desk.all<VerdictReached>().isEmpty());
+    QVERIFY(desk.all<VerdictReached>().last().verdict.core.endsWith(
+        u"/model-"_s + model.hash.left(16)));
+    QCOMPARE(desk.all<ModelActivated>().size(), 1);
 }
 
 void TestEngine::commandHasOneEffect()
