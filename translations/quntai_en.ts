@@ -31,6 +31,13 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sent in %n s</source>
+        <translation>
+            <numerusform>Sent in %n s</numerusform>
+            <numerusform>Sent in %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>
@@ -76,6 +83,13 @@
         <translation>
             <numerusform>%n new message, look first</numerusform>
             <numerusform>%n new messages, look first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody in the group is notified: %n member(s).</source>
+        <translation>
+            <numerusform>Everybody in the group is notified: %n member.</numerusform>
+            <numerusform>Everybody in the group is notified: %n members.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>quntai::GapView</name>
+    <message numerus="yes">
+        <source>Asked %n time(s) without an answer</source>
+        <translation>
+            <numerusform>Asked %n time without an answer</numerusform>
+            <numerusform>Asked %n times without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::GroupHead</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -171,6 +195,16 @@
     </message>
 </context>
 <context>
+    <name>quntai::NoticedCard</name>
+    <message numerus="yes">
+        <source>Anger spread in a group %n time(s)</source>
+        <translation>
+            <numerusform>Anger spread in a group %n time</numerusform>
+            <numerusform>Anger spread in a group %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::QueuePanel</name>
     <message numerus="yes">
         <source>%n topic(s) moved</source>
@@ -181,12 +215,42 @@
     </message>
 </context>
 <context>
+    <name>quntai::QueueView</name>
+    <message numerus="yes">
+        <source>%n offer(s) missed</source>
+        <translation>
+            <numerusform>%n offer missed</numerusform>
+            <numerusform>%n offers missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::ReviewPage</name>
     <message numerus="yes">
         <source>After %n minute(s) a person is fetched instead</source>
         <translation>
             <numerusform>After %n minute a person is fetched instead</numerusform>
             <numerusform>After %n minutes a person is fetched instead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SameCard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SameDecision</name>
+    <message numerus="yes">
+        <source>%n new message(s): open it first</source>
+        <translation>
+            <numerusform>%n new message: open it first</numerusform>
+            <numerusform>%n new messages: open it first</numerusform>
         </translation>
     </message>
 </context>
@@ -211,6 +275,16 @@
     </message>
 </context>
 <context>
+    <name>quntai::StopDesk</name>
+    <message numerus="yes">
+        <source>It answers again in every group; %n text(s) that wait are sent.</source>
+        <translation>
+            <numerusform>It answers again in every group; %n text that wait are sent.</numerusform>
+            <numerusform>It answers again in every group; %n texts that wait are sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::StudioDelegate</name>
     <message numerus="yes">
         <source>corrected %n time(s)</source>
@@ -227,6 +301,16 @@
         <translation>
             <numerusform>%n entry written to %1</numerusform>
             <numerusform>%n entries written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::TopicCard</name>
+    <message numerus="yes">
+        <source>%n people wait</source>
+        <translation>
+            <numerusform>%n people wait</numerusform>
+            <numerusform>%n people wait</numerusform>
         </translation>
     </message>
 </context>

@@ -99,6 +99,14 @@
         <source>What it tells of customers may be old</source>
         <translation>客户资料可能不是最新的</translation>
     </message>
+    <message>
+        <source>Anger spreads: %1 members</source>
+        <translation>情绪蔓延：%1 位群成员</translation>
+    </message>
+    <message>
+        <source>began with %1</source>
+        <translation>由 %1 开始</translation>
+    </message>
 </context>
 <context>
     <name>ContextWords</name>
@@ -226,6 +234,62 @@
         <source>reads like chatter</source>
         <translation>像闲聊</translation>
     </message>
+    <message>
+        <source>a rule of an entry holds</source>
+        <translation>命中知识条目的规则</translation>
+    </message>
+    <message>
+        <source>is about nothing in the knowledge base</source>
+        <translation>知识库里没有相关内容</translation>
+    </message>
+    <message>
+        <source>tells what is wrong or wanted</source>
+        <translation>说了问题或诉求</translation>
+    </message>
+    <message>
+        <source>speaks to the company</source>
+        <translation>在对商家说话</translation>
+    </message>
+    <message>
+        <source>speaks of what is theirs</source>
+        <translation>在说自己的事</translation>
+    </message>
+    <message>
+        <source>laughs</source>
+        <translation>带笑意</translation>
+    </message>
+    <message>
+        <source>calls somebody by name</source>
+        <translation>称呼了某个人</translation>
+    </message>
+    <message>
+        <source>speaks to one person</source>
+        <translation>在对某个人说话</translation>
+    </message>
+    <message>
+        <source>comes amid talk of members</source>
+        <translation>夹在群友闲聊中</translation>
+    </message>
+    <message>
+        <source>the bot has asked something</source>
+        <translation>机器人刚追问过</translation>
+    </message>
+    <message>
+        <source>is short</source>
+        <translation>很短</translation>
+    </message>
+    <message>
+        <source>is long</source>
+        <translation>较长</translation>
+    </message>
+    <message>
+        <source>leans on what was said</source>
+        <translation>承接上文</translation>
+    </message>
+    <message>
+        <source>tells a known problem</source>
+        <translation>说了已知的问题</translation>
+    </message>
 </context>
 <context>
     <name>Happening</name>
@@ -324,6 +388,14 @@
     <message>
         <source>%1 approved the draft</source>
         <translation>%1 审核通过</translation>
+    </message>
+    <message>
+        <source>Topic %1 waits again: %2 did nothing in it</source>
+        <translation>话题 %1 重新排队：%2 未处理</translation>
+    </message>
+    <message>
+        <source>%1 put topic %2 off</source>
+        <translation>%1 将话题 %2 设为稍后处理</translation>
     </message>
 </context>
 <context>
@@ -490,6 +562,18 @@
         <source>A channel is disconnected</source>
         <translation>有渠道断开连接</translation>
     </message>
+    <message>
+        <source>Anger spreads in a group</source>
+        <translation>群内情绪正在蔓延</translation>
+    </message>
+    <message>
+        <source>Your topic is soon due</source>
+        <translation>你的话题即将超时</translation>
+    </message>
+    <message>
+        <source>Your topic is overdue</source>
+        <translation>你的话题已超时</translation>
+    </message>
 </context>
 <context>
     <name>PictureWords</name>
@@ -547,6 +631,26 @@
     <message>
         <source>Mine</source>
         <translation>我接待</translation>
+    </message>
+    <message>
+        <source>%1 breached</source>
+        <translation>%1已超时</translation>
+    </message>
+    <message>
+        <source>%1 soon due</source>
+        <translation>%1即将超时</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>Missed ×%1</source>
+        <translation>错过派单 ×%1</translation>
     </message>
 </context>
 <context>
@@ -730,6 +834,29 @@
     <message>
         <source>Tried %1. %2</source>
         <translation>已尝试连接 %1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyTexts</name>
+    <message>
+        <source>Fill in %1 first.</source>
+        <translation>请先补全 %1。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>“%1” warns of this text.</source>
+        <translation>触发提醒规则“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 is another customer&apos;s order.</source>
+        <translation>%1 是其他客户的订单。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1155,22 @@
     <message>
         <source>It is the answer, with %1</source>
         <translation>就是这条，%1</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>纠正已撤销</translation>
+    </message>
+    <message>
+        <source>A rule cannot be used: %1</source>
+        <translation>规则不可用：%1</translation>
+    </message>
+    <message>
+        <source>A slot cannot be used: %1</source>
+        <translation>槽位无法使用：%1</translation>
+    </message>
+    <message>
+        <source>A step cannot be used: %1</source>
+        <translation>处理步骤无法使用：%1</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1478,40 @@
         <source>Open the picture</source>
         <translation>打开图片</translation>
     </message>
+    <message>
+        <source>Words to watch: %1</source>
+        <translation>用词提醒：%1</translation>
+    </message>
+    <message>
+        <source>Flow: %1</source>
+        <translation>自动流程：%1</translation>
+    </message>
+    <message>
+        <source>Only %1 got this</source>
+        <translation>仅 %1 可见（私发）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %n s</source>
+        <translation>
+            <numerusform>%n 秒后发出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Move to %1 %2</source>
+        <translation>移到 %1 %2</translation>
+    </message>
+    <message>
+        <source>It belongs to this topic instead</source>
+        <translation>改归这个话题</translation>
+    </message>
+    <message>
+        <source>Show what is known about it</source>
+        <translation>查看相关资料</translation>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>
@@ -1554,10 +1731,6 @@
     <message>
         <source>Same words</source>
         <translation>逐字相同</translation>
-    </message>
-    <message>
-        <source>Correction</source>
-        <translation>来自纠正</translation>
     </message>
     <message>
         <source>Phrasing</source>
@@ -1827,6 +2000,86 @@
         <source>VIP</source>
         <translation>VIP</translation>
     </message>
+    <message>
+        <source>Service level</source>
+        <translation>服务时限</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Customer value</source>
+        <translation>客户价值</translation>
+    </message>
+    <message>
+        <source>Waiting time</source>
+        <translation>等待时长</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>重复提问</translation>
+    </message>
+    <message>
+        <source>Priority %1 of 100</source>
+        <translation>优先级 %1 / 100</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>首次响应</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>后续响应</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>解决时限</translation>
+    </message>
+    <message>
+        <source>%1 breached %2 ago</source>
+        <translation>%1已超时 %2</translation>
+    </message>
+    <message>
+        <source>%1 due in %2</source>
+        <translation>%1还剩 %2</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>稍后处理至 %1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，至 %2</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Contradicts the entry</source>
+        <translation>与知识条目不一致</translation>
+    </message>
+    <message>
+        <source>Another customer&apos;s order</source>
+        <translation>其他客户的订单</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>已学到</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
 </context>
 <context>
     <name>quntai::AboutForm</name>
@@ -2019,6 +2272,10 @@
     <message>
         <source>Response</source>
         <translation>首响</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>错过</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2528,60 @@
         <source>At once</source>
         <translation>立即</translation>
     </message>
+    <message>
+        <source>Goes to %1 alone; the group reads it without personal data</source>
+        <translation>只私发给 %1；群里看到的已隐去个人信息</translation>
+    </message>
+    <message>
+        <source>Words to watch; it may be sent</source>
+        <translation>用词提醒，可以发送</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::Checklist</name>
+    <message>
+        <source>Done by %1, %2</source>
+        <translation>%1 已完成，%2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>处理步骤</translation>
+    </message>
+    <message>
+        <source>Steps for “%1” · %2</source>
+        <translation>“%1”的处理步骤 · %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ColleagueLine</name>
+    <message>
+        <source>✎ %1 is writing</source>
+        <translation>✎ %1 正在输入</translation>
+    </message>
+    <message>
+        <source>◌ %1 has it open, away</source>
+        <translation>◌ %1 打开着，已离开</translation>
+    </message>
+    <message>
+        <source>◉ %1 is looking</source>
+        <translation>◉ %1 正在查看</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s unfinished reply; nobody has sent it</source>
+        <translation>同事未写完的回复，尚未发送</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
 </context>
 <context>
     <name>quntai::CommandPalette</name>
@@ -2337,6 +2648,18 @@
         <source>%1, after</source>
         <translation>%1，之后</translation>
     </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Slot: %1</source>
+        <translation>槽位：%1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>处理步骤：%1</translation>
+    </message>
 </context>
 <context>
     <name>quntai::Composer</name>
@@ -2363,10 +2686,6 @@
     <message>
         <source>Quoting %1: %2</source>
         <translation>引用 %1：%2</translation>
-    </message>
-    <message>
-        <source>Mention nobody</source>
-        <translation>不提醒任何人</translation>
     </message>
     <message>
         <source>To %1</source>
@@ -2410,12 +2729,41 @@
         <source>Go on writing; it is sent when the connection is back</source>
         <translation>可以继续写，重连后发出</translation>
     </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>发送并解决</translation>
+    </message>
+    <message>
+        <source>No rule hit</source>
+        <translation>未触发规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody in the group is notified: %n member(s).</source>
+        <translation>
+            <numerusform>将通知全群 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mention everybody</source>
+        <translation>@所有人</translation>
+    </message>
 </context>
 <context>
     <name>quntai::ConfidenceBar</name>
     <message>
         <source>Confidence %1, threshold %2</source>
         <translation>置信度 %1，门槛 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ConfirmLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2977,30 @@
     <message>
         <source>%1 · v%2 → v%3</source>
         <translation>%1 · v%2 → v%3</translation>
+    </message>
+    <message>
+        <source>Send it to the group now</source>
+        <translation>现在就发到群里</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>群里</translation>
+    </message>
+    <message>
+        <source>Correct and send</source>
+        <translation>纠正并发送</translation>
+    </message>
+    <message>
+        <source>Only the knowledge base changes</source>
+        <translation>只改知识库</translation>
+    </message>
+    <message>
+        <source>The wrong answer is recalled; the right one quotes the question</source>
+        <translation>撤回错误回答，正确回答引用原问题</translation>
+    </message>
+    <message>
+        <source>A public correction that quotes the wrong answer</source>
+        <translation>公开更正，引用错误回答</translation>
     </message>
 </context>
 <context>
@@ -2852,10 +3224,6 @@
         <translation>转接话题</translation>
     </message>
     <message>
-        <source>Recall my last message</source>
-        <translation>撤回我的上一条消息</translation>
-    </message>
-    <message>
         <source>Writing</source>
         <translation>输入</translation>
     </message>
@@ -2903,6 +3271,86 @@
         <source>Next topic</source>
         <translation>下一个话题</translation>
     </message>
+    <message>
+        <source>Undo, or recall my last message</source>
+        <translation>撤销，或撤回我的上一条消息</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>发送并解决</translation>
+    </message>
+    <message>
+        <source>Send without personal data, the rest as a private draft</source>
+        <translation>隐去个人信息发到群里，完整内容存为私发草稿</translation>
+    </message>
+    <message>
+        <source>This order is of somebody else than the asker.</source>
+        <translation>这不是提问人的订单。</translation>
+    </message>
+    <message>
+        <source>Choose a customer&apos;s message first</source>
+        <translation>先选一条客户消息</translation>
+    </message>
+    <message>
+        <source>The topic has ended</source>
+        <translation>话题已结束</translation>
+    </message>
+    <message>
+        <source>%1 is serving it</source>
+        <translation>%1 正在接待</translation>
+    </message>
+    <message>
+        <source>Resolve the topic</source>
+        <translation>解决话题</translation>
+    </message>
+    <message>
+        <source>Put the topic back into the queue</source>
+        <translation>把话题放回队列</translation>
+    </message>
+    <message>
+        <source>Move the message to the topic above</source>
+        <translation>把消息移到上一个话题</translation>
+    </message>
+    <message>
+        <source>Move the message to the topic below</source>
+        <translation>把消息移到下一个话题</translation>
+    </message>
+    <message>
+        <source>A new topic from this message on</source>
+        <translation>从这条消息起拆成新话题</translation>
+    </message>
+    <message>
+        <source>Merge the topic into another one</source>
+        <translation>把话题并入另一个</translation>
+    </message>
+    <message>
+        <source>Quote the message</source>
+        <translation>引用这条消息</translation>
+    </message>
+    <message>
+        <source>Choose a message first</source>
+        <translation>先选一条消息</translation>
+    </message>
+    <message>
+        <source>Go to the quoted message</source>
+        <translation>跳到被引用的消息</translation>
+    </message>
+    <message>
+        <source>The message quotes nothing</source>
+        <translation>这条消息没有引用</translation>
+    </message>
+    <message>
+        <source>Topic %1 of the queue</source>
+        <translation>队列中第 %1 个话题</translation>
+    </message>
+    <message>
+        <source>The wrong answer is not in the group</source>
+        <translation>错误回答不在群里</translation>
+    </message>
+    <message>
+        <source>This entry is gone.</source>
+        <translation>这条知识已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>quntai::DraftDelegate</name>
@@ -2917,6 +3365,14 @@
     <message>
         <source>Newer messages</source>
         <translation>有新消息</translation>
+    </message>
+    <message>
+        <source>%1 people in %2 groups</source>
+        <translation>%2 个群 %1 人同问</translation>
+    </message>
+    <message>
+        <source>Watch the words</source>
+        <translation>用词提醒</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3650,30 @@
         <source>Not filled: %1</source>
         <translation>未填入：%1</translation>
     </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>处理步骤</translation>
+    </message>
+    <message>
+        <source>What the answer needs to be told, one a line</source>
+        <translation>回答前要先问清楚的信息，一行一个</translation>
+    </message>
+    <message>
+        <source>date Delivery day: Which day would suit you?</source>
+        <translation>日期 配送日: 您希望哪一天送？</translation>
+    </message>
+    <message>
+        <source>What an agent does about it, one a line</source>
+        <translation>客服处理这类问题的步骤，一行一步</translation>
+    </message>
+    <message>
+        <source>Look up the order</source>
+        <translation>查订单</translation>
+    </message>
 </context>
 <context>
     <name>quntai::EvidenceView</name>
@@ -3319,6 +3799,135 @@
     </message>
 </context>
 <context>
+    <name>quntai::FoldDelegate</name>
+    <message>
+        <source>(no words)</source>
+        <translation>（没有文字）</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FoldList</name>
+    <message>
+        <source>Folded messages to check</source>
+        <translation>折叠抽查</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FoldPanel</name>
+    <message>
+        <source>Nothing to check. Each day a few of the messages the bot folded away are drawn; from the next day on they wait here.</source>
+        <translation>没有待查的消息。机器人折叠的消息每天会随机抽取几条，次日起在这里等待核对。</translation>
+    </message>
+    <message>
+        <source>Folded message</source>
+        <translation>折叠的消息</translation>
+    </message>
+    <message>
+        <source>Was it right to fold this away?</source>
+        <translation>这条消息折叠得对吗？</translation>
+    </message>
+    <message>
+        <source>It was right</source>
+        <translation>折叠正确</translation>
+    </message>
+    <message>
+        <source>It was missed</source>
+        <translation>漏掉了</translation>
+    </message>
+    <message>
+        <source>Take the last back</source>
+        <translation>撤销上一条</translation>
+    </message>
+    <message>
+        <source>Show in its group</source>
+        <translation>在群里查看</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>（没有文字）</translation>
+    </message>
+    <message>
+        <source>Folded because: %1</source>
+        <translation>折叠原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 to check</source>
+        <translation>待查 %1</translation>
+    </message>
+    <message>
+        <source>%1 checked</source>
+        <translation>已查 %1</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>漏判 %1</translation>
+    </message>
+    <message>
+        <source>%1 drawn today, to check from tomorrow</source>
+        <translation>今日已抽 %1 条，明日起可查</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GapDelegate</name>
+    <message>
+        <source>No entry comes near</source>
+        <translation>没有相近的知识条目</translation>
+    </message>
+    <message>
+        <source>Nearest: %1 · %2 %</source>
+        <translation>最接近：%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 次</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GapView</name>
+    <message>
+        <source>Knowledge gap</source>
+        <translation>知识缺口</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Add to the nearest entry</source>
+        <translation>并入最接近的条目</translation>
+    </message>
+    <message>
+        <source>Write an entry</source>
+        <translation>写成知识条目</translation>
+    </message>
+    <message>
+        <source>It is listed no more, also when it is asked again</source>
+        <translation>不再列出，再次被问到也不会</translation>
+    </message>
+    <message>
+        <source>The questions become similar questions of that entry</source>
+        <translation>这些问题会成为该条目的相似问法</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s) without an answer</source>
+        <translation>
+            <numerusform>被问 %n 次，没有答案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In: %1</source>
+        <translation>出现在：%1</translation>
+    </message>
+    <message>
+        <source>First %1, last %2</source>
+        <translation>首次 %1，最近 %2</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>客户原话</translation>
+    </message>
+</context>
+<context>
     <name>quntai::GroupHead</name>
     <message>
         <source>Find in this group</source>
@@ -3419,6 +4028,13 @@
     <message>
         <source>A customer asked: “%1”</source>
         <translation>客户原话“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::Id</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +4305,103 @@
         <source>All topics %1</source>
         <translation>全部话题 %1</translation>
     </message>
+    <message>
+        <source>%1 asks · %2</source>
+        <translation>%1 提问 · %2</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Show this topic alone</source>
+        <translation>只看这个话题</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::LaneUndo</name>
+    <message>
+        <source>Moved to topic %1</source>
+        <translation>已移到话题 %1</translation>
+    </message>
+    <message>
+        <source>Split off topic %1</source>
+        <translation>已从话题 %1 拆出</translation>
+    </message>
+    <message>
+        <source>Topic %1 goes on in topic %2</source>
+        <translation>话题 %1 已并入话题 %2</translation>
+    </message>
+    <message>
+        <source>Topic %1 is resolved</source>
+        <translation>话题 %1 已解决</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more</source>
+        <translation>已无法撤销</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::LessonDelegate</name>
+    <message>
+        <source>an entry that is gone</source>
+        <translation>已不存在的条目</translation>
+    </message>
+    <message>
+        <source>Means: %1</source>
+        <translation>意思是：%1</translation>
+    </message>
+    <message>
+        <source>Does not mean: %1</source>
+        <translation>不是问：%1</translation>
+    </message>
+    <message>
+        <source>Answer approved</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Answer rejected</source>
+        <translation>审核驳回</translation>
+    </message>
+    <message>
+        <source>Suggestion used</source>
+        <translation>采用推荐回复</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::LessonView</name>
+    <message>
+        <source>Learned</source>
+        <translation>已学到</translation>
+    </message>
+    <message>
+        <source>Take the lesson back</source>
+        <translation>撤销这条学习</translation>
+    </message>
+    <message>
+        <source>Open the entry</source>
+        <translation>打开知识条目</translation>
+    </message>
+    <message>
+        <source>From the next message on the bot reads these words as it did before</source>
+        <translation>从下一条消息起，机器人对这句话恢复原来的理解</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>The similar questions of the entry are untouched: what is learned lies over them.</source>
+        <translation>条目的相似问法没有改动，学到的说法另外叠加在上面。</translation>
+    </message>
 </context>
 <context>
     <name>quntai::LookupPart</name>
@@ -3859,6 +4572,34 @@
         <source>Account and seat</source>
         <translation>账号与座位</translation>
     </message>
+    <message>
+        <source>Go to a group</source>
+        <translation>跳到群</translation>
+    </message>
+    <message>
+        <source>I take a break (15 min)</source>
+        <translation>我小休一下（15 分钟）</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>小休</translation>
+    </message>
+    <message>
+        <source>I go to lunch (1 h)</source>
+        <translation>我去午餐（1 小时）</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>午餐</translation>
+    </message>
+    <message>
+        <source>I am in a meeting (1 h)</source>
+        <translation>我在开会（1 小时）</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
 </context>
 <context>
     <name>quntai::MemberList</name>
@@ -3915,6 +4656,35 @@
     <message>
         <source>The text is too long. Shorten it to %1 characters.</source>
         <translation>太长了，缩短到 %1 字以内。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::NoticedCard</name>
+    <message>
+        <source>Folded messages that were missed</source>
+        <translation>折叠漏判率</translation>
+    </message>
+    <message>
+        <source>Each day a random sample of the messages the bot folded away is checked by people. The rate is estimated from it for all folded messages, each day weighing as much as was folded in it; in brackets the 95 % interval.</source>
+        <translation>每天从机器人折叠的消息中随机抽取一部分由人工核对，据此估计全部折叠消息的漏判率，各天按当日折叠条数加权；括号内为 95 % 置信区间。</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3 %)</source>
+        <translation>%1 %（%2–%3 %）</translation>
+    </message>
+    <message>
+        <source>%1 folded, %2 drawn, %3 checked, %4 of them missed</source>
+        <translation>折叠 %1 条，抽取 %2 条，已查 %3 条，其中漏判 %4 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anger spread in a group %n time(s)</source>
+        <translation>
+            <numerusform>群内情绪蔓延 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anger spread in no group</source>
+        <translation>没有群出现情绪蔓延</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4965,14 @@
         <source>First answer in %1 when cut off</source>
         <translation>断线时首响剩余 %1</translation>
     </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
 </context>
 <context>
     <name>quntai::PaletteDesk</name>
@@ -4225,6 +5003,13 @@
     <message>
         <source>Entry</source>
         <translation>知识</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::Picker</name>
+    <message>
+        <source>What to put in</source>
+        <translation>可插入的内容</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +5046,77 @@
     </message>
 </context>
 <context>
+    <name>quntai::QueueDesk</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is at risk</source>
+        <translation>没有即将超时的话题</translation>
+    </message>
+    <message>
+        <source>Choose a topic first</source>
+        <translation>请先选择话题</translation>
+    </message>
+    <message>
+        <source>Next at risk</source>
+        <translation>下一个即将超时</translation>
+    </message>
+    <message>
+        <source>Why it stands here</source>
+        <translation>为什么排在这里</translation>
+    </message>
+    <message>
+        <source>Snooze or hold</source>
+        <translation>稍后处理或挂起</translation>
+    </message>
+    <message>
+        <source>Only a topic of yours, or one that waits, can be put off</source>
+        <translation>只有自己接待的或排队中的话题可以稍后处理</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续处理</translation>
+    </message>
+    <message>
+        <source>Wake it now</source>
+        <translation>立即恢复</translation>
+    </message>
+    <message>
+        <source>Snooze for 15 min</source>
+        <translation>15 分钟后处理</translation>
+    </message>
+    <message>
+        <source>Snooze for 1 h</source>
+        <translation>1 小时后处理</translation>
+    </message>
+    <message>
+        <source>Snooze for 4 h</source>
+        <translation>4 小时后处理</translation>
+    </message>
+    <message>
+        <source>Snooze until %1</source>
+        <translation>%1 再处理</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>等客户回复</translation>
+    </message>
+    <message>
+        <source>waits for a colleague</source>
+        <translation>等同事回复</translation>
+    </message>
+    <message>
+        <source>waits for the warehouse</source>
+        <translation>等仓库回复</translation>
+    </message>
+    <message>
+        <source>On hold: %1</source>
+        <translation>挂起：%1</translation>
+    </message>
+</context>
+<context>
     <name>quntai::QueuePanel</name>
     <message>
         <source>Search messages</source>
@@ -4290,6 +5146,12 @@
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) missed</source>
+        <translation>
+            <numerusform>错过 %n 次派单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4366,6 +5228,21 @@
     </message>
 </context>
 <context>
+    <name>quntai::ReliabilityChart</name>
+    <message>
+        <source>Right as often as sure</source>
+        <translation>把握与正确率</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>还没有回答</translation>
+    </message>
+    <message>
+        <source>%1–%2 %: %3 answers, %4 accepted, %5 corrected, %6 refused</source>
+        <translation>%1–%2 %：共 %3 条回答，采纳 %4，纠正 %5，驳回 %6</translation>
+    </message>
+</context>
+<context>
     <name>quntai::ReportCharts</name>
     <message>
         <source>Somebody there</source>
@@ -4418,6 +5295,30 @@
     <message>
         <source>Nobody was there for %1 h in all groups together; %2 topics were asked in that time.</source>
         <translation>各群合计 %1 小时无人应答，其间有 %2 个话题提问。</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>置信度可靠性</translation>
+    </message>
+    <message>
+        <source>Answers by how sure the bot was: drafts people decided on, and texts it sent by itself. Accepted are those approved as they were or never corrected. The dashes are where the accepted part ends if the bot is right as often as it is sure.</source>
+        <translation>按机器人的置信度统计回答：人工处理过的草稿，以及机器人自动发出的回答。原样通过或从未被纠正的算采纳。虚线表示置信度与正确率一致时采纳部分应到的位置。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>纠正</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
     </message>
 </context>
 <context>
@@ -4696,6 +5597,22 @@
         <source>Previous draft</source>
         <translation>上一条草稿</translation>
     </message>
+    <message>
+        <source>Your role may not decide on this</source>
+        <translation>您的角色不能作此判断</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>Approve the same answer in all groups</source>
+        <translation>通过所有群的相同回复</translation>
+    </message>
+    <message>
+        <source>Nobody else asks the same</source>
+        <translation>没有其他群在问同样的问题</translation>
+    </message>
 </context>
 <context>
     <name>quntai::ReviewQueue</name>
@@ -4706,6 +5623,167 @@
     <message>
         <source>Review</source>
         <translation>审核</translation>
+    </message>
+    <message>
+        <source>Drafts or folded messages</source>
+        <translation>草稿或折叠消息</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Folded messages to check</source>
+        <translation>折叠抽查</translation>
+    </message>
+    <message>
+        <source>Drafts %1</source>
+        <translation>草稿 %1</translation>
+    </message>
+    <message>
+        <source>Folded messages to check %1</source>
+        <translation>折叠抽查 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SameCard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>等另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Same question in several groups</source>
+        <translation>多个群的相同问题</translation>
+    </message>
+    <message>
+        <source>Same question: %1 people in %2 groups</source>
+        <translation>相同问题：%2 个群共 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not: see below why</source>
+        <translation>已通过 %1 条，%2 条未通过，原因见下</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved</source>
+        <translation>已通过 %1/%2 条</translation>
+    </message>
+    <message>
+        <source>Decided once; each group gets its own text when its send budget allows</source>
+        <translation>一次审核；各群按自己的发送额度收到各自的回复</translation>
+    </message>
+    <message>
+        <source>Approve all %1</source>
+        <translation>全部通过（%1）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the draft for %1</source>
+        <translation>打开“%1”的草稿</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SameDecision</name>
+    <message numerus="yes">
+        <source>%n new message(s): open it first</source>
+        <translation>
+            <numerusform>有 %n 条新消息，请先打开查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry has changed since: open it</source>
+        <translation>知识条目已变更，请打开查看</translation>
+    </message>
+    <message>
+        <source>goes at %1</source>
+        <translation>%1 发送</translation>
+    </message>
+    <message>
+        <source>goes at once</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>on its way…</source>
+        <translation>提交中…</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Answered %1 people in %2 groups</source>
+        <translation>已答复 %2 个群共 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ScopeBar</name>
+    <message>
+        <source>Last 24 h</source>
+        <translation>近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Any topic</source>
+        <translation>不限话题</translation>
+    </message>
+    <message>
+        <source>Open topics</source>
+        <translation>进行中的话题</translation>
+    </message>
+    <message>
+        <source>Ended topics</source>
+        <translation>已结束的话题</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Has a picture</source>
+        <translation>含图片</translation>
+    </message>
+    <message>
+        <source>Search only: %1</source>
+        <translation>仅搜索：%1</translation>
+    </message>
+    <message>
+        <source>Narrow the search: %1</source>
+        <translation>缩小搜索范围：%1</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +5828,10 @@
         <translation>
             <numerusform>%n 条消息</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No message on this computer is like that; narrow it less</source>
+        <translation>本机没有符合条件的消息，请放宽筛选</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5995,17 @@
     </message>
 </context>
 <context>
+    <name>quntai::SourcePanel</name>
+    <message>
+        <source>Where the answer came from</source>
+        <translation>回答的依据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>quntai::StaleStrip</name>
     <message>
         <source>As of %1, kept on this computer</source>
@@ -4940,6 +6033,95 @@
     <message>
         <source>Stands at: %1</source>
         <translation>当前阶段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::StopDesk</name>
+    <message>
+        <source>Stop the bot</source>
+        <translation>停止机器人</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Stop the bot everywhere</source>
+        <translation>停止所有群的机器人</translation>
+    </message>
+    <message>
+        <source>Let the bot speak again</source>
+        <translation>恢复机器人</translation>
+    </message>
+    <message>
+        <source>Your role may not do this</source>
+        <translation>您的角色没有这项权限</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>The bot is stopped already</source>
+        <translation>机器人已经停止</translation>
+    </message>
+    <message>
+        <source>The bot is not stopped</source>
+        <translation>机器人没有停止</translation>
+    </message>
+    <message>
+        <source>Bot running</source>
+        <translation>机器人运行中</translation>
+    </message>
+    <message>
+        <source>Bot stopped</source>
+        <translation>机器人已停止</translation>
+    </message>
+    <message>
+        <source>The policy file says so.</source>
+        <translation>策略文件里设定了停止。</translation>
+    </message>
+    <message>
+        <source>%1 stopped it at %2.</source>
+        <translation>由%1于 %2 停止。</translation>
+    </message>
+    <message>
+        <source>The bot is stopped in every group</source>
+        <translation>所有群的机器人已停止</translation>
+    </message>
+    <message>
+        <source>Nothing of it is sent; people write as always.</source>
+        <translation>机器人的消息一律不发，人工照常回复。</translation>
+    </message>
+    <message>
+        <source>Let it speak again…</source>
+        <translation>恢复机器人…</translation>
+    </message>
+    <message>
+        <source>Within five seconds nothing of it leaves, in any group. What waits keeps its place.</source>
+        <translation>5 秒内所有群都不再发出机器人消息，待发送的先留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers again in every group; %n text(s) that wait are sent.</source>
+        <translation>
+            <numerusform>机器人在所有群恢复回复，%n 条待发送的消息会发出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the bot everywhere?</source>
+        <translation>停止所有群的机器人？</translation>
+    </message>
+    <message>
+        <source>Let the bot speak again?</source>
+        <translation>恢复机器人？</translation>
+    </message>
+    <message>
+        <source>Let it speak</source>
+        <translation>确认恢复</translation>
+    </message>
+    <message>
+        <source>The switch was not turned</source>
+        <translation>开关没有切换</translation>
     </message>
 </context>
 <context>
@@ -4972,10 +6154,6 @@
     <message>
         <source>Filter by state</source>
         <translation>按状态筛选</translation>
-    </message>
-    <message>
-        <source>Entries or corrections</source>
-        <translation>条目或纠正</translation>
     </message>
     <message>
         <source>Search question, answer, similar</source>
@@ -5028,6 +6206,38 @@
     <message>
         <source>All states</source>
         <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Entries, corrections, gaps or what was learned</source>
+        <translation>知识条目、纠正、未解决问题或已学到的说法</translation>
+    </message>
+    <message>
+        <source>Knowledge gaps</source>
+        <translation>知识缺口</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>已学到</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>No gap is known. Questions that no entry answers are gathered here.</source>
+        <translation>暂无知识缺口。没有知识条目能回答的问题会汇集到这里。</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet. Approved and rejected answers teach the bot what customers mean.</source>
+        <translation>还没有学到新说法。审核通过或驳回回复时，机器人会据此学习客户的意思。</translation>
+    </message>
+    <message>
+        <source>Gaps %1</source>
+        <translation>缺口 %1</translation>
+    </message>
+    <message>
+        <source>Learned %1</source>
+        <translation>已学到 %1</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +6395,10 @@
     <message>
         <source>Find an entry</source>
         <translation>查找知识</translation>
+    </message>
+    <message>
+        <source>Save this entry or throw it away, then write the one for the gap</source>
+        <translation>请先保存或放弃这条，再为缺口写新条目</translation>
     </message>
 </context>
 <context>
@@ -5395,6 +6609,12 @@
         <source>First answer in</source>
         <translation>首响剩余</translation>
     </message>
+    <message numerus="yes">
+        <source>%n people wait</source>
+        <translation>
+            <numerusform>%n 人等待</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::TopicRows</name>
@@ -5565,6 +6785,22 @@
         <source>Assign</source>
         <translation>指派</translation>
     </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>客户问：%1</translation>
+    </message>
+    <message>
+        <source>Said: %1</source>
+        <translation>已答复：%1</translation>
+    </message>
+    <message>
+        <source>Queue: whoever is free</source>
+        <translation>队列：任意空闲同事</translation>
+    </message>
+    <message>
+        <source>Queue: whoever knows %1</source>
+        <translation>队列：擅长「%1」的同事</translation>
+    </message>
 </context>
 <context>
     <name>quntai::TraySink</name>
@@ -5585,6 +6821,107 @@
     <message>
         <source>Quntai</source>
         <translation>群台</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ViewBar</name>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Oldest wait</source>
+        <translation>等待最久</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>服务时限</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>Upset</source>
+        <translation>不满</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Angry (emotion %1 and more)</source>
+        <translation>愤怒（情绪 ≥ %1）</translation>
+    </message>
+    <message>
+        <source>Upset (emotion %1 and more)</source>
+        <translation>不满（情绪 ≥ %1）</translation>
+    </message>
+    <message>
+        <source>Mine, and what I had</source>
+        <translation>我的和我接待过的</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>排序：%1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
+        <source>Filter: everything is shown</source>
+        <translation>筛选：显示全部</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ViewChip</name>
+    <message>
+        <source>View: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>%1 (Delete forgets it)</source>
+        <translation>%1（按 Delete 删除）</translation>
+    </message>
+    <message>
+        <source>Forget this view</source>
+        <translation>删除此视图</translation>
     </message>
 </context>
 <context>
