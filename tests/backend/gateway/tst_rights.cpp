@@ -84,6 +84,7 @@ bool isDenied(const QString &method, Role role)
     switch (role) {
     case Role::Agent:
         return steering || keeping || method.startsWith(u"report."_s) || method == u"gap.dispose" || method == u"canned.put"
+            || method == u"lesson.undo"
             || (method.startsWith(u"knowledge."_s) && method != u"knowledge.history");
     case Role::Supervisor: return keeping;
     case Role::Editor: return steering || speaking.contains(method) || keeping;
