@@ -3,6 +3,7 @@
 #include "widgets/wall/agentview.h"
 
 #include "widgets/common/paint/avatar.h"
+#include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/words/words.h"
 
@@ -19,24 +20,28 @@ namespace {
 
 constexpr int padX = 12;
 constexpr int servingWidth = 46;
-constexpr int responseWidth = 58;
-constexpr int statusWidth = 80;
+constexpr int missedWidth = 40;
+constexpr int responseWidth = 56;
+constexpr int statusWidth = 58;
+constexpr int longestReason = 8;
 
 /** Name takes what the other columns leave. */
 struct Columns
 {
-    QRect name, status, serving, response;
+    QRect name, status, serving, missed, response;
 };
 
 Columns columnsOf(const QRect &rect)
 {
     const QRect in = rect.adjusted(padX, 0, -padX, 0);
     const int x3 = in.right() + 1 - responseWidth;
-    const int x2 = x3 - servingWidth;
+    const int xm = x3 - missedWidth;
+    const int x2 = xm - servingWidth;
     const int x1 = x2 - statusWidth;
     return {{in.left(), in.top(), x1 - in.left() - 8, in.height()},
             {x1, in.top(), statusWidth, in.height()},
             {x2, in.top(), servingWidth, in.height()},
+            {xm, in.top(), missedWidth, in.height()},
             {x3, in.top(), responseWidth, in.height()}};
 }
 
@@ -99,9 +104,15 @@ private:
                       QRect(columns.status.left(), columns.status.top(), 8, columns.status.height()),
                       markOf(agent.status));
         paintText(painter, theme, columns.status.adjusted(14, 0, 0, 0),
-                  agentStatusName(agent.status), TextRole::Caption, ColorRole::TextSecondary);
+                  agent.reason.isEmpty() ? agentStatusName(agent.status)
+                                         : visibleText(agent.reason, longestReason),
+                  TextRole::Caption, ColorRole::TextSecondary);
         paintText(painter, theme, columns.serving, QString::number(agent.serving),
                   TextRole::Caption, ColorRole::TextPrimary, Qt::AlignRight);
+        paintText(painter, theme, columns.missed,
+                  agent.missed > 0 ? QString::number(agent.missed) : u"–"_s, TextRole::Caption,
+                  agent.missed > 0 ? ColorRole::WarningFg : ColorRole::TextTertiary,
+                  Qt::AlignRight);
         paintText(painter, theme, columns.response,
                   agent.responseMs < 0 ? u"–"_s : spanText(agent.responseMs / 1000),
                   TextRole::Caption,
@@ -167,6 +178,7 @@ void AgentView::paintEvent(QPaintEvent *)
     head(columns.name, tr("Name"), Qt::AlignLeft);
     head(columns.status, tr("Status"), Qt::AlignLeft);
     head(columns.serving, tr("Serving"), Qt::AlignRight);
+    head(columns.missed, tr("Missed"), Qt::AlignRight);
     head(columns.response, tr("Response"), Qt::AlignRight);
     paintHLine(painter, 0, width(), headHeight - 1, theme().color(ColorRole::BorderSubtle));
 }
