@@ -3,6 +3,7 @@
 #include "app/backend/decide/linking.h"
 
 #include "app/backend/decide/addressing.h"
+#include "app/backend/decide/linklearning.h"
 #include "app/backend/decide/linkranking.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/similarity.h"
@@ -58,6 +59,8 @@ public:
     Link link()
     {
         m_own = ownTopics();
+        m_newest = newestTalk();
+        readWindow();
         byQuote();
         byMention();
         byHand();
@@ -72,6 +75,11 @@ public:
     }
 
 private:
+    struct Said
+    {
+        size_t topic = 0;  // its hash: in one group, no two are alike
+        const Gist *gist = nullptr;
+    };
     struct Choice
     {
         TopicId topic;
@@ -192,10 +200,24 @@ private:
     {
         const auto age = m_scene.now.ms - topic.lastAt.ms;
         const int alike = likeness(topic);
-        if (topic.askers.contains(m_author))
-            choose(topic, LinkRule::SameAsker, ofAsker(topic, alike, age));
-        else
-            choose(topic, LinkRule::Similar, weighedOther(topic, ofOthers(alike, age)));
+        const bool asked = topic.askers.contains(m_author);
+        const int confidence = asked ? ofAsker(topic, alike, age)
+                                     : weighedOther(topic, ofOthers(alike, age));
+        const LinkView view{1000, asked ? 1000 : 0, alike, recentOf(age),
+                            topic.lastAt == m_newest ? 1000 : 0};
+        choose(topic, asked ? LinkRule::SameAsker : LinkRule::Similar,
+               m_taught.corrected(confidence, view));
+    }
+
+    /** When anything was said in an open topic last. */
+    Instant newestTalk() const
+    {
+        Instant newest;
+        for (const auto &id : m_group.open) {
+            if (const auto *topic = m_scene.topic(id))
+                newest = std::max(newest, topic->lastAt);
+        }
+        return newest;
     }
 
     int ofAsker(const Topic &topic, int alike, qint64 age) const
@@ -231,19 +253,28 @@ private:
     /** With the title, and with what was asked in the topic lately. */
     int likeness(const Topic &topic) const
     {
-        auto &memo = m_scene.core.memo;
         const auto &mine = m_read->gist;
-        int most = similarity(mine, *memo.title(topic, m_scene.lexicon()));
+        int most = similarity(mine, *m_scene.core.memo.title(topic, m_scene.lexicon()));
         int looked = 0;
-        for (auto at = m_group.recent.crbegin();
-             at != m_group.recent.crend() && looked < lookedAtLately; ++at) {
-            const auto &other = **at;
-            if (other.topic != topic.id || !isFromMember(other) || other.id == m_message.id)
+        const auto named = qHash(topic.id);
+        for (const auto &said : m_said) {
+            if (said.topic != named || looked == lookedAtLately)
                 continue;
             ++looked;
-            most = std::max(most, similarity(mine, memo.read(other, m_scene.lexicon())->gist));
+            most = std::max(most, similarity(mine, *said.gist));
         }
         return most;
+    }
+
+    /** What members said in topics, newest first. */
+    void readWindow()
+    {
+        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend(); ++at) {
+            const auto &other = **at;
+            if (!other.topic.isEmpty() && isFromMember(other) && other.id != m_message.id)
+                m_said.push_back(
+                    {qHash(other.topic), &m_scene.core.memo.read(*at, m_scene.lexicon()).gist});
+        }
     }
 
     bool sameIntent(const Topic &topic) const
@@ -266,9 +297,13 @@ private:
             || alike >= joinFrom || m_emotion >= upsetFrom || asksForPerson(m_scene, m_normal)
             || m_found.confidence < m_scene.policyOf(topic.group).answerThreshold)
             return false;
-        const auto mine = m_scene.state.entries.value(m_found.candidates.first().entry).category;
-        const auto theirs = m_scene.state.entries.value(topic.intent).category;
-        return mine != theirs;
+        return categoryOf(m_found.candidates.first().entry) != categoryOf(topic.intent);
+    }
+
+    QString categoryOf(const EntryId &id) const
+    {
+        const auto entry = m_scene.state.entries.constFind(id);
+        return entry == m_scene.state.entries.cend() ? QString() : entry->category;
     }
 
     Link best()
@@ -311,7 +346,10 @@ private:
     std::shared_ptr<const ReadMessage> m_read;
     LinkRanking m_ranking;
     QString m_normal;
+    LinkCorrection m_taught{m_scene.state.linkLessons};
+    Instant m_newest;         // what was said in any open topic
     int m_own = 0;            // open topics of the author's
+    std::vector<Said> m_said;
     QList<TopicId> m_called;  // whose asker is mentioned
     QList<Choice> m_choices;
 };

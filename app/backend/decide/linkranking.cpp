@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/linkranking.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -14,8 +15,7 @@ constexpr int mostMerges = 8;
 /** What the group said before a message, as the linker reads it. */
 struct Heard
 {
-    QList<MessagePtr> messages;
-    std::vector<std::shared_ptr<const ReadMessage>> owned;
+    std::vector<const Message *> messages;
     std::vector<const Utterance *> utterances;
 };
 
@@ -25,9 +25,8 @@ Heard heardBefore(const Scene &scene, const Message &message)
     for (const auto &other : scene.group(message.group).recent) {
         if (other->id == message.id || other->internal || other->seq > message.seq)
             continue;
-        heard.messages.append(other);
-        heard.owned.push_back(scene.core.memo.read(*other, scene.lexicon()));
-        heard.utterances.push_back(&heard.owned.back()->utterance);
+        heard.messages.push_back(other.get());
+        heard.utterances.push_back(&scene.core.memo.read(other, scene.lexicon()).utterance);
     }
     return heard;
 }
@@ -46,33 +45,49 @@ int permille(double probability)
     return int(std::floor(probability * 1000 + 0.5));
 }
 
-/** Adds up what each message got. */
+/** Adds up what each message's live topic got. */
 class Ledger
 {
 public:
-    void add(const TopicId &topic, double probability)
+    explicit Ledger(const Scene &scene) : m_scene(scene) {}
+
+    /** False for talk. */
+    bool add(const TopicId &topic, double probability)
     {
-        for (size_t i = 0; i < m_sums.size(); ++i) {
-            if (m_topics[qsizetype(i)] == topic) {
-                m_sums[i] += probability;
-                return;
-            }
-        }
-        m_topics.append(topic);
-        m_sums.push_back(probability);
+        if (topic.isEmpty())
+            return false;
+        auto known = std::ranges::find(m_rows, topic, &Row::said);
+        if (known == m_rows.end())
+            known = m_rows.insert(known, {topic, liveTopic(m_scene, topic), 0});
+        known->sum += probability;
+        return !known->live.isEmpty();
     }
 
     QList<LinkRanking::Share> shares() const
     {
+        std::vector<Row> sums;
+        for (const auto &row : m_rows) {
+            const auto same = std::ranges::find(sums, row.live, &Row::live);
+            same == sums.end() ? void(sums.push_back(row)) : void(same->sum += row.sum);
+        }
         QList<LinkRanking::Share> shares;
-        for (size_t i = 0; i < m_sums.size(); ++i)
-            shares.append({m_topics[qsizetype(i)], permille(m_sums[i])});
+        for (const auto &row : sums) {
+            if (!row.live.isEmpty())
+                shares.append({row.live, permille(row.sum)});
+        }
         return shares;
     }
 
 private:
-    QList<TopicId> m_topics;
-    std::vector<double> m_sums;
+    struct Row
+    {
+        TopicId said;
+        TopicId live;
+        double sum = 0;
+    };
+
+    const Scene &m_scene;
+    std::vector<Row> m_rows;
 };
 
 } // namespace
@@ -95,14 +110,13 @@ LinkRanking linkRankingOf(const Scene &scene, const Message &message)
     const auto now = scene.core.memo.read(message, scene.lexicon());
     const auto question = linkQuestionOf(heard.utterances, now->utterance);
     const auto scores = model.score(question);
-    Ledger ledger;
+    Ledger ledger(scene);
     double talk = 0;
     double bot = 0;
     for (size_t i = 1; i < question.candidates.size(); ++i) {
-        const auto &other = *heard.messages[question.candidates[i].at];
-        const auto topic = liveTopic(scene, other.topic);
-        topic.isEmpty() ? void(talk += scores.probability[i])
-                        : ledger.add(topic, scores.probability[i]);
+        const auto &other = *heard.messages[size_t(question.candidates[i].at)];
+        if (!ledger.add(other.topic, scores.probability[i]))
+            talk += scores.probability[i];
         bot += other.author.kind == AuthorKind::Bot ? scores.probability[i] : 0;
     }
     return {ledger.shares(), permille(scores.probability.front()), permille(talk), permille(bot)};

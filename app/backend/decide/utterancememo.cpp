@@ -38,34 +38,47 @@ Utterance utteranceOf(const Message &message, const QString &words, const Lexico
     return read;
 }
 
-/** What is remembered under the key, read anew when its place holds something else. */
-template <class Slots, class Key, class Make>
-auto remembered(Slots &places, const Key &key, Make make)
-{
-    auto &slot = places[qHash(key.id.value, 0) % places.size()];
-    if (!slot.read || slot.key != key)
-        slot = {key, make()};
-    return slot.read;
-}
-
 } // namespace
+
+bool UtteranceMemo::KeptMessage::isOf(const Message &message) const
+{
+    const bool sameWords
+        = message.attachments.isEmpty() ? words == message.text : words == wordsOf(message);
+    return sameWords && author == message.author && at == message.at
+        && mentions == message.mentions;
+}
 
 std::shared_ptr<const ReadMessage> UtteranceMemo::read(const Message &message,
                                                        const Lexicon &lexicon)
 {
-    const MessageKey key{message.id, wordsOf(message), message.author, message.at,
-                         message.mentions};
-    return remembered(m_messages, key, [&] {
-        return std::make_shared<const ReadMessage>(utteranceOf(message, key.words, lexicon),
-                                                   gistOf(key.words, lexicon));
-    });
+    if (const auto *kept = m_messages.object(message.id); kept && kept->isOf(message))
+        return kept->read;
+    const auto words = wordsOf(message);
+    auto read = std::make_shared<const ReadMessage>(utteranceOf(message, words, lexicon),
+                                                    gistOf(words, lexicon));
+    m_messages.insert(message.id,
+                      new KeptMessage{words, message.author, message.at, message.mentions, read});
+    return read;
+}
+
+const ReadMessage &UtteranceMemo::read(const MessagePtr &message, const Lexicon &lexicon)
+{
+    const auto *kept = m_pointers.object(message.get());
+    if (!kept) {
+        auto *added = new KeptPointer{message, read(*message, lexicon)};
+        m_pointers.insert(message.get(), added);
+        return *added->read;
+    }
+    return *kept->read;
 }
 
 std::shared_ptr<const Gist> UtteranceMemo::title(const Topic &topic, const Lexicon &lexicon)
 {
-    return remembered(m_titles, TitleKey{topic.id, topic.title}, [&] {
-        return std::make_shared<const Gist>(gistOf(topic.title, lexicon));
-    });
+    if (const auto *kept = m_titles.object(topic.id); kept && kept->title == topic.title)
+        return kept->read;
+    auto read = std::make_shared<const Gist>(gistOf(topic.title, lexicon));
+    m_titles.insert(topic.id, new KeptTitle{topic.title, read});
+    return read;
 }
 
 } // namespace quntai

@@ -4,7 +4,12 @@
 // What the retriever learns from the phrasings of its entries.
 #include "app/backend/language/retriever.h"
 
+#include "app/backend/language/steadymath.h"
+
+#include <QCryptographicHash>
+
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -77,10 +82,16 @@ struct Retriever::Whole
     std::once_flag once;
     Learned learned;
     bool isGiven = false;  //!< to another thread; only the retriever's own looks at it
+    QString hash;          //!< once it is done
+    std::atomic<bool> isDone = false;
 
     const Learned &of(const Retriever &retriever)
     {
-        std::call_once(once, [&] { learned = retriever.learnedWhole(); });
+        std::call_once(once, [&] {
+            learned = retriever.learnedWhole();
+            hash = retriever.hashOf(learned);
+            isDone = true;
+        });
         return learned;
     }
 };
@@ -89,6 +100,8 @@ void Retriever::forget()
 {
     m_order.reset();
     m_whole.reset();
+    m_worths.clear();
+    m_worthsOf.clear();
 }
 
 void Retriever::prepare() const
@@ -106,6 +119,22 @@ std::function<void()> Retriever::learning() const
     };
 }
 
+QString Retriever::learnedHash() const
+{
+    return m_whole && m_whole->isGiven && m_whole->isDone ? m_whole->hash : QString();
+}
+
+QString Retriever::hashOf(const Learned &learned) const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const int place : learned.places) {
+        const auto &slot = m_slots[size_t(order().slotAt[size_t(place)])];
+        hash.addData((slot.id.value + u'\n' + QString::number(slot.version) + u'\n').toUtf8());
+    }
+    hash.addData(learned.model.hash());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
 const Retriever::Order &Retriever::order() const
 {
     if (m_order)
@@ -118,6 +147,9 @@ const Retriever::Order &Retriever::order() const
     now->placeOf.assign(m_slots.size(), -1);
     for (size_t place = 0; place < now->slotAt.size(); ++place)
         now->placeOf[size_t(now->slotAt[place])] = int(place);
+    const auto entries = double(m_byId.size());
+    for (double have = 0; have <= entries; ++have)
+        now->idfs.push_back(steadyLog(1.0 + (entries - have + 0.5) / (have + 0.5)));
     for (const auto &changed : m_changes)
         now->changedAt = std::max(now->changedAt, changed);
     m_order = std::move(now);

@@ -21,6 +21,7 @@ constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
 constexpr double halfEvidence = 8.0;    // three telling words
 constexpr int exactScore = 990;
+constexpr double faintest = 20.0;       // logits below the best: 2,000 such are no permille
 
 double weightOf(Term::Kind kind)
 {
@@ -155,8 +156,7 @@ void Retriever::remove(const EntryId &entry)
 /** How telling a term is: by the number of entries that have it, a term no entry has most. */
 double Retriever::idf(int term) const
 {
-    const double have = term < 0 ? 0.0 : double(m_postings[size_t(term)].size());
-    return steadyLog(1.0 + (double(m_byId.size()) - have + 0.5) / (have + 0.5));
+    return order().idfs[term < 0 ? 0 : size_t(m_postings[size_t(term)].size())];
 }
 
 Retriever::Query Retriever::read(QStringView text) const
@@ -185,18 +185,31 @@ double Retriever::saturated(double count, double length) const
     return times * (k1 + 1.0) / (times + k1 * (1.0 - b + b * length / average));
 }
 
+/** What the term counts in each entry that has it; worked out once after a change. */
+std::span<const Retriever::Worth> Retriever::worths(int term) const
+{
+    m_worthsOf.resize(m_postings.size());
+    auto &[from, count] = m_worthsOf[size_t(term)];
+    const auto &postings = m_postings[size_t(term)];
+    if (count == 0 && !postings.isEmpty()) {
+        from = m_worths.size();
+        count = size_t(postings.size());
+        for (const auto &[slot, times] : postings)
+            m_worths.push_back({order().placeOf[size_t(slot)],
+                                saturated(times, m_slots[size_t(slot)].length)});
+    }
+    return std::span(m_worths).subspan(from, count);
+}
+
 /** What BM25 says, by place. */
 std::vector<double> Retriever::priorOf(const Query &query) const
 {
-    const auto &places = order();
-    std::vector<double> logits(places.slotAt.size(), 0.0);
+    std::vector<double> logits(order().slotAt.size(), 0.0);
     for (const auto &part : query.parts) {
         if (part.term < 0)
             continue;
-        for (const auto &[slot, count] : m_postings[size_t(part.term)]) {
-            logits[size_t(places.placeOf[size_t(slot)])]
-                += priorScale * part.weight * saturated(count, m_slots[size_t(slot)].length);
-        }
+        for (const auto &[place, worth] : worths(part.term))
+            logits[size_t(place)] += priorScale * part.weight * worth;
     }
     return logits;
 }
@@ -209,26 +222,43 @@ QList<Retriever::Scored> Retriever::bestSlots(const Query &query, Instant now) c
         return found;
     const auto prior = priorOf(query);
     const auto logits = taught(query, prior, now);
+    found = likeliest(prior, logits);
     const double best = std::ranges::max(logits);
     double sum = 0;
-    for (size_t place = 0; place < logits.size(); ++place) {
-        const double part = steadyExp(logits[place] - best);
-        sum += part;
-        if (prior[place] > 0.0 || logits[place] > 0.0)
-            found.append({order().slotAt[place], logits[place] / priorScale, -1, part});
+    qsizetype untouched = 0;
+    for (const double logit : logits) {
+        if (logit == 0.0)
+            ++untouched;
+        else if (logit > best - faintest)
+            sum += steadyExp(logit - best);
     }
-    // A total order, so that neither the order of arrival nor that of the index shows.
-    const auto kept = std::min<qsizetype>(found.size(), qsizetype(reranked));
-    std::partial_sort(found.begin(), found.begin() + kept, found.end(),
-                      [this](const Scored &left, const Scored &right) {
-                          if (left.score != right.score)
-                              return left.score > right.score;
-                          return m_slots[size_t(left.slot)].id < m_slots[size_t(right.slot)].id;
-                      });
-    found.resize(kept);
+    sum += double(untouched) * steadyExp(-best);
     for (auto &scored : found) {
-        scored.meant /= sum;
-        scored.phrasing = nearestPhrasing(query, scored.slot);
+        scored.meant = steadyExp(scored.score - best) / sum;
+        scored.score /= priorScale;
+    }
+    return found;
+}
+
+/** The best by logit, without those nothing speaks for; the lower place first among equals, so that
+ * neither the order of arrival nor that of the index shows. */
+QList<Retriever::Scored> Retriever::likeliest(const std::vector<double> &prior,
+                                              const std::vector<double> &logits) const
+{
+    std::vector<int> places;
+    for (size_t place = 0; place < logits.size(); ++place) {
+        if (prior[place] > 0.0 || logits[place] > 0.0)
+            places.push_back(int(place));
+    }
+    const auto kept = qsizetype(std::min(places.size(), size_t(reranked)));
+    std::ranges::partial_sort(places, places.begin() + kept, [&](int left, int right) {
+        const double other = logits[size_t(right)];
+        return logits[size_t(left)] != other ? logits[size_t(left)] > other : left < right;
+    });
+    QList<Scored> found;
+    for (qsizetype i = 0; i < kept; ++i) {
+        const auto place = size_t(places[size_t(i)]);
+        found.append({order().slotAt[place], logits[place], -1, 0});
     }
     return found;
 }
@@ -314,23 +344,31 @@ QList<RawHit> Retriever::rawHits(QStringView text, int limit, Instant now) const
     const auto query = read(text);
     const auto found = bestSlots(query, now);
     const int exact = query.core.isEmpty() ? -1 : exactSlot(query.core);
+    const auto exactAt = std::ranges::find(found, exact, &Scored::slot) - found.begin();
     QList<RawHit> hits;
-    for (qsizetype i = 0; i < found.size(); ++i) {
-        RawHit hit{m_slots[size_t(found[i].slot)].id, found[i].score, measure(query, found[i]),
-                   found[i].slot == exact, found[i].phrasing};
-        const double other = i > 0 ? found[0].score : found.size() > 1 ? found[1].score : 0.0;
-        const double greater = std::max(hit.score, other);
-        hit.measures.margin = greater > 0 ? (hit.score - other) / greater : 0;
-        hits.append(hit);
-    }
-    const auto at = std::ranges::find(hits, true, &RawHit::exact);
-    if (at != hits.end())
-        std::rotate(hits.begin(), at, at + 1);
+    if (exact >= 0 && exactAt < found.size())
+        hits.append(hitAt(query, found, exactAt, exact));
     else if (exact >= 0)
-        hits.prepend({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0, 1}, true, -1});
-    if (hits.size() > limit)
-        hits.resize(limit);
+        hits.append({m_slots[size_t(exact)].id, 0, {1, 1, 1, 1, 1, 0, 1}, true, -1});
+    for (qsizetype i = 0; i < found.size() && hits.size() < limit; ++i) {
+        if (found[i].slot != exact)
+            hits.append(hitAt(query, found, i, exact));
+    }
     return hits;
+}
+
+RawHit Retriever::hitAt(const Query &query, const QList<Scored> &found, qsizetype at,
+                        int exact) const
+{
+    auto scored = found[at];
+    scored.phrasing = nearestPhrasing(query, scored.slot);
+    RawHit hit{m_slots[size_t(scored.slot)].id, scored.score, measure(query, scored),
+               scored.slot == exact, scored.phrasing};
+    hit.measures.score = scored.score;
+    const double other = at > 0 ? found[0].score : found.size() > 1 ? found[1].score : 0.0;
+    const double greater = std::max(hit.score, other);
+    hit.measures.margin = greater > 0 ? (hit.score - other) / greater : 0;
+    return hit;
 }
 
 Retrieval Retriever::find(QStringView text, Instant now, int limit) const

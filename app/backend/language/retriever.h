@@ -36,6 +36,7 @@ struct Measures
     double evidence = 0;  //!< how much was found at all: two common characters are little
     double margin = 0;    //!< (score − best other entry's score) / the greater of both
     double meant = 0;     //!< probability that it is this entry, if any is meant
+    double score = 0;     //!< what spoke for it in all, no part: grows with the question
 };
 
 /** One entry the question may mean, before calibration. */
@@ -101,6 +102,9 @@ public:
      * any thread, given once after a change; empty when there is none. It works on a copy, and what
      * it finds reaches this retriever unless the entries changed meanwhile. */
     std::function<void()> learning() const;
+    /** Hash of what learning() gave to another thread, and of the entries it is of, lower-case hex;
+     * empty until that is done, and again from the next change on. */
+    QString learnedHash() const;
     /** Learns now what the next question of a settled base would wait for. */
     void prepare() const;
 
@@ -162,7 +166,14 @@ private:
     {
         std::vector<int> slotAt;   //!< by place
         std::vector<int> placeOf;  //!< by slot, -1 for a free one
+        std::vector<double> idfs;  //!< by the number of entries that have a term
         Instant changedAt;         //!< the last of them, and of those that are not live
+    };
+    /** What a term counts in an entry. */
+    struct Worth
+    {
+        int place = 0;
+        double part = 0;
     };
     struct Learned
     {
@@ -181,7 +192,11 @@ private:
     double idf(int term) const;
     Query read(QStringView text) const;
     double saturated(double count, double length) const;
+    std::span<const Worth> worths(int term) const;
     QList<Scored> bestSlots(const Query &query, Instant now) const;
+    QList<Scored> likeliest(const std::vector<double> &prior,
+                            const std::vector<double> &logits) const;
+    RawHit hitAt(const Query &query, const QList<Scored> &found, qsizetype at, int exact) const;
     std::vector<double> priorOf(const Query &query) const;
     static double nearness(const Query &query, const Phrasing &phrasing);
     int nearestPhrasing(const Query &query, int slot) const;
@@ -196,6 +211,7 @@ private:
                                Instant now) const;
     Whole &whole() const;
     Learned learnedWhole() const;
+    QString hashOf(const Learned &learned) const;
     Learned around(const Query &query, const std::vector<double> &prior) const;
     Learned learned(std::vector<int> places, const Query *about) const;
     Lesson lessonOf(const Shelf &shelf, int intent, const Slot &slot,
@@ -215,6 +231,8 @@ private:
     // Null after a change:
     mutable std::shared_ptr<const Order> m_order;
     mutable std::shared_ptr<Whole> m_whole;
+    mutable std::vector<Worth> m_worths;  // of the terms asked about so far
+    mutable std::vector<std::pair<size_t, size_t>> m_worthsOf;  // by term: from, count
 };
 
 } // namespace quntai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cmath>
 
 namespace quntai {
@@ -29,11 +30,18 @@ inline double steadyExp(double x)
         return 0.0;
     if (x > 690.0)
         return 1e300;
-    const int whole = int(std::floor(x / 0.69314718055994530942));
+    constexpr int terms = 13; // |rest| ≤ ln 2 / 2: the next one is below 1e-16
+    constexpr auto parts = [] {
+        std::array<double, terms + 1> of{};
+        for (int k = 1; k <= terms; ++k)
+            of[size_t(k)] = 1.0 / k;
+        return of;
+    }();
+    const int whole = int(std::floor(x * 1.44269504088896340736 + 0.5));
     const double rest = x - whole * 0.69314718055994530942;
     double sum = 1.0;
-    for (int k = 16; k >= 1; --k)
-        sum = 1.0 + sum * rest / k;
+    for (size_t k = terms; k >= 1; --k)
+        sum = 1.0 + sum * (rest * parts[k]);
     return std::ldexp(sum, whole);
 }
 

@@ -11,6 +11,7 @@ void WordTrie::add(QStringView word, int value)
     if (word.isEmpty())
         return;
     int node = 0;
+    m_firsts[word[0].unicode() / 64] |= quint64(1) << (word[0].unicode() % 64);
     for (const QChar c : word) {
         auto &next = m_next[edge(node, c)];
         if (next == 0) {
@@ -25,6 +26,8 @@ void WordTrie::add(QStringView word, int value)
 std::optional<WordTrie::Match> WordTrie::longestAt(QStringView text, qsizetype at) const
 {
     std::optional<Match> best;
+    if (at >= text.size() || !begins(text[at]))
+        return best;
     int node = 0;
     for (qsizetype i = at; i < text.size(); ++i) {
         const auto next = m_next.constFind(edge(node, text[i]));

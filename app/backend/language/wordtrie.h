@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace quntai {
 
@@ -33,8 +34,10 @@ public:
 
 private:
     static quint64 edge(int node, QChar c) { return (quint64(node) << 16) | c.unicode(); }
+    bool begins(QChar c) const { return m_firsts[c.unicode() / 64] >> (c.unicode() % 64) & 1; }
 
     QHash<quint64, int> m_next;          // edge → node
+    std::vector<quint64> m_firsts = std::vector<quint64>(1024);  // a bit for each first character
     QList<std::optional<int>> m_values{std::nullopt};  // by node
 };
 
