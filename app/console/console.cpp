@@ -35,6 +35,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 undoSendMs = 3000;  // long enough to see a slip, short for who waits
 constexpr int settledMs = 2000;  // a snapshot of 300 groups is stored in half of it
 
 std::array<int, 2> signalPipe{-1, -1};
@@ -73,6 +74,7 @@ Result<> Console::start()
         return look;
     endOnSignals();
     m_session = std::make_unique<LiveSession>(folder + u"/console"_s);
+    m_session->setUndoSend(undoSendMs);
     joinMemory();
     if (isSample())
         m_seat = chosenSeat();

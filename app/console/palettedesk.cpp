@@ -214,6 +214,13 @@ void PaletteDesk::toggle()
                         m_settings.get(settings::recent));
 }
 
+void PaletteDesk::openGroups()
+{
+    auto items = paletteItems(m_session.state(), m_registry);
+    items.removeIf([](const PaletteItem &item) { return !item.id.startsWith(u"group:"); });
+    m_palette->open(std::move(items), {});
+}
+
 void PaletteDesk::remember(const QString &id)
 {
     if (id == u"action:window.palette")

@@ -25,6 +25,8 @@ public:
                 QWidget *window);
 
     void toggle();
+    /** The palette with groups only. */
+    void openGroups();
     CommandPalette &palette() const { return *m_palette; }
 
 Q_SIGNALS:

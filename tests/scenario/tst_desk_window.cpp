@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -299,6 +300,12 @@ void TestDeskWindow::correctsTheBot()
     QVERIFY(m_desk.says(u"7 到 15 个工作日"_s));
     QVERIFY(m_desk.press(u"编辑"_s));
     QTRY_COMPARE(QApplication::focusWidget(), m_desk.field(u"正确回答"_s));
+    // The group is not told this time; tst_desk_composer does that.
+    auto *send = m_desk.the<QCheckBox>();
+    QVERIFY(send && send->isChecked());
+    QTest::mouseClick(send, Qt::LeftButton, {}, {8, send->height() / 2});
+    QVERIFY(!send->isChecked());
+    QVERIFY(m_desk.clickField(u"正确回答"_s));
     m_desk.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk.field(u"正确回答"_s), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(
