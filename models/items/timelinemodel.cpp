@@ -116,7 +116,8 @@ void TimelineModel::take(const Changes &changes)
 {
     const auto before = newestSeq();
     for (const auto &message : changes.added) {
-        if (message->group != m_group)
+        // A group chosen between two frames has been read with what this frame tells.
+        if (message->group != m_group || message->seq <= newestSeq())
             continue;
         auto newest = changes.changed.value(message->id, message);
         m_parts.messages.append(std::move(newest));
