@@ -124,8 +124,12 @@ private:
                 return true;
         }
         return std::ranges::any_of(m_group.members, [&](const Member &member) {
-            const auto name = member.name.section(u'-', 0, 0);
-            return name.size() >= 2 && member.role != MemberRole::Bot && text.contains(name);
+            // "小鱼妈妈-2幢" is called without where she lives. Views: groups have hundreds.
+            const QStringView whole(member.name);
+            const auto end = whole.indexOf(u'-');
+            const auto name = end < 0 ? whole : whole.first(end);
+            return name.size() >= 2 && name.size() <= text.size()
+                && member.role != MemberRole::Bot && QStringView(text).contains(name);
         });
     }
 
