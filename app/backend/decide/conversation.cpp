@@ -134,9 +134,12 @@ public:
         auto read = readAlone(m_scene, m_message);
         auto addressing = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
         readInTopic(m_scene, m_message, topic, read);
-        if (joinsIn(addressing))
+        const bool meToo = joinsIn(addressing);
+        if (meToo)
             readMeToo(m_scene, m_message, topic, read);
-        const auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
+        auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
+        if (meToo)
+            waitToo(topic, decision.verdict);
         m_scene.add(topic, VerdictReached{m_message.id, decision.verdict});
         act(topic, decision);
     }

@@ -192,29 +192,34 @@ private:
 
     std::optional<PeerAnswer> byRanker() const
     {
-        if (!m_message.quote.isEmpty() || !m_message.mentions.isEmpty() || !anybodyWaits())
+        if (!m_message.quote.isEmpty() || !m_message.mentions.isEmpty())
+            return std::nullopt;
+        const auto near = nearTopics();
+        if (near.isEmpty())
             return std::nullopt;
         const auto ranking = linkRankingOf(m_scene, m_message);
-        for (const auto &share : ranking.topics) {
-            const auto *topic = m_scene.topic(share.topic);
-            if (share.permille < rankerFrom || !isOpenToPeers(topic)
-                || coverage(m_normal, entryOf(m_scene, *topic).answer, m_scene.lexicon())
-                    < alikeFrom
-                || !tells(m_scene, m_normal, *topic))
-                continue;
-            return PeerAnswer{topic->id, {}, LinkRule::Similar, share.permille, u"peer_likeness"_s,
-                              contradictionWith(m_scene, m_message, *topic)};
+        for (const auto *topic : near) {
+            const int share = ranking.of(topic->id);
+            if (share >= rankerFrom)
+                return PeerAnswer{topic->id, {}, LinkRule::Similar, share, u"peer_likeness"_s,
+                                  contradictionWith(m_scene, m_message, *topic)};
         }
         return std::nullopt;
     }
 
-    /** Ranking costs more than looking. */
-    bool anybodyWaits() const
+    /** Topics spoken in lately whose answer this could be. Ranking costs more than looking. */
+    QList<const Topic *> nearTopics() const
     {
-        return std::ranges::any_of(m_scene.group(m_message.group).open, [&](const TopicId &id) {
+        QList<const Topic *> near;
+        for (const auto &id : m_scene.group(m_message.group).open) {
             const auto *topic = m_scene.topic(id);
-            return topic && m_scene.now.ms - topic->lastAt.ms <= activeMs && isOpenToPeers(topic);
-        });
+            if (topic && m_scene.now.ms - topic->lastAt.ms <= activeMs && isOpenToPeers(topic)
+                && tells(m_scene, m_normal, *topic)
+                && coverage(m_normal, entryOf(m_scene, *topic).answer, m_scene.lexicon())
+                    >= alikeFrom)
+                near.append(topic);
+        }
+        return near;
     }
 
     const Scene &m_scene;
