@@ -35,7 +35,9 @@ int Retriever::calibrated(const Measures &m)
 
 int Retriever::outOfScope(const Measures &best)
 {
-    return 1000 - logisticPermille(0.32 + 1.58 * best.pooled + 0.46 * logOdds(best.meant));
+    // The score tells what probabilities, which share out one, cannot: that little was found at all.
+    return 1000 - logisticPermille(-0.68 + 1.58 * best.pooled + 0.46 * logOdds(best.meant)
+                                   + 0.05 * best.score);
 }
 
 } // namespace quntai
