@@ -14,6 +14,8 @@ SearchModel::SearchModel(Session *session, QObject *parent) : RowsModel(parent),
 {
     // Another store, perhaps of another person: what was found there is asked for anew.
     connect(session, &Session::reset, this, [this] {
+        setRows({});
+        Q_EMIT searched({});
         restart();
     });
 }
