@@ -8,6 +8,7 @@
 #include "widgets/common/tooltip.h"
 #include "widgets/common/words/words.h"
 
+#include <QAccessibleWidget>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -75,10 +76,27 @@ QString menuText(QString text)
     return text.replace(u'&', u"&&"_s);
 }
 
+/** A row of tabs for screen readers; the tab the keys act on is its description. */
+QAccessibleInterface *accessibleOf(const QString &, QObject *object)
+{
+    auto *bar = qobject_cast<LaneBar *>(object);
+    return bar ? new QAccessibleWidget(bar, QAccessible::PageTabList) : nullptr;
+}
+
+void installAccessible()
+{
+    static const bool done = [] {
+        QAccessible::installFactory(accessibleOf);
+        return true;
+    }();
+    Q_UNUSED(done);
+}
+
 } // namespace
 
 LaneBar::LaneBar(ThemeHost &host, QWidget *parent) : ThemedWidget(host, parent)
 {
+    installAccessible();
     setFixedHeight(layout::laneBar);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);

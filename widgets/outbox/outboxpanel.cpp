@@ -56,7 +56,7 @@ OutboxPanel::OutboxPanel(ThemeHost &host, OutboxModel &model, std::function<Inst
     connect(m_tick, &QTimer::timeout, this, &OutboxPanel::refresh);
     m_tick->start();
     setAccessibleName(tr("To be sent"));
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(close);
     refresh();
 }
 

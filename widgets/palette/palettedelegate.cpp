@@ -52,6 +52,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, theme.color(ColorRole::SurfaceSelected));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(theme.color(ColorRole::BorderFocus), component::focusRing));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
     const QRect row = option.rect.adjusted(pad, 0, -pad, 0);
     const auto ink = item.whyNot.isEmpty() ? ColorRole::TextSecondary : ColorRole::TextDisabled;
     theme.paintIcon(*painter, QRect(row.left(), row.top(), component::icon, row.height()),

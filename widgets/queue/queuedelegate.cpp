@@ -62,6 +62,11 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintBackground(*painter, option);
         paintTopic(*painter, option.rect, row);
     }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(m_host.theme().color(ColorRole::BorderFocus), component::focusRing));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
     painter->restore();
 }
 
@@ -77,10 +82,6 @@ void QueueDelegate::paintBackground(QPainter &painter, const QStyleOptionViewIte
                          theme.color(active ? ColorRole::AccentSolid : ColorRole::TextTertiary));
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter.fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
-        painter.setPen(QPen(theme.color(ColorRole::BorderFocus), 2));
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
     paintHLine(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),
                theme.color(ColorRole::BorderSubtle));

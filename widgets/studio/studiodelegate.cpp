@@ -31,7 +31,7 @@ void paintGround(QPainter &painter, const Theme &theme, const QStyleOptionViewIt
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter.fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
     }
-    if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(QPen(theme.color(ColorRole::BorderFocus), component::focusRing));
         painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
@@ -59,7 +59,7 @@ void StudioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto row = index.data(StudioModel::Value).value<StudioRow>();
     painter->save();
     if (row.header) {
-        if (option.state.testFlag(QStyle::State_Selected))
+        if (option.state & (QStyle::State_Selected | QStyle::State_HasFocus))
             paintGround(*painter, m_host.theme(), option);
         paintHeader(*painter, option.rect, row);
     } else {

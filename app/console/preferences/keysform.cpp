@@ -8,6 +8,7 @@
 #include "widgets/common/searchfield.h"
 #include "widgets/palette/palettedelegate.h"
 
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
 #include <QListView>
@@ -21,6 +22,22 @@ namespace {
 
 constexpr int mostWidth = 640;
 constexpr int fieldWidth = 160;
+
+/** Qt tells screen readers nothing of such a field. */
+QAccessibleInterface *keyFieldOf(const QString &, QObject *object)
+{
+    auto *field = qobject_cast<QKeySequenceEdit *>(object);
+    return field ? new QAccessibleWidget(field, QAccessible::HotkeyField) : nullptr;
+}
+
+void installKeyField()
+{
+    static const bool done = [] {
+        QAccessible::installFactory(keyFieldOf);
+        return true;
+    }();
+    Q_UNUSED(done);
+}
 
 } // namespace
 
@@ -66,6 +83,7 @@ QWidget *KeysForm::buildEditor()
 {
     auto *editor = new QWidget;
     m_name = new PlainLabel(host(), {}, TextRole::UiStrong);
+    installKeyField();
     m_field = new QKeySequenceEdit;
     m_field->setMaximumSequenceLength(1);
     m_field->setFixedWidth(fieldWidth);

@@ -3,9 +3,23 @@
 #include "widgets/common/theme/focusring.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QTabBar>
 
 namespace quntai {
+
+namespace {
+
+/** A list marks the row its keys act on; while there is none, nothing of it tells. */
+bool hasNoSignOfItsOwn(const QWidget &widget)
+{
+    const auto *list = qobject_cast<const QAbstractItemView *>(&widget);
+    return qobject_cast<const QAbstractButton *>(&widget) || qobject_cast<const QTabBar *>(&widget)
+        || (list && !list->currentIndex().isValid());
+}
+
+} // namespace
 
 FocusRing::FocusRing(QApplication &application)
 {
@@ -21,7 +35,7 @@ FocusRing::~FocusRing()
 void FocusRing::follow(QWidget *widget)
 {
     delete m_frame;
-    if (!qobject_cast<QAbstractButton *>(widget))
+    if (!widget || !hasNoSignOfItsOwn(*widget))
         return;
     // Set by Qt when Tab or a shortcut moved the focus; a click needs no ring.
     if (!widget->window()->testAttribute(Qt::WA_KeyboardFocusChange))

@@ -10,9 +10,10 @@ class QApplication;
 
 namespace quntai {
 
-/// Draws the focus ring outside a button that got the focus by keyboard.
+/// Draws the focus ring round a button, a row of tabs or a list without a current row that got the
+/// focus by keyboard.
 ///
-/// Fields and lists show focus inside and are left alone. One per program, owned by it. GUI thread.
+/// Fields and other lists show focus inside and are left alone. One per program, owned by it. GUI thread.
 class FocusRing : public QObject
 {
     Q_OBJECT
