@@ -74,6 +74,7 @@ MessagePtr messageAt(qint64 n, const QString &text)
     message.group = {u"wecom/g%1"_s.arg(n % 300)};
     message.author = {AuthorKind::Member, u"wecom/c%1"_s.arg(n % 5000), u"客户"_s};
     message.text = text;
+    message.topic = {u"t-%1"_s.arg(n % 20'000)};
     if (n % 50 == 0) {
         Attachment picture;
         picture.kind = MessageKind::Image;
@@ -196,6 +197,7 @@ void compareFilters(CacheStore &store, qint64 messages)
     compareFiltered(store, "the last hundredth", filter, "seq > 0", messages);
     filter = {};
     filter.open = false;
+    filter.openTopics = {{u"t-1"_s}, {u"t-2"_s}, {u"t-3"_s}};
     compareFiltered(store, "ended topics", filter, "seq > 0", messages);
 }
 
