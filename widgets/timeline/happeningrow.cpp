@@ -124,6 +124,10 @@ private:
             return tr("Topic %1 went back to the bot after 30 min").arg(m_letter);
         case LeaseEnd::Forced:
             return tr("Topic %1 was taken from %2").arg(m_letter, who);
+        case LeaseEnd::Untouched:
+            return tr("Topic %1 waits again: %2 did nothing in it").arg(m_letter, who);
+        case LeaseEnd::Snoozed:
+            return tr("%1 put topic %2 off").arg(who, m_letter);
         case LeaseEnd::Released:
         case LeaseEnd::Resolved:
             break;
