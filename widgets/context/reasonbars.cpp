@@ -44,6 +44,7 @@ QColor ReasonBars::barColor(Reason reason) const
     case Reason::HumanRequest:
     case Reason::HighRisk:
     case Reason::SensitiveWord:
+    case Reason::Contradiction:
     case Reason::Privacy:
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::LowConfidence:

@@ -57,6 +57,7 @@ QColor TransferBars::barColor(Reason reason) const
     case Reason::Emotion: return theme().color(ColorRole::Emotion100);
     case Reason::HumanRequest:
     case Reason::SensitiveWord:
+    case Reason::Contradiction:
     case Reason::Privacy:
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::HighRisk:

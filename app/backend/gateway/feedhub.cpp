@@ -218,6 +218,7 @@ FeedHub::Parts FeedHub::snapshot(const Viewer &viewer, const QString &stream)
         return viewer.seesWhisper(message.whisperTo, message.author);
     };
     filter.customers = viewer.seesEvent(QString::fromLatin1(CustomerChanged::type), {});
+    filter.gaps = viewer.seesEvent(QString::fromLatin1(GapChanged::type), {});
     auto texts = std::make_shared<QStringList>();
     for (const auto &params : encodeSnapshotParts(m_state, stream, epochFor(viewer), filter,
                                                   maxMessageBytes - envelopeBytes))

@@ -22,8 +22,9 @@ bool isOfUse(const QString &type)
 {
     static const QSet<QString> useless{
         u"message.attached"_s, u"customer.changed"_s, u"lease.renewed"_s,
-        u"note.added"_s,       u"timer.fired"_s, u"control.applied"_s,  u"clock.stepped"_s,
-        u"connector.gap"_s,    u"message.failed"_s, u"message.unknown"_s};
+        u"note.added"_s,       u"step.ticked"_s,      u"timer.fired"_s,
+        u"control.applied"_s,  u"clock.stepped"_s,    u"connector.gap"_s,
+        u"message.failed"_s,   u"message.unknown"_s};
     return !useless.contains(type);
 }
 
