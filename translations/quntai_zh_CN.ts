@@ -6180,15 +6180,11 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Corrections</source>
+        <source>Fixes</source>
         <translation>纠正</translation>
     </message>
     <message>
-        <source>Entries %1</source>
-        <translation>条目 %1</translation>
-    </message>
-    <message>
-        <source>Corrections %1</source>
+        <source>Fixes %1</source>
         <translation>纠正 %1</translation>
     </message>
     <message>
@@ -6234,10 +6230,6 @@
     <message>
         <source>Gaps %1</source>
         <translation>缺口 %1</translation>
-    </message>
-    <message>
-        <source>Learned %1</source>
-        <translation>已学到 %1</translation>
     </message>
 </context>
 <context>

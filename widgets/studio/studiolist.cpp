@@ -105,7 +105,7 @@ QWidget *StudioList::buildSearch()
 {
     auto *box = new QWidget(this);
     m_tabs->addSegment(tr("Entries"));
-    m_tabs->addSegment(tr("Corrections"));
+    m_tabs->addSegment(tr("Fixes"));
     m_tabs->addSegment(tr("Gaps"));
     m_tabs->addSegment(tr("Learned"));
     m_searchBar = new QWidget(box);
@@ -209,13 +209,12 @@ void StudioList::refresh()
     const int tab = m_tabs->currentIndex();
     const int waiting = m_corrections.rowCount();
     const int gaps = m_gaps.rowCount();
-    m_tabs->setSegmentText(0, tr("Entries %1").arg(m_entries.allCount()));
-    m_tabs->setSegmentText(1, waiting > 0 ? tr("Corrections %1").arg(waiting) : tr("Corrections"));
+    // Only what waits for somebody is counted: four tabs share a narrow column.
+    m_tabs->setSegmentText(1, waiting > 0 ? tr("Fixes %1").arg(waiting) : tr("Fixes"));
     m_tabs->setSegmentText(2, gaps > 0 ? tr("Gaps %1").arg(gaps) : tr("Gaps"));
     m_searchBar->setVisible(tab == 0);
     m_empty->setSentence(emptySentence(tab));
     const int learned = m_lessons.rowCount();
-    m_tabs->setSegmentText(3, learned > 0 ? tr("Learned %1").arg(learned) : tr("Learned"));
     const int rows[] = {m_entries.entryCount(), waiting, gaps, learned};
     QWidget *const lists[] = {m_list, m_inbox, m_gapList, m_lessonList};
     m_pages->setCurrentWidget(rows[tab] == 0 ? m_empty : lists[tab]);

@@ -309,9 +309,14 @@ void TestConversation::waitsTooLong()
     const auto topic = rig.topicOf(asked);
     QVERIFY(topic.escalation);
     QVERIFY(hasReason(topic.escalation->reasons, Reason::Waiting));
+    // Only the promise that breaks is told of after that.
+    const auto raised = rig.all<EscalationRaised>().size();
     const auto events = rig.log.size();
     rig.pass(3600);
-    QCOMPARE(rig.log.size(), events);
+    QCOMPARE(rig.all<EscalationRaised>().size(), raised);
+    QCOMPARE(rig.all<SlaWarning>().size(), 1);
+    QCOMPARE(rig.all<SlaBreached>().size(), 1);
+    QCOMPARE(rig.log.size(), events + 4); // each with its timer
 }
 
 void TestConversation::reviewModeDrafts()
