@@ -4,7 +4,6 @@
 
 #include "widgets/common/flow/flowlayout.h"
 #include "widgets/common/paint/plaintext.h"
-#include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 
 #include <QCheckBox>
@@ -45,7 +44,7 @@ Checklist::Checklist(ThemeHost &host, QWidget *parent)
       m_flow(new FlowLayout(space::x3))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::x4, 4, space::x4, 4);
+    column->setContentsMargins(space::x4, space::x2, space::x4, 0);
     column->setSpacing(2);
     column->addWidget(m_title);
     column->addLayout(m_flow);
@@ -138,7 +137,6 @@ void Checklist::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(ColorRole::SurfaceBase));
-    paintHLine(painter, 0, width(), 0, theme().color(ColorRole::BorderSubtle));
 }
 
 } // namespace quntai
