@@ -68,7 +68,7 @@ public:
             return m_result;
         if (m_result.acknowledgement)
             return settle(Addressee::Nobody, 900, u"acknowledgement"_s);
-        if (m_open && joins())
+        if (m_open && isMeToo(m_scene.lexicon(), m_normal))
             return settle(Addressee::Bot, 700, u"me_too"_s);
         if (!m_result.humanRequest && isChatterText(m_scene.lexicon(), m_text, m_normal))
             return settle(Addressee::Nobody, 900, u"chatter"_s);
@@ -199,12 +199,6 @@ private:
         return true;
     }
 
-    bool joins() const
-    {
-        const auto &meToos = m_scene.lexicon().meToos;
-        return meToos.contains(m_normal) || meToos.contains(lettersOf(m_normal));
-    }
-
     void weigh()
     {
         const auto cues = addressingCues(
@@ -243,6 +237,11 @@ Addressing addressingOf(const Scene &scene, const Message &message, const Standi
                         const Retrieval &found, int emotion)
 {
     return Judge(scene, message, standing, found, emotion).judge();
+}
+
+bool isMeToo(const Lexicon &lexicon, const QString &normal)
+{
+    return lexicon.meToos.contains(normal) || lexicon.meToos.contains(lettersOf(normal));
 }
 
 bool asksForPerson(const Scene &scene, QStringView text)

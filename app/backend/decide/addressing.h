@@ -35,6 +35,9 @@ struct Standing
 Addressing addressingOf(const Scene &scene, const Message &message, const Standing &standing,
                         const Retrieval &found, int emotion);
 
+/** The whole message, normalised, asks for the answer to what somebody else asked: 同问, +1. */
+bool isMeToo(const Lexicon &lexicon, const QString &normal);
+
 /** The message asks for a person, by the policy's words or the lexicon's. */
 bool asksForPerson(const Scene &scene, QStringView text);
 

@@ -104,4 +104,25 @@ QString holdingText(const WorkingHours &hours, Instant now)
     return u"已为您转接人工客服，请稍等，同事马上来跟进。"_s;
 }
 
+MessageQueued queuedAgain(Scene &scene, const Message &old)
+{
+    MessageQueued queued;
+    queued.message = scene.mint.message();
+    queued.author = old.author;
+    queued.text = old.text;
+    queued.mentions = old.mentions;
+    queued.quote = old.quote;
+    queued.answers = old.answers;
+    queued.alsoAnswers = old.alsoAnswers;
+    queued.entry = old.entry;
+    queued.entryVersion = old.entryVersion;
+    queued.ai = old.ai;
+    queued.replyHandle = old.replyHandle;
+    queued.notBefore = old.notBefore;
+    queued.warnings = old.warnings;
+    queued.flow = old.flow;
+    queued.privateTo = old.privateTo;
+    return queued;
+}
+
 } // namespace quntai

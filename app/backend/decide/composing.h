@@ -22,6 +22,10 @@ QString nameToSay(const Scene &scene, const QString &shown);
 /** policy: as it is in the group. With the label it puts before every text of the bot; never twice. */
 QString labelled(const Policy &policy, const QString &text);
 
+/** A text of ours as the event that queues it again under a new id, for the same people and at the
+ * same time. */
+MessageQueued queuedAgain(Scene &scene, const Message &old);
+
 /** Our account in the group, as the platform shows it. */
 QString botName(const Scene &scene, const GroupId &group);
 

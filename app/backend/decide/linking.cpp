@@ -231,8 +231,7 @@ private:
 
     int ofOthers(int alike, qint64 age) const
     {
-        const bool meToo = m_scene.lexicon().meToos.contains(lettersOf(m_normal))
-            || m_scene.lexicon().meToos.contains(m_normal);
+        const bool meToo = isMeToo(m_scene.lexicon(), m_normal);
         return decayed(meToo && age <= meTooMs ? meTooConfidence : alike, age, similarHalfLife);
     }
 

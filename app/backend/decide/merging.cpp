@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/merging.h"
 
+#include "app/backend/decide/addressing.h"
 #include "app/backend/decide/budget.h"
 #include "app/backend/decide/composing.h"
 #include "app/backend/decide/discretion.h"
@@ -133,26 +134,6 @@ MessageQueued *madeAnswer(Scene &scene, const Topic &topic, const Message &asked
     return nullptr;
 }
 
-/** A queued text of ours as the event that queues it again. */
-MessageQueued again(Scene &scene, const Message &old)
-{
-    MessageQueued queued;
-    queued.message = scene.mint.message();
-    queued.author = old.author;
-    queued.text = old.text;
-    queued.mentions = old.mentions;
-    queued.quote = old.quote;
-    queued.answers = old.answers;
-    queued.alsoAnswers = old.alsoAnswers;
-    queued.entry = old.entry;
-    queued.entryVersion = old.entryVersion;
-    queued.ai = old.ai;
-    queued.replyHandle = old.replyHandle;
-    queued.notBefore = old.notBefore;
-    queued.warnings = old.warnings;
-    return queued;
-}
-
 template <class Text>
 void address(Text &text, const Message &asked, const QString &words)
 {
@@ -232,7 +213,7 @@ void withdrawText(Scene &scene, const Topic &topic, const Message &text,
                   const QList<MemberId> &members)
 {
     scene.add(topic, MessageRecalled{text.id, {}});
-    auto queued = again(scene, text);
+    auto queued = queuedAgain(scene, text);
     if (!members.isEmpty() && leaveOut(scene, topic.group, queued, members))
         scene.add(topic, queued);
 }
@@ -241,9 +222,7 @@ void withdrawText(Scene &scene, const Topic &topic, const Message &text,
 
 bool isMeToo(const Scene &scene, const Message &message)
 {
-    const auto normal = normalise(wordsOf(message), scene.lexicon()).text;
-    const auto &meToos = scene.lexicon().meToos;
-    return meToos.contains(normal) || meToos.contains(lettersOf(normal));
+    return isMeToo(scene.lexicon(), normalise(wordsOf(message), scene.lexicon()).text);
 }
 
 void readMeToo(const Scene &scene, const Message &message, const Topic &topic,
@@ -293,7 +272,7 @@ bool joinAnswer(Scene &scene, const Topic &topic, const Message &asked, const De
     const auto words = sharedText(scene, topic, old->answers, asked, decision);
     if (words.isEmpty())
         return false;
-    auto queued = again(scene, *old);
+    auto queued = queuedAgain(scene, *old);
     address(queued, asked, labelled(scene.policyOf(topic.group), words));
     if (!asked.replyHandle.isEmpty())
         queued.replyHandle = asked.replyHandle;

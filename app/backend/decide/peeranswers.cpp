@@ -129,8 +129,8 @@ public:
         const auto &lexicon = m_scene.lexicon();
         const auto letters = lettersOf(m_normal);
         return !lexicon.questions.occursIn(m_normal) && !lexicon.acknowledgements.contains(letters)
-            && !lexicon.meToos.contains(letters) && !lexicon.meToos.contains(m_normal)
-            && !lexicon.chatter.contains(letters) && !asksForPerson(m_scene, m_normal);
+            && !isMeToo(lexicon, m_normal) && !lexicon.chatter.contains(letters)
+            && !asksForPerson(m_scene, m_normal);
     }
 
 private:

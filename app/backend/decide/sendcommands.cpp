@@ -200,23 +200,12 @@ Result<> Commander::run(const RetryMessage &retry)
                                       : checkPrivateText(scene, retry.group, aside, old.text);
     if (!fits)
         return fits;
-    MessageQueued queued;
-    queued.message = scene.mint.message();
-    queued.author = old.author;
-    queued.text = old.text;
-    queued.mentions = old.mentions;
-    queued.quote = old.quote;
-    queued.answers = old.answers;
-    queued.alsoAnswers = old.alsoAnswers;
-    queued.entry = old.entry;
-    queued.entryVersion = old.entryVersion;
-    queued.ai = old.ai;
-    queued.replyHandle = old.replyHandle;
+    auto queued = queuedAgain(scene, old);
+    queued.notBefore = {};
     queued.notBefore = earliestSend(scene, retry.group, queued);
     queued.warnings = warningsOf(scene, old.text);
     queued.command = command;
     queued.retries = old.id;
-    queued.privateTo = aside;
     scene.add(retry.group, old.topic, queued);
     return {};
 }
