@@ -7,6 +7,7 @@
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/words/words.h"
 
@@ -73,16 +74,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void QueueDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     const auto &theme = m_host.theme();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool active = option.state.testFlag(QStyle::State_Active);
-    if (selected) {
-        painter.fillRect(option.rect, theme.color(active ? ColorRole::SurfaceSelected
-                                                         : ColorRole::SurfaceSelectedInactive));
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                         theme.color(active ? ColorRole::AccentSolid : ColorRole::TextTertiary));
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter.fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
-    }
+    paintRowGround(painter, theme, option);
     paintHLine(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),
                theme.color(ColorRole::BorderSubtle));
 }

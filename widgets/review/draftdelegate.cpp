@@ -5,6 +5,7 @@
 #include "widgets/common/paint/avatar.h"
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/words/words.h"
 
@@ -88,17 +89,8 @@ void DraftDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void DraftDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     const auto &theme = m_host.theme();
+    paintRowGround(painter, theme, option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool active = option.state.testFlag(QStyle::State_Active);
-    if (selected) {
-        painter.fillRect(option.rect, theme.color(active ? ColorRole::SurfaceSelected
-                                                         : ColorRole::SurfaceSelectedInactive));
-        painter.fillRect(QRect(option.rect.topLeft(),
-                               QSize(component::selectionBar, option.rect.height())),
-                         theme.color(active ? ColorRole::AccentSolid : ColorRole::TextTertiary));
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter.fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
-    }
     if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
         painter.setPen(QPen(theme.color(ColorRole::BorderFocus), component::focusRing));
         painter.drawRect(option.rect.adjusted(1, 1, -1, -1));

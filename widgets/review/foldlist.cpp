@@ -3,6 +3,7 @@
 #include "widgets/review/foldlist.h"
 
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 
 #include <QDateTime>
@@ -37,10 +38,7 @@ public:
         const auto &theme = m_host.theme();
         const auto row = index.data(FoldSampleModel::Row).value<FoldSampleRow>();
         painter->save();
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        if (selected || option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, theme.color(selected ? ColorRole::SurfaceSelected
-                                                                : ColorRole::SurfaceHover));
+        paintRowGround(*painter, theme, option);
         const auto rect = option.rect.adjusted(side, 8, -side, -8);
         const auto when = foldedAtText(row.sample.at);
         const int width = textWidth(theme.font(TextRole::Caption), when);

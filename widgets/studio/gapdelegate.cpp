@@ -3,6 +3,7 @@
 #include "widgets/studio/gapdelegate.h"
 
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 
 #include <QPainter>
@@ -43,10 +44,7 @@ void GapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto &theme = m_host.theme();
     const auto row = index.data(GapModel::Value).value<GapRow>();
     painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.color(selected ? ColorRole::SurfaceSelected
-                                                            : ColorRole::SurfaceHover));
+    paintRowGround(*painter, theme, option);
     const auto rect = option.rect.adjusted(pad, 6, -pad, -6);
     const auto count = tr("%1 ×").arg(row.count);
     const int width = textWidth(theme.boldFont(TextRole::Ui), count);

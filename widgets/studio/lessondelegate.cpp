@@ -3,6 +3,7 @@
 #include "widgets/studio/lessondelegate.h"
 
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/studio/studiowords.h"
 
@@ -53,10 +54,7 @@ void LessonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto &theme = m_host.theme();
     const auto row = index.data(LessonModel::Value).value<LessonRow>();
     painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.color(selected ? ColorRole::SurfaceSelected
-                                                            : ColorRole::SurfaceHover));
+    paintRowGround(*painter, theme, option);
     const auto rect = option.rect.adjusted(pad, 6, -pad, -6);
     const auto line = [&](int top, int height) {
         return QRect(rect.left(), rect.top() + top, rect.width(), height);
