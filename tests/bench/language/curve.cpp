@@ -3,6 +3,7 @@
 
 // How much better questions are read for each thing people put right.
 #include "app/backend/language/lessonoverlay.h"
+#include "models/domain/policy.h"
 #include "tests/backend/language/sampleknowledge.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/language/jsonlines.h"
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr unsigned seed = 20'261'128;
-constexpr int answerFrom = 720;           // permille, the policy's default
+const int answerFrom = Policy{}.answerThreshold;
 constexpr qsizetype askedMost = 1500;     // what customers ask while people watch
 constexpr qsizetype testedMost = 400;
 constexpr qsizetype manyPhrasings = 10;   // of an entry that has more, three stay and the rest is asked
@@ -82,13 +83,7 @@ std::map<QString, Course> coursesOf(const QList<QJsonObject> &lines)
             course.tested.append({line["text"_L1].toString(), {line["gold"_L1].toString()}});
         if (line["type"_L1] != "kb"_L1)
             continue;
-        Entry entry;
-        entry.id = {line["id"_L1].toString()};
-        entry.version = 1;
-        entry.question = line["question"_L1].toString();
-        entry.answer = line["answer"_L1].toString();
-        for (const auto &text : line["similar"_L1].toArray())
-            entry.similar.append(text.toString());
+        const auto entry = entryOf(line);
         const bool many = entry.similar.size() > manyPhrasings;
         hold(course, entry, many ? keptPhrasings : entry.similar.size());
     }

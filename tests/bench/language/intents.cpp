@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/language/retriever.h"
+#include "models/domain/policy.h"
 #include "tests/bench/language/jsonlines.h"
 #include "tests/bench/language/tasks.h"
 
@@ -16,19 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int answerFrom = 720;  // permille, the policy's default
-
-Entry entryOf(const QJsonObject &line)
-{
-    Entry entry;
-    entry.id = {line["id"_L1].toString()};
-    entry.version = 1;
-    entry.question = line["question"_L1].toString();
-    entry.answer = line["answer"_L1].toString();
-    for (const auto &text : line["similar"_L1].toArray())
-        entry.similar.append(text.toString());
-    return entry;
-}
+const int answerFrom = Policy{}.answerThreshold;
 
 QJsonObject predictionOf(const Retrieval &found)
 {

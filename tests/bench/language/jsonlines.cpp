@@ -3,6 +3,7 @@
 #include "tests/bench/language/jsonlines.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -38,6 +39,18 @@ void Pace::say(const char *things, qsizetype count) const
     const double seconds = double(std::max<qint64>(1, m_clock.nsecsElapsed())) / 1e9;
     std::fprintf(stderr, "%.0f %s/s (%lld in %.2f s)\n", double(count) / seconds, things,
                  static_cast<long long>(count), seconds);
+}
+
+Entry entryOf(const QJsonObject &line)
+{
+    Entry entry;
+    entry.id = {line["id"_L1].toString()};
+    entry.version = 1;
+    entry.question = line["question"_L1].toString();
+    entry.answer = line["answer"_L1].toString();
+    for (const auto &text : line["similar"_L1].toArray())
+        entry.similar.append(text.toString());
+    return entry;
 }
 
 void printJsonLine(const QJsonObject &object)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/values.h"
 #include "models/domain/result.h"
 
 #include <QElapsedTimer>
@@ -13,6 +14,9 @@ namespace quntai::bench {
 /** The objects of a JSON Lines file, one each line; empty lines are none. An error names the file
  * and the line. */
 Result<QList<QJsonObject>> readJsonLines(const QString &path);
+
+/** The entry a line of type "kb" tells of. */
+Entry entryOf(const QJsonObject &line);
 
 /** Says on standard error how many things a second were read, from a start to now. */
 class Pace

@@ -24,14 +24,11 @@ struct Stream
 
 using Streams = std::map<QString, Stream>;
 
-Entry entryOf(const QJsonObject &line)
+/** Without its answer: questions are compared with questions. */
+Entry questionsOf(const QJsonObject &line)
 {
-    Entry entry;
-    entry.id = {line["id"_L1].toString()};
-    entry.version = 1;
-    entry.question = line["question"_L1].toString();
-    for (const auto &text : line["similar"_L1].toArray())
-        entry.similar.append(text.toString());
+    auto entry = entryOf(line);
+    entry.answer.clear();
     return entry;
 }
 
@@ -44,7 +41,7 @@ Streams streamsOf(const QList<QJsonObject> &lines, const std::shared_ptr<const L
     for (const auto &line : lines) {
         const auto found = streams.find(line["set"_L1].toString());
         if (line["type"_L1] == "kb"_L1 && found != streams.end())
-            found->second.knowledge.put(entryOf(line));
+            found->second.knowledge.put(questionsOf(line));
     }
     return streams;
 }
