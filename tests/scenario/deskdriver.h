@@ -5,6 +5,9 @@
 #include "models/domain/topic.h"
 #include "widgets/timeline/rowcontent.h"
 
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
 #include <QWidget>
 
 #include <optional>
@@ -83,5 +86,19 @@ private:
 
     QWidget *m_window = nullptr;
 };
+
+/** Runs a test in a program that is set up as the console is: in Chinese, with settings of its own. */
+template <class Test>
+int runAtTheDesk(int argc, char **argv)
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("LANGUAGE", "zh_CN");
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("quntai"));
+    QApplication::setOrganizationName(QStringLiteral("quntai"));
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 } // namespace quntai::tests

@@ -194,14 +194,7 @@ void TestDeskComposer::theWrongAnswerIsPutRightInTheGroup()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("LANGUAGE", "zh_CN");
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("quntai"));
-    QApplication::setOrganizationName(QStringLiteral("quntai"));
-    quntai::TestDeskComposer test;
-    return QTest::qExec(&test, argc, argv);
+    return quntai::tests::runAtTheDesk<quntai::TestDeskComposer>(argc, argv);
 }
 
 #include "tst_desk_composer.moc"

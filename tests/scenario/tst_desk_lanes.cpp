@@ -207,14 +207,7 @@ void TestDeskLanes::theHeadFindsInTheGroup()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("LANGUAGE", "zh_CN");
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("quntai"));
-    QApplication::setOrganizationName(QStringLiteral("quntai"));
-    quntai::TestDeskLanes test;
-    return QTest::qExec(&test, argc, argv);
+    return quntai::tests::runAtTheDesk<quntai::TestDeskLanes>(argc, argv);
 }
 
 #include "tst_desk_lanes.moc"

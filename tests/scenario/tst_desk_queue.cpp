@@ -279,14 +279,7 @@ void TestDeskQueue::intoTheQueueWithASummary()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("LANGUAGE", "zh_CN");
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("quntai"));
-    QApplication::setOrganizationName(QStringLiteral("quntai"));
-    quntai::TestDeskQueue test;
-    return QTest::qExec(&test, argc, argv);
+    return quntai::tests::runAtTheDesk<quntai::TestDeskQueue>(argc, argv);
 }
 
 #include "tst_desk_queue.moc"

@@ -448,14 +448,7 @@ void TestDeskWindow::colleagueAccepts()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("LANGUAGE", "zh_CN");
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("quntai"));
-    QApplication::setOrganizationName(QStringLiteral("quntai"));
-    quntai::TestDeskWindow test;
-    return QTest::qExec(&test, argc, argv);
+    return quntai::tests::runAtTheDesk<quntai::TestDeskWindow>(argc, argv);
 }
 
 #include "tst_desk_window.moc"
