@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatHappensInATopic();
     void aChangedTextKeepsWhoWaits();
     void aFlowThatIsGoneIsForgotten();
+    void aRetriedTextStaysOfItsFlow();
     void anErasedMemberIsForgotten();
 };
 
@@ -58,6 +59,18 @@ void TestFlows::whoJoinsTogetherIsGreetedInOneText()
     rig.pass(7200);
     QCOMPARE(rig.texts().size(), 1);
     QVERIFY(!rig.decider.nextDeadline(rig.state).isSet());
+}
+
+void TestFlows::aRetriedTextStaysOfItsFlow()
+{
+    FlowRig rig({welcome(0)});
+    rig.join(chen, u"陈晨"_s);
+    rig.pass(1);
+    const auto first = rig.last<FlowFired>().message;
+    rig.happen({rig.group, {}, MessageFailed{first, u"timeout"_s, 0, true}});
+    QVERIFY(rig.run(rig.lin, RetryMessage{first, rig.group, false}));
+    QCOMPARE(rig.last<MessageQueued>().retries, first);
+    QCOMPARE(rig.last<MessageQueued>().flow, FlowId{u"welcome"_s});
 }
 
 void TestFlows::aTextThatNamesThemMentionsNobody()
