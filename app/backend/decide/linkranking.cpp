@@ -46,10 +46,10 @@ int permille(double probability)
 }
 
 /** Adds up what each message's live topic got. */
-class Ledger
+class TopicSums
 {
 public:
-    explicit Ledger(const Scene &scene) : m_scene(scene) {}
+    explicit TopicSums(const Scene &scene) : m_scene(scene) {}
 
     /** False for talk. */
     bool add(const TopicId &topic, double probability)
@@ -110,16 +110,16 @@ LinkRanking linkRankingOf(const Scene &scene, const Message &message)
     const auto now = scene.core.memo.read(message, scene.lexicon());
     const auto question = linkQuestionOf(heard.utterances, now->utterance);
     const auto scores = model.score(question);
-    Ledger ledger(scene);
+    TopicSums sums(scene);
     double talk = 0;
     double bot = 0;
     for (size_t i = 1; i < question.candidates.size(); ++i) {
         const auto &other = *heard.messages[size_t(question.candidates[i].at)];
-        if (!ledger.add(other.topic, scores.probability[i]))
+        if (!sums.add(other.topic, scores.probability[i]))
             talk += scores.probability[i];
         bot += other.author.kind == AuthorKind::Bot ? scores.probability[i] : 0;
     }
-    return {ledger.shares(), permille(scores.probability.front()), permille(talk), permille(bot)};
+    return {sums.shares(), permille(scores.probability.front()), permille(talk), permille(bot)};
 }
 
 } // namespace quntai
