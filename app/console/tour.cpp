@@ -211,9 +211,18 @@ void Tour::planWork()
                 u"\n退款已经由银行受理，到账时间以银行为准，一般一到三个工作日；超过时间还没有到账，"
                 "请把订单号发给我，我来催办，并在群里答复您。"_s);
     });
-    add({}, [this, reply] {
+    const auto writeAnew = [this](const QString &text) {
         press(Qt::Key_A, Qt::ControlModifier);
-        write(reply);
+        write(text);
+    };
+    addBoth(u"desk-canned"_s, [writeAnew] { writeAnew(u"/"_s); });
+    addBoth(u"desk-mention"_s, [this, writeAnew] {
+        press(Qt::Key_Escape);
+        writeAnew(u"@"_s);
+    });
+    add({}, [this, writeAnew, reply] {
+        press(Qt::Key_Escape);
+        writeAnew(reply);
     });
     addBoth(u"desk-correct"_s, [this] {
         m_window.desk().correctLast();

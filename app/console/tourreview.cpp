@@ -42,8 +42,12 @@ void Tour::planReview()
         m_window.review().panel().openReject();
         write(u"没说检测单几点发"_s);
     });
-    add({}, [this] {
+    addBoth(u"review-folded"_s, [this] {
         press(Qt::Key_Escape);
+        m_window.review().showFolded(true);
+    });
+    add({}, [this] {
+        m_window.review().showFolded(false);
         m_window.enter(MainWindow::Room::Desk);
     });
 }

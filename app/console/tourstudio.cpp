@@ -8,9 +8,12 @@
 #include "widgets/studio/candidaterow.h"
 #include "widgets/studio/entryeditor.h"
 #include "widgets/studio/importview.h"
+#include "widgets/studio/studiolist.h"
 #include "widgets/studio/testbench.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace quntai {
 
@@ -73,6 +76,18 @@ void Tour::planStudio()
             m_window.studio().importFile(file.fileName());
         },
         [this] { return m_window.studio().findChild<ImportView *>()->isVisible(); });
+    addBoth(u"studio-gaps"_s, [this] {
+        m_window.studio().findChild<StudioList *>()->showGaps();
+        const auto gaps = m_session.state().gaps.keys();
+        if (!gaps.isEmpty())
+            m_window.studio().openGap(*std::min_element(gaps.cbegin(), gaps.cend()));
+    });
+    addBoth(u"studio-learned"_s, [this] {
+        m_window.studio().findChild<StudioList *>()->showLessons();
+        const auto &lessons = m_session.state().lessons;
+        if (!lessons.isEmpty())
+            m_window.studio().openLesson(lessons.last().id);
+    });
     add({}, [this] {
         m_window.studio().openEntry({u"k-003"_s});
         m_window.enter(MainWindow::Room::Desk);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wall's stops of the tour.
 #include "app/console/mainwindow.h"
+#include "app/console/stopdesk.h"
 #include "app/console/tour.h"
 #include "app/console/wallpage.h"
 #include "models/items/wallmodel.h"
+#include "widgets/common/actionbutton.h"
 #include "widgets/wall/wallhead.h"
 #include "widgets/wall/wallview.h"
 
@@ -36,8 +38,19 @@ void Tour::planWall()
         m_window.wall().head().chooseGrouping(WallModel::Grouping::None);
         m_window.wall().head().chooseWords(u"没有这样的群"_s);
     });
-    add({}, [this] {
+    const auto answer = [this] {
+        m_window.findChild<StopDesk *>()->bar()->findChild<ActionButton *>()->click();
+    };
+    addBoth(u"wall-stop"_s, [this] {
         m_window.wall().head().chooseWords({});
+        m_window.findChild<StopDesk *>()->ask(true);
+    });
+    addBoth(
+        u"wall-stopped"_s, answer,
+        [this] { return m_session.state().policy.stopped; });
+    add({}, [this, answer] {
+        m_window.findChild<StopDesk *>()->ask(false);
+        answer();
         m_window.enter(MainWindow::Room::Desk);
     });
 }

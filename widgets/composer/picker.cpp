@@ -92,8 +92,7 @@ Picker::Picker(ThemeHost &host, ReplyEdit &edit)
     connect(&edit, &QPlainTextEdit::cursorPositionChanged, this, &Picker::refresh);
     connect(m_list, &PickList::picked, this, &Picker::take);
     connect(m_list, &PickList::closed, this, [this] {
-        if (const auto now = token())
-            m_closedAt = now->start;
+        m_closed = token();
     });
 }
 
@@ -124,9 +123,12 @@ std::optional<Picker::Token> Picker::token() const
 void Picker::refresh()
 {
     const auto now = m_enabled && m_edit.hasFocus() ? token() : std::nullopt;
-    if (!now)
-        m_closedAt = -1;
-    if (!now || now->start == m_closedAt) {
+    // Another sign in its place is another wish, also when it comes in one stroke.
+    const bool isClosed = now && m_closed && now->start == m_closed->start
+        && now->sign == m_closed->sign;
+    if (!isClosed)
+        m_closed.reset();
+    if (!now || isClosed) {
         close();
         return;
     }

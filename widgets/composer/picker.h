@@ -82,7 +82,7 @@ private:
     std::function<QList<CannedText>()> m_canned;
     QList<Mention> m_offeredPeople;
     QList<CannedText> m_offeredCanned;
-    int m_closedAt = -1;     //!< the sign there offers nothing any more
+    std::optional<Token> m_closed;  //!< its sign offers nothing any more
     bool m_enabled = false;
 };
 

@@ -24,6 +24,7 @@ constexpr int missedWidth = 40;
 constexpr int responseWidth = 56;
 constexpr int statusWidth = 58;
 constexpr int longestReason = 8;
+constexpr int faceFrom = 72; // a narrower name needs the room itself
 
 /** Name takes what the other columns leave. */
 struct Columns
@@ -88,18 +89,24 @@ public:
     }
 
 private:
+    static void paintName(QPainter &painter, const Theme &theme, QRect cell, const QString &name)
+    {
+        if (cell.width() >= faceFrom) {
+            AvatarSpec avatar;
+            avatar.name = name;
+            avatar.tone = Tone::Agent;
+            const int face = component::avatarSmall;
+            paintAvatar(painter, theme,
+                        QRect(cell.left(), cell.center().y() + 1 - face / 2, face, face), avatar);
+            cell.setLeft(cell.left() + face + 6);
+        }
+        paintText(painter, theme, cell, name, TextRole::Caption);
+    }
+
     static void paintCells(QPainter &painter, const Theme &theme, const Columns &columns,
                            const AgentRow &agent)
     {
-        AvatarSpec avatar;
-        avatar.name = agent.name;
-        avatar.tone = Tone::Agent;
-        const int face = component::avatarSmall;
-        paintAvatar(painter, theme,
-                    QRect(columns.name.left(), columns.name.center().y() + 1 - face / 2, face, face),
-                    avatar);
-        paintText(painter, theme, columns.name.adjusted(face + 6, 0, 0, 0), agent.name,
-                  TextRole::Caption);
+        paintName(painter, theme, columns.name, agent.name);
         paintPresence(painter, theme,
                       QRect(columns.status.left(), columns.status.top(), 8, columns.status.height()),
                       markOf(agent.status));

@@ -103,6 +103,12 @@ private Q_SLOTS:
         type(u"k"_s);
         QVERIFY2(offered().isEmpty(), "what was closed comes back by itself");
         QVERIFY(m_composer->text().endsWith(u" /tk"_s));
+        QTest::keyClick(edit(), Qt::Key_A, Qt::ControlModifier);
+        type(u"/"_s);
+        QTest::keyClick(edit(), Qt::Key_Escape);
+        QTest::keyClick(edit(), Qt::Key_A, Qt::ControlModifier);
+        type(u"@"_s);
+        QVERIFY2(!offered().isEmpty(), "another sign was not closed");
     }
 
     void aSlashInAWordIsNone()
