@@ -107,14 +107,31 @@ void PickList::openAbove(QWidget &editor)
         return;
     if (parentWidget() != editor.window())
         setParent(editor.window());
+    if (m_editor != &editor) {
+        m_editor = &editor;
+        editor.installEventFilter(this);
+    }
+    place();
+    show();
+    raise();
+}
+
+void PickList::place()
+{
     int high = 2 * frameWidth();
     for (int row = 0; row < std::min(count(), mostLines); ++row)
         high += sizeHintForRow(row);
-    const auto corner = editor.mapTo(editor.window(), QPoint(0, 0));
+    const auto corner = m_editor->mapTo(m_editor->window(), QPoint(0, 0));
     high = std::min(high, corner.y() - space::x2);
-    setGeometry(corner.x(), corner.y() - high - space::x1, std::min(widest, editor.width()), high);
-    show();
-    raise();
+    setGeometry(corner.x(), corner.y() - high - space::x1, std::min(widest, m_editor->width()), high);
+}
+
+/** A long text replaced by a sign: the editor shrinks under the list. */
+bool PickList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && event->type() == QEvent::Resize && isVisible())
+        QMetaObject::invokeMethod(this, &PickList::place, Qt::QueuedConnection);
+    return QListWidget::eventFilter(watched, event);
 }
 
 void PickList::step(int by)

@@ -5,6 +5,7 @@
 #include "widgets/common/theme/themehost.h"
 
 #include <QListWidget>
+#include <QPointer>
 
 class QKeyEvent;
 
@@ -28,7 +29,7 @@ public:
 
     /** The first line is chosen; with no items it closes. */
     void setItems(const QList<PickItem> &items);
-    /** Its lower left corner on the editor's upper left one. */
+    /** Its lower left corner on the editor's upper left one, where it stays. */
     void openAbove(QWidget &editor);
     /** True when the key was meant for the list, and it has acted on it. */
     bool takeKey(const QKeyEvent &event);
@@ -37,10 +38,15 @@ Q_SIGNALS:
     void picked(int index);
     void closed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void step(int by);
+    void place();
 
     ThemeHost &m_host;
+    QPointer<QWidget> m_editor;  // over which it opened last
 };
 
 } // namespace quntai

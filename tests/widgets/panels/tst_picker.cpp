@@ -111,6 +111,18 @@ private Q_SLOTS:
         QVERIFY2(!offered().isEmpty(), "another sign was not closed");
     }
 
+    void staysOverTheEditorThatShrinks()
+    {
+        type(u"/"_s);
+        QVERIFY(list()->isVisible());
+        const auto gap = [&] {
+            return edit()->mapTo(m_window.get(), QPoint()).y() - list()->geometry().bottom() - 1;
+        };
+        const int before = gap();
+        m_composer->setGeometry(0, 380, 700, 100);
+        QTRY_COMPARE(gap(), before);
+    }
+
     void aSlashInAWordIsNone()
     {
         type(u"1/2"_s);
