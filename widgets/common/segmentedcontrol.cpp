@@ -10,12 +10,19 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+#include <utility>
+
 namespace quntai {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kPad = 10;
+constexpr int kNarrowPad = 2;
 constexpr int kIconGap = 4;
+constexpr int kMostShown = 999;
 
 /// One segment; the control draws the frame around all.
 class Segment : public QAbstractButton
@@ -37,9 +44,19 @@ public:
         // Room for bold, or neighbours would move when a segment is taken.
         const int words = textWidth(m_host.theme().boldFont(TextRole::Caption), text());
         const int icon = m_icon ? component::iconSmall + kIconGap : 0;
-        return {words + icon + 2 * kPad, component::segmentHeight - 2};
+        if (m_count < 0)
+            return {words + icon + 2 * kPad, component::segmentHeight - 2};
+        return {std::max(words + icon, textWidth(numberFont(), number())) + 2 * kNarrowPad,
+                component::segmentHeight - 2 + m_host.theme().lineHeight(TextRole::Caption)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
+    void setCount(int count, bool hot)
+    {
+        m_count = count;
+        m_hot = hot;
+        updateGeometry();
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -63,10 +80,22 @@ protected:
             theme.paintIcon(painter, QRect(x, 0, component::iconSmall, height()), *m_icon, ink,
                             component::iconSmall);
         x += icon;
-        paintText(painter, QRect(x, 0, width() - x, height()), text(), font, theme.color(ink));
+        const int line = m_count < 0 ? 0 : theme.lineHeight(TextRole::Caption);
+        paintText(painter, QRect(x, 0, width() - x, height() - line), text(), font,
+                  theme.color(ink));
+        if (m_count >= 0)
+            paintText(painter, QRect(0, height() - line - 5, width(), line), number(), numberFont(),
+                      theme.color(m_hot && isEnabled() ? ColorRole::WarningFg : ink),
+                      Qt::AlignCenter);
     }
 
 private:
+    QString number() const { return m_count > kMostShown ? u"999+"_s : QString::number(m_count); }
+    QFont numberFont() const
+    {
+        return m_hot ? m_host.theme().boldFont(TextRole::Caption)
+                     : m_host.theme().font(TextRole::Caption);
+    }
     /// The fill of the first and the last segment follows the frame's round corners.
     QPainterPath insideFrame() const
     {
@@ -78,6 +107,8 @@ private:
 
     ThemeHost &m_host;
     std::optional<Icon> m_icon;
+    int m_count = -1; ///< -1: none is shown
+    bool m_hot = false;
 };
 
 } // namespace
@@ -113,6 +144,23 @@ void SegmentedControl::setSegmentText(int index, const QString &text)
     }
 }
 
+void SegmentedControl::setSegmentCount(int index, int count, bool hot)
+{
+    auto *segment = static_cast<Segment *>(m_group->button(index));
+    if (!segment)
+        return;
+    segment->setCount(count, hot);
+    segment->setAccessibleName(u"%1 %2"_s.arg(segment->text()).arg(count));
+    if (!std::exchange(m_counts, true))
+        setFixedHeight(component::segmentHeight + theme().lineHeight(TextRole::Caption));
+}
+
+QString SegmentedControl::segmentText(int index) const
+{
+    const auto *segment = m_group->button(index);
+    return segment ? segment->text() : QString();
+}
+
 void SegmentedControl::setSegmentEnabled(int index, bool enabled)
 {
     if (QAbstractButton *segment = m_group->button(index))
@@ -139,6 +187,8 @@ void SegmentedControl::themeChanged()
 {
     for (QAbstractButton *segment : m_group->buttons())
         segment->updateGeometry();
+    if (m_counts)
+        setFixedHeight(component::segmentHeight + theme().lineHeight(TextRole::Caption));
 }
 
 void SegmentedControl::paintEvent(QPaintEvent *)

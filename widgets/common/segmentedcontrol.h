@@ -12,7 +12,8 @@ class QButtonGroup;
 
 namespace quntai {
 
-/// A few choices side by side, exactly one taken. One tab stop; arrows move inside.
+/// A few choices side by side, exactly one taken. One tab stop; arrows move inside. Each may have a
+/// number under its word: so words that are long in one language fit into a narrow column.
 class SegmentedControl : public ThemedWidget
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
     int addSegment(const QString &text, std::optional<Icon> icon = {});
     void setSegmentText(int index, const QString &text);
     void setSegmentEnabled(int index, bool enabled);
+    /// Under the word; all segments grow by a line with the first one. hot: it waits for somebody.
+    void setSegmentCount(int index, int count, bool hot = false);
+    QString segmentText(int index) const;
     int count() const;
     int currentIndex() const;
     /// No signal.
@@ -40,6 +44,7 @@ protected:
 
 private:
     QButtonGroup *m_group;
+    bool m_counts = false;
 };
 
 } // namespace quntai

@@ -56,6 +56,7 @@ DraftPanel::DraftPanel(ThemeHost &host, QWidget *parent)
     setAccessibleName(tr("Draft"));
     m_body->column()->setContentsMargins(space::x5, space::x3, space::x5, space::x3);
     m_body->column()->setSpacing(space::x2);
+    m_body->setMostWidth(ScrollColumn::readableWidth);
     buildTalk();
     buildDraft();
     buildPreview();

@@ -189,6 +189,27 @@ private slots:
         QCOMPARE(stock.sizeHint().height(), 24);
     }
 
+    /** Four tabs with numbers fit into the narrowest list there is, with the longest words. */
+    void numbersStandUnderTheWords()
+    {
+        SegmentedControl control(*m_host, u"Lists"_s);
+        for (const auto &word : {u"Entries"_s, u"Corrections"_s, u"Gaps"_s, u"Learned"_s})
+            control.addSegment(word);
+        const int plain = control.height();
+        control.setSegmentCount(0, 128);
+        control.setSegmentCount(1, 12, true);
+        control.setSegmentCount(2, 12'000);
+        control.setSegmentCount(3, 0);
+        QVERIFY(control.height() > plain);
+        QVERIFY2(control.sizeHint().width() <= layout::studioList.min - 2 * space::x3,
+                 qPrintable(QString::number(control.sizeHint().width())));
+        QCOMPARE(control.segmentText(1), u"Corrections"_s);
+        const auto segments = control.findChildren<QAbstractButton *>();
+        QCOMPARE(segments.at(1)->accessibleName(), u"Corrections 12"_s);
+        control.setSegmentCount(9, 1);  // there is none
+        QCOMPARE(control.count(), 4);
+    }
+
     void segmentsByMouseAndKeys()
     {
         SegmentedControl control(*m_host, u"模式"_s);

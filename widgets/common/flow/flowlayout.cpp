@@ -14,7 +14,8 @@ constexpr int narrowest = 48;
 
 } // namespace
 
-FlowLayout::FlowLayout(int gap, QWidget *parent) : QLayout(parent), m_gap(gap)
+FlowLayout::FlowLayout(int between, int under, QWidget *parent)
+    : QLayout(parent), m_gap(between), m_under(under)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -72,7 +73,7 @@ int FlowLayout::place(const QRect &rect, bool move) const
                          item->sizeHint().height());
         if (x > rect.left() && x + size.width() > rect.left() + rect.width()) {
             x = rect.left();
-            y += line + m_gap;
+            y += line + m_under;
             line = 0;
         }
         if (move)

@@ -15,7 +15,9 @@ class FlowLayout : public QLayout
     Q_OBJECT
 public:
     /** gap in device-independent pixels, both ways. */
-    explicit FlowLayout(int gap, QWidget *parent = nullptr);
+    explicit FlowLayout(int gap, QWidget *parent = nullptr) : FlowLayout(gap, gap, parent) {}
+    /** between: neighbours of a line; under: the lines. */
+    FlowLayout(int between, int under, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
@@ -35,6 +37,7 @@ private:
 
     QList<QLayoutItem *> m_items;
     int m_gap;
+    int m_under;
 };
 
 } // namespace quntai

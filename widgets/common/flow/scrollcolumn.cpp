@@ -4,6 +4,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quntai {
 
 ScrollColumn::ScrollColumn(ThemeHost &host, ColorRole surface, QWidget *parent)
@@ -26,6 +28,23 @@ ScrollColumn::ScrollColumn(ThemeHost &host, ColorRole surface, QWidget *parent)
 void ScrollColumn::addCard(QWidget *card)
 {
     m_column->insertWidget(m_column->count() - 1, card);
+}
+
+void ScrollColumn::setMostWidth(int width)
+{
+    m_mostWidth = width;
+    m_margins = m_column->contentsMargins();
+}
+
+void ScrollColumn::resizeEvent(QResizeEvent *event)
+{
+    if (m_mostWidth > 0) {
+        const int inside = viewport()->width() - m_margins.left() - m_margins.right();
+        auto margins = m_margins;
+        margins.setRight(m_margins.right() + std::max(0, inside - m_mostWidth));
+        m_column->setContentsMargins(margins);
+    }
+    QScrollArea::resizeEvent(event);
 }
 
 void ScrollColumn::refreshSurface()

@@ -4,6 +4,7 @@
 
 #include "widgets/common/theme/themehost.h"
 
+#include <QMargins>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -21,6 +22,14 @@ public:
     QVBoxLayout *column() const { return m_column; }
     /** Before the stretch at the end. */
     void addCard(QWidget *card);
+    /** On a wide screen what stands in it ends there: lines of text must not get too long to read.
+     * Call it when the column has its margins. */
+    void setMostWidth(int width);
+
+    static constexpr int readableWidth = 960;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refreshSurface();
@@ -28,6 +37,8 @@ private:
     ThemeHost &m_host;
     ColorRole m_surface;
     QVBoxLayout *m_column;
+    QMargins m_margins;
+    int m_mostWidth = 0;  //!< 0: none
 };
 
 } // namespace quntai
