@@ -106,6 +106,13 @@ QString CoverageMap::cellText(int row, int hour) const
                           .arg(one.topics.value(hour)));
 }
 
+/** Nobody answered; a minute or two of a reconnect is no gap. */
+bool CoverageMap::isGap(const CoverageRow &row, int hour) const
+{
+    const int all = minutes(row, hour);
+    return all > 0 && 100 * row.nobody.value(hour) > all;
+}
+
 /** The tints of the heat map are the one place where colours are mixed by alpha. */
 QColor CoverageMap::colorOf(const CoverageRow &row, int hour) const
 {
@@ -114,7 +121,7 @@ QColor CoverageMap::colorOf(const CoverageRow &row, int hour) const
         return theme().color(ColorRole::SurfaceSunken);
     const double load = std::min(1.0, double(row.topics.value(hour)) / m_busiest);
     QColor color;
-    if (100 * row.nobody.value(hour) > all) {  // a minute or two of a reconnect is no gap
+    if (isGap(row, hour)) {
         color = theme().color(ColorRole::DangerSolid);
         color.setAlphaF(float(0.25 + 0.75 * row.nobody.value(hour) / all));
     } else if (2 * row.human.value(hour) >= all) {
@@ -143,8 +150,15 @@ void CoverageMap::paintRow(QPainter &painter, int row) const
     const int top = cellRect(row, 0).top();
     paintText(painter, theme(), QRect(pad, top, nameWidth() - space::x2, rowHeight), nameOf(one),
               TextRole::Caption, ColorRole::TextTertiary);
-    for (int hour = 0; hour < hours; ++hour)
-        paintBox(painter, cellRect(row, hour), radius::bar, colorOf(one, hour));
+    for (int hour = 0; hour < hours; ++hour) {
+        const auto cell = cellRect(row, hour);
+        paintBox(painter, cell, radius::bar, colorOf(one, hour));
+        if (!isGap(one, hour))
+            continue;
+        // Struck out: red alone would tell some people nothing.
+        painter.setPen(QPen(theme().color(ColorRole::TextPrimary), 1));
+        painter.drawLine(cell.bottomLeft() + QPoint(3, -3), cell.topRight() + QPoint(-3, 3));
+    }
 }
 
 void CoverageMap::paintEvent(QPaintEvent *)

@@ -48,6 +48,7 @@ private:
     int nameWidth() const;
     QString nameOf(const CoverageRow &row) const;
     std::optional<Cell> cellAt(const QPoint &at) const;
+    bool isGap(const CoverageRow &row, int hour) const;
     QColor colorOf(const CoverageRow &row, int hour) const;
     void paintHead(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;

@@ -21,14 +21,20 @@ constexpr int markSize = 10;
 constexpr int markGap = 5;
 constexpr int entryGap = 14;
 
-void paintMark(QPainter &painter, const QRectF &rect, LegendMark::Shape shape, const QColor &color)
+void paintMark(QPainter &painter, const Theme &theme, const QRectF &rect, const LegendMark &mark)
 {
+    const auto color = theme.color(mark.color);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     const auto middle = rect.center();
-    switch (shape) {
+    switch (mark.shape) {
     case LegendMark::Shape::Block: painter.drawRoundedRect(rect, 2, 2); break;
+    case LegendMark::Shape::Struck:
+        painter.drawRoundedRect(rect, 2, 2);
+        painter.setPen(QPen(theme.color(ColorRole::DangerOn), 1.2));
+        painter.drawLine(rect.bottomLeft(), rect.topRight());
+        break;
     case LegendMark::Shape::Circle: painter.drawEllipse(rect); break;
     case LegendMark::Shape::Square: painter.drawRect(rect.adjusted(1, 1, -1, -1)); break;
     case LegendMark::Shape::Diamond:
@@ -79,8 +85,8 @@ protected:
         QPainter painter(this);
         int x = 0;
         for (const auto &mark : m_marks) {
-            paintMark(painter, QRectF(x, (height() - markSize) / 2.0, markSize, markSize),
-                      mark.shape, theme().color(mark.color));
+            paintMark(painter, theme(),
+                      QRectF(x, (height() - markSize) / 2.0, markSize, markSize), mark);
             x += markSize + markGap;
             x += paintText(painter, theme(), QRect(x, 0, width() - x, height()), mark.text,
                            TextRole::Caption, ColorRole::TextSecondary)

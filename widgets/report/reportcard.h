@@ -17,7 +17,7 @@ class PlainLabel;
 /** What stands for one colour of a chart. */
 struct LegendMark
 {
-    enum class Shape : quint8 { Block, Circle, Square, Diamond, Dashes };
+    enum class Shape : quint8 { Block, Struck, Circle, Square, Diamond, Dashes };
     QString text;
     ColorRole color;
     Shape shape = Shape::Block;

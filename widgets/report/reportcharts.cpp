@@ -97,7 +97,7 @@ ReportCharts::ReportCharts(ThemeHost &host, QWidget *parent) : ThemedWidget(host
     column->addLayout(pair, 3);
     auto *last = new QHBoxLayout;
     last->setSpacing(space::x3);
-    last->addWidget(buildReliability(), 3);
+    last->addWidget(buildReliability(), 3, Qt::AlignTop); // it does not grow
     m_noticed = new NoticedCard(host, this);
     last->addWidget(m_noticed, 2);
     column->addLayout(last, 3);
@@ -110,7 +110,7 @@ ReportCard *ReportCharts::buildCoverage()
                                 measureDefinition(Measure::Coverage), this);
     card->setLegend({{tr("Somebody there"), ColorRole::AgentSolid},
                      {tr("Bot alone"), ColorRole::BotSolid},
-                     {tr("Nobody"), ColorRole::DangerSolid}});
+                     {tr("Nobody"), ColorRole::DangerSolid, LegendMark::Shape::Struck}});
     m_coverageBy = new SegmentedControl(host(), tr("Rows"), card);
     m_coverageBy->addSegment(tr("By weekday"));
     m_coverageBy->addSegment(tr("By group"));

@@ -76,6 +76,17 @@ ColorRole ageRole(const WallTile &tile, TileAlarm alarm, bool stale)
     return ColorRole::TextPrimary;
 }
 
+/** Beside the time: its colour alone would tell some people nothing. */
+void paintAlarm(QPainter &painter, const Theme &theme, const QRect &at, TileAlarm alarm)
+{
+    if (alarm == TileAlarm::Calm)
+        return;
+    const bool late = alarm == TileAlarm::Late;
+    theme.paintIcon(painter, QRect(at.left(), at.top(), component::iconSmall, at.height()),
+                    late ? Icon::Warn : Icon::Clock,
+                    late ? ColorRole::DangerFg : ColorRole::WarningFg, component::iconSmall);
+}
+
 void paintMood(QPainter &painter, const Theme &theme, const WallTile &tile,
                const TileLayout &layout)
 {
@@ -155,7 +166,9 @@ void paintTileTimes(QPainter &painter, const Theme &theme, const WallTile &tile,
     const auto &font = tile.oldest < 0 ? theme.font(TextRole::Message)
                                        : theme.boldFont(TextRole::Title);
     const auto role = ageRole(tile, tileAlarm(tile, now), look.stale);
-    paintText(painter, layout.age, ageText(tile, now), font, theme.color(role));
+    const int words = paintText(painter, layout.age, ageText(tile, now), font, theme.color(role));
+    paintAlarm(painter, theme, layout.age.translated(words + space::x1, 0),
+               look.stale ? TileAlarm::Calm : tileAlarm(tile, now));
     if (!layout.budgetText.isEmpty() && !look.hovered && !look.current)
         paintBudget(painter, theme, tile, layout, now);
 }
@@ -179,7 +192,7 @@ void paintTileBody(QPainter &painter, const Theme &theme, const WallTile &tile,
         paintVerbs(painter, theme, layout, look);
     else
         paintText(painter, theme, layout.question, questionText(tile, now), TextRole::Caption,
-                  ColorRole::TextSecondary);
+                  askingText(tile).isEmpty() ? ColorRole::TextSecondary : ColorRole::WarningFg);
     painter.restore();
 }
 
