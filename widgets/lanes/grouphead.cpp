@@ -9,6 +9,7 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/words/words.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -23,6 +24,7 @@ GroupHead::GroupHead(ThemeHost &host, QWidget *parent)
       m_facts(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_viewers(new PlainLabel(host, {}, TextRole::Caption, ColorRole::AgentFg, this)),
       m_search(new IconButton(host, Icon::Search, tr("Find in this group"), this)),
+      m_notices(new IconButton(host, Icon::Bell, tr("Notifications of this group"), this)),
       m_members(new IconButton(host, Icon::People, tr("Members"), this))
 {
     setFixedHeight(layout::header);
@@ -36,7 +38,9 @@ GroupHead::GroupHead(ThemeHost &host, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_viewers);
     row->addWidget(m_search);
+    row->addWidget(m_notices);
     row->addWidget(m_members);
+    connect(m_notices, &IconButton::clicked, this, [this] { Q_EMIT noticesWanted(noticesPoint()); });
 }
 
 void GroupHead::setGroup(const Group &group)
@@ -44,12 +48,38 @@ void GroupHead::setGroup(const Group &group)
     m_group = group;
     m_name->setPlainText(group.name);
     m_mode->setChip(modeChip(group.mode));
-    QStringList facts;
-    if (group.memberCount > 0)
-        facts.append(tr("%n member(s)", nullptr, group.memberCount));
-    facts.append(group.kind == GroupKind::External ? tr("external group") : tr("internal group"));
-    m_facts->setPlainText(facts.join(u" · "_s));
+    refreshFacts();
     update();
+}
+
+void GroupHead::refreshFacts()
+{
+    QStringList facts;
+    if (m_group.memberCount > 0)
+        facts.append(tr("%n member(s)", nullptr, m_group.memberCount));
+    facts.append(m_group.kind == GroupKind::External ? tr("external group")
+                                                     : tr("internal group"));
+    if (!m_wanted.isEmpty())
+        facts.append(tr("Notifications: %1").arg(m_wanted));
+    m_facts->setPlainText(facts.join(u" · "_s));
+}
+
+void GroupHead::setNotices(const QString &which, bool usual)
+{
+    m_wanted = usual ? QString() : which;
+    m_notices->setName(tr("Notifications of this group: %1").arg(which));
+    refreshFacts();
+}
+
+QPoint GroupHead::noticesPoint() const
+{
+    return m_notices->mapToGlobal(m_notices->rect().bottomLeft());
+}
+
+void GroupHead::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT noticesWanted(byKey ? noticesPoint() : event->globalPos());
 }
 
 void GroupHead::setViewers(const QStringList &names)

@@ -24,17 +24,31 @@ public:
     void setViewers(const QStringList &names);
     IconButton &searchButton() const { return *m_search; }
     IconButton &membersButton() const { return *m_members; }
+    /** Which of the group's notifications the person wants, in words; usual: all, nothing is said. */
+    void setNotices(const QString &which, bool usual);
+    IconButton &noticesButton() const { return *m_notices; }
+    /** Where a menu of them opens; global. */
+    QPoint noticesPoint() const;
+
+Q_SIGNALS:
+    /** The person wants to choose; at: global position. */
+    void noticesWanted(const QPoint &at);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void refreshFacts();
+
     Group m_group;
+    QString m_wanted;   //!< empty: all
     PlainLabel *m_name;
     ChipLabel *m_mode;
     PlainLabel *m_facts;
     PlainLabel *m_viewers;
     IconButton *m_search;
+    IconButton *m_notices;
     IconButton *m_members;
 };
 

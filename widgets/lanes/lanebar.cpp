@@ -289,6 +289,8 @@ void LaneBar::contextMenuEvent(QContextMenuEvent *event)
     auto *merging = menu->addMenu(tr("Merge into"));
     addMerging(merging, topic);
     merging->setEnabled(m_tabs.size() > 2);
+    menu->addSeparator();
+    Q_EMIT menuOpening(*menu, topic);
     menu->popup(byKey ? mapToGlobal(m_tabs.at(tab).rect.bottomLeft()) : event->globalPos());
 }
 

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     void focusChosen(const quntai::TopicId &topic);
     void mergeWanted(const quntai::TopicId &topic, const quntai::TopicId &into);
+    /** The menu of a tab is about to open; others may add to it. */
+    void menuOpening(QMenu &menu, const quntai::TopicId &topic);
 
 protected:
     bool event(QEvent *event) override;

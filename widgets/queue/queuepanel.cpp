@@ -7,6 +7,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
+#include "widgets/queue/pinbar.h"
 #include "widgets/queue/viewbar.h"
 
 #include <QHBoxLayout>
@@ -20,7 +21,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
                        QWidget *parent)
     : ThemedWidget(host, parent), m_model(model),
       m_search(new SearchField(host, tr("Search messages"), this)),
-      m_views(new ViewBar(host, this)),
+      m_views(new ViewBar(host, this)), m_pins(new PinBar(host, this)),
       m_held(new ActionButton(host, ButtonKind::Quiet, {}, this)),
       m_view(new QueueView(host, model, std::move(clock), this)),
       m_empty(new EmptyState(host, Icon::Check, {}, this))
@@ -40,6 +41,7 @@ QueuePanel::QueuePanel(ThemeHost &host, QueueModel &model, std::function<Instant
     column->addWidget(title);
     column->addLayout(tools);
     column->addWidget(m_views);
+    column->addWidget(m_pins);
     column->addWidget(m_held, 0, Qt::AlignHCenter);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);

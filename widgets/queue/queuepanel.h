@@ -9,6 +9,7 @@ namespace quntai {
 
 class ActionButton;
 class EmptyState;
+class PinBar;
 class SearchField;
 class ViewBar;
 
@@ -23,6 +24,7 @@ public:
     QueueView &view() const { return *m_view; }
     SearchField &searchField() const { return *m_search; }
     ViewBar &viewBar() const { return *m_views; }
+    PinBar &pinBar() const { return *m_pins; }
     /** While the backend's state is on its way no topic does not mean that there is none. */
     void setReading(bool reading);
 
@@ -36,6 +38,7 @@ private:
     QueueModel &m_model;
     SearchField *m_search;
     ViewBar *m_views;
+    PinBar *m_pins;
     ActionButton *m_held;
     QueueView *m_view;
     EmptyState *m_empty;
