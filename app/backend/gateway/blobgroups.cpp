@@ -158,10 +158,9 @@ void BlobGroups::takeIn(const EventList &events)
 Result<> BlobGroups::fold(const GroupId &group, qint64 seq, const EventData &data)
 {
     if (const auto *received = std::get_if<MessageReceived>(&data)) {
-        for (const auto &attachment : received->attachments) {
-            if (const auto noted = note(attachment.sha256, group, seq); !noted)
-                return noted;
-        }
+        return note(received->attachments, group, seq);
+    } else if (const auto *queued = std::get_if<MessageQueued>(&data)) {
+        return note(queued->attachments, group, seq);
     } else if (const auto *attached = std::get_if<MessageAttached>(&data)) {
         return note(attached->attachment.sha256, group, seq);
     } else if (const auto *erased = std::get_if<DataErased>(&data)) {
@@ -171,6 +170,24 @@ Result<> BlobGroups::fold(const GroupId &group, qint64 seq, const EventData &dat
         }
     }
     return {};
+}
+
+Result<> BlobGroups::note(const QList<Attachment> &attachments, const GroupId &group, qint64 seq)
+{
+    for (const auto &attachment : attachments) {
+        if (const auto noted = note(attachment.sha256, group, seq); !noted)
+            return noted;
+    }
+    return {};
+}
+
+std::optional<bool> BlobGroups::isBrought(const QString &sha256)
+{
+    if (!m_isThere)
+        return std::nullopt;
+    const auto found = m_next.with(sha256, GroupId{}).step();
+    m_next.reset();
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 Result<> BlobGroups::note(const QString &sha256, const GroupId &group, qint64 seq)

@@ -31,12 +31,15 @@ public:
     void takeIn(const EventList &events);
     /** NotYet: the ledger is still being read, or the file is in trouble. */
     Answer mayHave(const Viewer &viewer, const QString &sha256);
+    /** Whether any message brought it; nothing while that is not known. */
+    std::optional<bool> isBrought(const QString &sha256);
 
 private:
     Result<> open();
     Result<> prepare();
     Result<> readPage();
     Result<> fold(const GroupId &group, qint64 seq, const EventData &data);
+    Result<> note(const QList<Attachment> &attachments, const GroupId &group, qint64 seq);
     Result<> note(const QString &sha256, const GroupId &group, qint64 seq);
     Result<> keepMark();
     Result<bool> sees(const Viewer &viewer, const QString &sha256);

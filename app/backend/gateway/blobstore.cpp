@@ -10,53 +10,11 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 namespace quntai {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Magic
-{
-    std::string_view begin;
-    std::string_view type;
-};
-
-using namespace std::string_view_literals;
-constexpr std::array magics{
-    Magic{"\x89PNG\r\n\x1a\n"sv, "image/png"sv},
-    Magic{"\xFF\xD8\xFF"sv, "image/jpeg"sv},
-    Magic{"GIF87a"sv, "image/gif"sv},
-    Magic{"GIF89a"sv, "image/gif"sv},
-    Magic{"%PDF-"sv, "application/pdf"sv},
-    Magic{"PK\x03\x04"sv, "application/zip"sv},
-    Magic{"#!AMR"sv, "audio/amr"sv},
-    Magic{"ID3"sv, "audio/mpeg"sv},
-};
-
-} // namespace
-
-QByteArray contentTypeOf(QByteArrayView begin)
-{
-    const std::string_view bytes(begin.data(), std::size_t(begin.size()));
-    if (bytes.starts_with("RIFF"sv) && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"sv))
-        return "image/webp";
-    if (bytes.size() > 8 && bytes.substr(4).starts_with("ftyp"sv))
-        return "video/mp4";
-    for (const auto &magic : magics) {
-        if (bytes.starts_with(magic.begin))
-            return QByteArray(magic.type.data(), qsizetype(magic.type.size()));
-    }
-    return "application/octet-stream";
-}
-
-bool isPicture(QByteArrayView contentType)
-{
-    return contentType.startsWith("image/");
-}
 
 BlobUpload::BlobUpload(const QString &folder, const QString &sha256)
     : m_path(folder + u'/' + sha256), m_sha256(sha256),
@@ -134,6 +92,14 @@ Result<std::unique_ptr<BlobUpload>> BlobStore::begin(const QString &sha256) cons
     if (!upload->m_file->open())
         return std::unexpected(fileError(errno, m_folder, u"write"));
     return upload;
+}
+
+std::optional<BlobStore::Look> BlobStore::look(const QString &sha256) const
+{
+    const auto file = open(sha256);
+    if (!file)
+        return std::nullopt;
+    return Look{file->peek(magicBytes), file->size()};
 }
 
 std::unique_ptr<QFile> BlobStore::open(const QString &sha256) const

@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/attachments.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 class QFile;
 class QTemporaryFile;
 class QCryptographicHash;
 
 namespace quntai {
-
-/** What bytes are, by how they begin; "application/octet-stream" when nothing fits. SVG and HTML
- * are never named: they could carry scripts. */
-QByteArray contentTypeOf(QByteArrayView begin);
-/** PNG, JPEG, GIF and WebP: what consoles show as a picture. */
-bool isPicture(QByteArrayView contentType);
 
 /** A blob on its way in; becomes a file only if its hash is the one named. */
 class BlobUpload
@@ -49,6 +45,13 @@ public:
     static bool isName(QByteArrayView sha256);
     bool contains(const QString &sha256) const;
     Result<std::unique_ptr<BlobUpload>> begin(const QString &sha256) const;
+    /** How its bytes begin, at most magicBytes, and how many there are; nothing when there is none. */
+    struct Look
+    {
+        QByteArray begin;
+        qint64 bytes = 0;
+    };
+    std::optional<Look> look(const QString &sha256) const;
     /** Null when there is none. */
     std::unique_ptr<QFile> open(const QString &sha256) const;
     Result<> prepare() const;

@@ -4,6 +4,7 @@
 
 #include "app/backend/accounts/passwords.h"
 
+#include <QDateTime>
 #include <QWebSocket>
 
 namespace quntai {
@@ -16,6 +17,7 @@ constexpr int watchMs = 250;
 constexpr int tickMs = 1000;
 /** A console that reconnects within this is not shown as absent. */
 constexpr int absenceMs = 10'000;
+constexpr int sweepMs = 3600 * 1000;
 
 QString peerKey(const QHostAddress &address, quint16 port)
 {
@@ -28,8 +30,7 @@ Gateway::Gateway(Engine &engine, Readers readers, AccountStore &accounts, Gatewa
                  QObject *parent)
     : QObject(parent), m_engine(engine), m_accounts(accounts), m_options(std::move(options)),
       m_hub(std::move(readers.own)), m_listener(m_options),
-      m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options.blobFolder),
-      m_blobGroups(m_options.dataFolder + u"/blobgroups.db"_s, m_hub.reader()),
+      m_upgrader(u"quntai"_s, QWebSocketServer::NonSecureMode), m_blobs(m_options, m_hub, m_accounts),
       m_audit(m_options.dataFolder), m_reports(std::move(readers.reports))
 {
     m_upgrader.setSupportedSubprotocols({u"quntai.v1"_s});
@@ -38,15 +39,7 @@ Gateway::Gateway(Engine &engine, Readers readers, AccountStore &accounts, Gatewa
     connect(&m_upgrader, &QWebSocketServer::newConnection, this, &Gateway::welcome);
     connect(&m_listener, &Listener::webSocketAsked, this, &Gateway::upgrade);
     connect(&m_listener, &Listener::requested, this, [this](QTcpSocket *socket, const HttpHead &head) {
-        new HttpExchange(socket, head,
-                         {&m_blobs, m_options.blobBytes,
-                          [this](const QByteArray &token) {
-                              return m_accounts.userOfAccess(QString::fromLatin1(token)).has_value();
-                          },
-                          [this](const QByteArray &token, const QString &sha256) {
-                              return mayHave(token, sha256);
-                          },
-                          [this] { return m_trouble; }, [this] { return metrics(); }});
+        new HttpExchange(socket, head, httpServices());
     });
     connect(&m_engine, &Engine::committed, this, &Gateway::takeIn);
     connect(&m_engine, &Engine::committed, &m_reports, &Reports::takeIn);
@@ -73,6 +66,8 @@ Gateway::Gateway(Engine &engine, Readers readers, AccountStore &accounts, Gatewa
             console->tick();
     });
     connect(&m_absence, &QTimer::timeout, this, &Gateway::markAbsent);
+    connect(&m_sweep, &QTimer::timeout, this,
+            [this] { m_blobs.sweep({QDateTime::currentMSecsSinceEpoch()}); });
     m_uptime.start();
 }
 
@@ -87,10 +82,8 @@ Gateway::~Gateway()
 
 Result<> Gateway::listen()
 {
-    if (!m_options.blobFolder.isEmpty()) {
-        if (const auto made = m_blobs.prepare(); !made)
-            return made;
-    }
+    if (const auto made = m_blobs.prepare(); !made)
+        return made;
     if (const auto listening = m_listener.start(); !listening)
         return listening;
     m_listener.pauseAccepting();
@@ -114,12 +107,13 @@ void Gateway::begin(const State &state)
     m_hub.begin(state);
     m_reports.start();
     m_ready = true;
-    m_blobGroups.start();
+    m_blobs.start();
     for (const auto &events : std::exchange(m_early, {}))
         takeIn(events);
     m_watch.start(watchMs);
     m_ticks.start(tickMs);
     m_absence.start(absenceMs);
+    m_sweep.start(sweepMs);
     m_listener.resumeAccepting();
     Q_EMIT ready();
 }
@@ -130,7 +124,7 @@ void Gateway::takeIn(const EventList &events)
         m_early.append(events);
         return;
     }
-    m_blobGroups.takeIn(events); // before a console can ask
+    m_blobs.takeIn(events); // before a console can ask
     m_hub.takeIn(events);
     for (const auto &event : *events) {
         if (const auto *changed = std::get_if<UserChanged>(&event.data))
@@ -175,7 +169,7 @@ void Gateway::add(std::unique_ptr<ConsoleSocket> socket)
         return socket->close(CloseCode::Restarting, u"The server is restarting"_s);
     auto *console = new Console(std::move(socket),
                                 {m_engine, m_accounts, m_hub, m_options, m_counters, m_audit,
-                                 m_refreshCustomer, m_reports},
+                                 m_refreshCustomer, m_reports, m_blobs},
                                 this);
     m_consoles.append(console);
     connect(console, &Console::signedIn, this,
@@ -246,12 +240,23 @@ void Gateway::stop(const QString &why)
         console->goAway(why);
 }
 
-BlobGroups::Answer Gateway::mayHave(const QByteArray &token, const QString &sha256)
+HttpServices Gateway::httpServices()
 {
-    const auto user = m_accounts.userOfAccess(QString::fromLatin1(token));
-    if (!user)
-        return BlobGroups::Answer::No;
-    return m_blobGroups.mayHave(Viewer(m_hub.state().users.value(*user)), sha256);
+    return {&m_blobs.store(), m_options.blobBytes,
+            [this](const QByteArray &token) {
+                return m_accounts.userOfAccess(QString::fromLatin1(token)).has_value();
+            },
+            [this](const QByteArray &token, const QString &sha256) {
+                return m_blobs.mayHave(token, sha256);
+            },
+            [this](const QByteArray &token, const GroupId &group, qint64 bytes) {
+                return m_blobs.mayBring(token, group, bytes);
+            },
+            [this](const QByteArray &token, const GroupId &group, const QString &sha256,
+                   qint64 bytes, QObject *context, std::function<void(Result<>)> done) {
+                m_blobs.brought(token, group, sha256, bytes, context, std::move(done));
+            },
+            [this] { return m_trouble; }, [this] { return metrics(); }};
 }
 
 QByteArray Gateway::metrics() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/gateway/blobdoor.h"
 #include "app/backend/gateway/console.h"
 #include "app/backend/gateway/httpexchange.h"
 #include "app/backend/gateway/listener.h"
@@ -46,6 +47,9 @@ public:
         m_refreshCustomer = std::move(refresh);
     }
 
+    /** Who reads the pictures people want to send; before start(). */
+    void setPictureReader(PictureReader reader) { m_blobs.setReader(std::move(reader)); }
+
     quint16 port() const { return m_listener.serverPort(); }
     int consoles() const { return int(m_consoles.size()); }
 
@@ -64,7 +68,7 @@ private:
     bool isConnected(const UserId &user) const;
     void setPresence(const UserId &user, AgentStatus status);
     void markAbsent();
-    BlobGroups::Answer mayHave(const QByteArray &token, const QString &sha256);
+    HttpServices httpServices();
     QByteArray metrics() const;
 
     Engine &m_engine;
@@ -73,8 +77,7 @@ private:
     FeedHub m_hub;
     Listener m_listener;
     QWebSocketServer m_upgrader;
-    BlobStore m_blobs;
-    BlobGroups m_blobGroups;
+    BlobDoor m_blobs;
     Audit m_audit;
     CustomerRefresher m_refreshCustomer;
     Reports m_reports;
@@ -86,6 +89,7 @@ private:
     QTimer m_watch;
     QTimer m_ticks;
     QTimer m_absence;
+    QTimer m_sweep;
     QElapsedTimer m_uptime;
     bool m_ready = false;
     bool m_stopped = false;

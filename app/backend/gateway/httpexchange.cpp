@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 #include <QTimer>
+#include <QUrlQuery>
 
 namespace quntai {
 
@@ -14,6 +15,27 @@ namespace {
 constexpr qint64 chunkBytes = 64 * 1024;
 constexpr int transferMs = 120'000;
 constexpr int drainMs = 3000;
+
+/** The group a blob is brought for: ?group=<id>, percent-encoded. */
+GroupId groupOf(const QByteArray &target)
+{
+    const auto at = target.indexOf('?');
+    const QUrlQuery query(at < 0 ? QString() : QString::fromLatin1(target.sliced(at + 1)));
+    return {query.queryItemValue(u"group"_s, QUrl::FullyDecoded)};
+}
+
+int statusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::InvalidParams: return 422;
+    case ErrorKind::StorageFull: return 507;
+    case ErrorKind::Forbidden: return 403;
+    case ErrorKind::RateLimited: return 429;
+    case ErrorKind::Unauthenticated: return 401;
+    case ErrorKind::TooLarge: return 413;
+    default: return 503;
+    }
+}
 
 } // namespace
 
@@ -103,10 +125,13 @@ void HttpExchange::beginUpload(const HttpHead &head, const QString &name)
         return answer(411, "PUT needs a Content-Length");
     if (m_left > m_services.blobBytes)
         return answer(413, "A blob may have " + QByteArray::number(m_services.blobBytes) + " bytes");
+    const auto group = groupOf(head.target);
+    if (const auto may = m_services.mayBring(head.bearer(), group, m_left); !may)
+        return answer(may.error());
     auto upload = m_services.blobs->begin(name);
     if (!upload)
         return answer(upload.error());
-    m_upload = std::move(*upload);
+    m_upload = Upload{std::move(*upload), head.bearer(), group, name, {}, m_left};
     if (head.header("expect").toLower() == "100-continue")
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     connect(m_socket, &QIODevice::readyRead, this, &HttpExchange::readMore);
@@ -120,21 +145,30 @@ void HttpExchange::readMore()
         if (bytes.isEmpty())
             return;
         m_left -= bytes.size();
-        if (const auto added = m_upload->add(bytes); !added)
+        m_upload->begin += bytes.first(std::min(bytes.size(), magicBytes - m_upload->begin.size()));
+        if (const auto added = m_upload->into->add(bytes); !added)
             return answer(added.error());
     }
     disconnect(m_socket, &QIODevice::readyRead, this, nullptr);
-    const auto upload = std::move(m_upload);
-    const auto finished = upload->finish();
-    finished ? answer(201, "kept") : answer(finished.error());
+    finishUpload();
+}
+
+void HttpExchange::finishUpload()
+{
+    const auto upload = *std::exchange(m_upload, std::nullopt);
+    if (isProgram(upload.begin))
+        return answer(415, "Programs and scripts are not taken");
+    if (const auto kept = upload.into->finish(); !kept)
+        return answer(kept.error());
+    m_services.brought(upload.token, upload.group, upload.name, upload.bytes, this,
+                       [this](const Result<> &kept) {
+                           kept ? answer(201, "kept") : answer(kept.error());
+                       });
 }
 
 void HttpExchange::answer(const Error &error)
 {
-    const int status = error.kind == ErrorKind::InvalidParams ? 422
-        : error.kind == ErrorKind::StorageFull                ? 507
-                                                              : 503;
-    answer(status, error.message.toUtf8());
+    answer(statusOf(error.kind), error.message.toUtf8());
 }
 
 void HttpExchange::answer(int status, const QByteArray &text, QByteArrayView type)

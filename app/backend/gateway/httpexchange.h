@@ -22,14 +22,21 @@ struct HttpServices
     std::function<bool(const QByteArray &)> isSignedIn;  //!< for a bearer token
     /** Whether the owner of the token sees a message that brought the blob. */
     std::function<BlobGroups::Answer(const QByteArray &token, const QString &sha256)> mayHave;
+    /** Whether the owner of the token may bring so many bytes for a text to the group. */
+    std::function<Result<>(const QByteArray &token, const GroupId &group, qint64 bytes)> mayBring;
+    /** The blob has come; what done gets is the answer. It comes once, unless context is gone. */
+    std::function<void(const QByteArray &token, const GroupId &group, const QString &sha256,
+                       qint64 bytes, QObject *context, std::function<void(Result<>)> done)>
+        brought;
     std::function<QString()> trouble;                 //!< empty: all is well
     std::function<QByteArray()> metrics;
 };
 
 /** One request and its answer; then the connection is closed and this goes away with it.
  *
- * GET /healthz, GET /metrics (loopback or signed in), PUT /blob/<sha256> (signed
- * in), GET /blob/<sha256> (signed in, and sees a message that brought it).
+ * GET /healthz, GET /metrics (loopback or signed in), PUT /blob/<sha256>?group=<id> (signed in, and
+ * may send texts to that group; no programs), GET /blob/<sha256> (signed in, and sees a message that
+ * brought it).
  */
 class HttpExchange : public QObject
 {
@@ -41,6 +48,7 @@ public:
 private:
     void route(const HttpHead &head);
     void routeBlob(const HttpHead &head, const QByteArray &name);
+    void finishUpload();
     void mayHave(const QByteArray &token, const QString &name);
     void download(const QString &name);
     void sendMore();
@@ -53,7 +61,17 @@ private:
     QTcpSocket *m_socket;
     HttpServices m_services;
     std::unique_ptr<QFile> m_download;
-    std::unique_ptr<BlobUpload> m_upload;
+    /** A blob that is coming, for whom and for which group. */
+    struct Upload
+    {
+        std::unique_ptr<BlobUpload> into;
+        QByteArray token;
+        GroupId group;
+        QString name;
+        QByteArray begin;   //!< the first bytes, at most magicBytes
+        qint64 bytes = 0;
+    };
+    std::optional<Upload> m_upload;
     qint64 m_left = 0;
 };
 

@@ -17,36 +17,66 @@ constexpr qint64 stretch = 1000;
 constexpr int stretchesAtOnce = 12;
 constexpr qint64 readBytes = 16 * 1024 * 1024;
 constexpr int mostHits = 100;
+constexpr qint64 readWithin = 2000;  //!< events from a picture to its words
 constexpr qsizetype longestText = 200;
 constexpr qsizetype shownText = 400; // so that a page of hits fits one message
 constexpr qsizetype shownBefore = 80;
 
-/** What was said in an event; nothing for one of another kind. */
-std::optional<SearchHit> hitOf(const EventData &data)
+/** Where something was said in an event. */
+struct Said
+{
+    QString text;
+    MessageKind from = MessageKind::Text;
+};
+
+/** What was said, read or transcribed in an event, with an empty text; nothing for one of another
+ * kind. */
+struct Found
 {
     SearchHit hit;
+    QList<Said> said;
+};
+
+void addAttachments(QList<Said> &said, const QList<Attachment> &attachments)
+{
+    for (const auto &attachment : attachments) {
+        if (!attachment.text.isEmpty())
+            said.append({attachment.text, attachment.kind});
+    }
+}
+
+std::optional<Found> foundIn(const EventData &data)
+{
+    Found found;
+    auto &hit = found.hit;
     if (const auto *received = std::get_if<MessageReceived>(&data)) {
         hit.message = received->message;
         hit.author = received->author;
-        hit.text = received->text;
+        found.said.append({received->text});
+        addAttachments(found.said, received->attachments);
     } else if (const auto *queued = std::get_if<MessageQueued>(&data)) {
         hit.message = queued->message;
         hit.author = queued->author;
-        hit.text = queued->text;
+        found.said.append({queued->text});
+        addAttachments(found.said, queued->attachments);
+    } else if (const auto *read = std::get_if<MessageRead>(&data)) {
+        hit.message = read->message; // whose it is, says the message itself
+        found.said.append({read->text, MessageKind::Image});
     } else if (const auto *note = std::get_if<NoteAdded>(&data)) {
         hit.message = note->note;
         hit.author = note->author;
-        hit.text = note->text;
         hit.internal = true;
+        found.said.append({note->text});
     } else {
         return std::nullopt;
     }
-    return hit;
+    return found;
 }
 
 bool mayBeOne(const QString &type)
 {
-    return type == u"message.received" || type == u"message.queued" || type == u"note.added";
+    return type == u"message.received" || type == u"message.queued" || type == u"message.read"
+        || type == u"note.added";
 }
 
 class Search
@@ -69,23 +99,34 @@ public:
             || stored.data.isEmpty() || (!m_bytes.isEmpty() && !stored.data.contains(m_bytes)))
             return;
         const auto data = decodeEventData(stored.type, stored.data);
-        auto hit = data ? hitOf(*data) : std::nullopt;
-        if (!hit || !hit->text.contains(m_needle, Qt::CaseInsensitive))
+        auto found = data ? foundIn(*data) : std::nullopt;
+        const auto *said = found ? where(found->said) : nullptr;
+        if (!said)
             return;
         const auto *note = std::get_if<NoteAdded>(&*data);
         if (note && !m_viewer.seesWhisper(note->whisperTo, note->author))
             return;
-        hit->text = excerpt(hit->text);
-        hit->seq = stored.seq;
-        hit->at = stored.at;
-        hit->group = stored.group;
-        hit->topic = stored.topic;
-        m_found.append(std::move(*hit));
+        auto &hit = found->hit;
+        hit.text = excerpt(said->text);
+        hit.from = said->from;
+        hit.seq = stored.seq;
+        hit.at = stored.at;
+        hit.group = stored.group;
+        hit.topic = stored.topic;
+        m_found.append(std::move(hit));
     }
 
     QList<SearchHit> take() { return std::exchange(m_found, {}); }
 
 private:
+    const Said *where(const QList<Said> &said) const
+    {
+        const auto at = std::ranges::find_if(said, [&](const Said &one) {
+            return one.text.contains(m_needle, Qt::CaseInsensitive);
+        });
+        return at == said.cend() ? nullptr : &*at;
+    }
+
     /** The part of a long text around the first hit. */
     QString excerpt(const QString &text) const
     {
@@ -103,6 +144,29 @@ private:
     QByteArray m_bytes;
     QList<SearchHit> m_found;
 };
+
+/** Whose picture it was, from the message before it: a picture is read soon after it came. */
+Result<> nameAuthor(LedgerReader &reader, SearchHit &hit)
+{
+    if (hit.from != MessageKind::Image || !hit.author.id.isEmpty())
+        return {};
+    const auto before = std::max<qint64>(0, hit.seq - readWithin);
+    const auto events = reader.read(stream, before, int(readWithin), readBytes);
+    if (!events)
+        return std::unexpected(events.error());
+    const auto id = hit.message.value.toUtf8();
+    for (const auto &event : *events) {
+        if (event.type != u"message.received" || !event.data.contains(id))
+            continue;
+        const auto data = decodeEventData(event.type, event.data);
+        const auto *received = data ? std::get_if<MessageReceived>(&*data) : nullptr;
+        if (!received || received->message != hit.message)
+            continue;
+        hit.author = received->author;
+        hit.at = event.at;
+    }
+    return {};
+}
 
 /** Looks at [from, to). */
 Result<QList<SearchHit>> searchStretch(LedgerReader &reader, Search &search, qint64 from, qint64 to)
@@ -146,6 +210,10 @@ Result<SearchResult> searchLedger(LedgerReader &reader, const Viewer &viewer,
         if (!found)
             return std::unexpected(found.error());
         std::ranges::reverse(*found);
+        for (auto &hit : *found) {
+            if (const auto named = nameAuthor(reader, hit); !named)
+                return std::unexpected(named.error());
+        }
         const auto taken = std::min(limit - result.hits.size(), found->size());
         result.hits += found->first(taken);
         // A page that is full goes on before its last hit.

@@ -24,6 +24,12 @@ QString nameOf(const QByteArray &blob)
     return QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toHex());
 }
 
+/** Brought for a group. */
+QString putPath(const QString &name, const QString &group = u"w/a"_s)
+{
+    return u"/blob/%1?group=%2"_s.arg(name, QString::fromLatin1(QUrl::toPercentEncoding(group)));
+}
+
 QString smallPath()
 {
     return u"/blob/"_s + nameOf(small);
@@ -250,12 +256,12 @@ void TestGatewayService::blobs()
     QByteArray picture = "\x89PNG\r\n\x1a\n" + QByteArray(300'000, 'p');
     const auto name = nameOf(picture);
     const QString path = u"/blob/"_s + name;
-    QCOMPARE(statusOf(http("PUT", path, picture)), 401);
-    QCOMPARE(statusOf(http("PUT", path, picture, u"made up"_s)), 401);
+    QCOMPARE(statusOf(http("PUT", putPath(name), picture)), 401);
+    QCOMPARE(statusOf(http("PUT", putPath(name), picture, u"made up"_s)), 401);
     QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
-    QCOMPARE(statusOf(http("PUT", path, picture + 'x', token)), 422);
+    QCOMPARE(statusOf(http("PUT", putPath(name), picture + 'x', token)), 422);
     QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
-    QCOMPARE(statusOf(http("PUT", path, picture, token)), 201);
+    QCOMPARE(statusOf(http("PUT", putPath(name), picture, token)), 201);
     QCOMPARE(statusOf(http("GET", path)), 401);
     QCOMPARE(statusOf(http("GET", path, {}, token)), 404);
     bring(u"w/a"_s, name);
@@ -270,13 +276,13 @@ void TestGatewayService::blobs()
     GatewayOptions tight;
     tight.blobBytes = 1000;
     start(tight);
-    auto *refused = http("PUT", path, picture, m_rig->token(u"u-agent"_s));
+    auto *refused = http("PUT", putPath(name), picture, m_rig->token(u"u-agent"_s));
     QVERIFY(refused->error() != QNetworkReply::NoError);
 }
 
 void TestGatewayService::blobsGoToWhoSeesTheirGroup()
 {
-    QCOMPARE(statusOf(http("PUT", smallPath(), small, m_rig->token(u"u-agent"_s))), 201);
+    QCOMPARE(statusOf(http("PUT", putPath(nameOf(small)), small, m_rig->token(u"u-agent"_s))), 201);
     QCOMPARE(blobStatus(u"u-boss"_s), 404);
     bring(u"w/b"_s, nameOf(small));
     QCOMPARE(blobStatus(u"u-boss"_s), 200);
@@ -292,7 +298,7 @@ void TestGatewayService::blobsGoToWhoSeesTheirGroup()
 
 void TestGatewayService::blobGroupsAreReadFromTheLedger()
 {
-    QCOMPARE(statusOf(http("PUT", smallPath(), small, m_rig->token(u"u-agent"_s))), 201);
+    QCOMPARE(statusOf(http("PUT", putPath(nameOf(small)), small, m_rig->token(u"u-agent"_s))), 201);
     const auto table = m_rig->dir.filePath(u"data/blobgroups.db"_s);
     const auto spoil = [&] {
         QFile::remove(table + u"-wal"_s);

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/gateway/blobdoor.h"
+
+#include <QDateTime>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unexpected<Error> wrong(const QString &what)
+{
+    return failure(ErrorKind::InvalidParams, what, {{u"field"_s, u"attachments"_s}});
+}
+
+} // namespace
+
+BlobDoor::BlobDoor(const GatewayOptions &options, FeedHub &hub, AccountStore &accounts)
+    : m_options(options), m_hub(hub), m_accounts(accounts), m_store(options.blobFolder),
+      m_groups(options.dataFolder + u"/blobgroups.db"_s, hub.reader()),
+      m_uploads(options.dataFolder + u"/blobuploads.db"_s)
+{
+}
+
+Result<> BlobDoor::prepare() const
+{
+    return m_options.blobFolder.isEmpty() ? Result<>() : m_store.prepare();
+}
+
+void BlobDoor::takeIn(const EventList &events)
+{
+    m_groups.takeIn(events);
+    for (const auto &event : *events) {
+        const auto *queued = std::get_if<MessageQueued>(&event.data);
+        if (!queued)
+            continue;
+        for (const auto &attachment : queued->attachments)
+            m_uploads.used(event.group, attachment.sha256);
+    }
+}
+
+std::optional<User> BlobDoor::userOf(const QByteArray &token) const
+{
+    const auto id = m_accounts.userOfAccess(QString::fromLatin1(token));
+    if (!id)
+        return std::nullopt;
+    const auto user = m_hub.state().users.constFind(*id);
+    if (user == m_hub.state().users.cend() || user->disabled)
+        return std::nullopt;
+    return *user;
+}
+
+BlobGroups::Answer BlobDoor::mayHave(const QByteArray &token, const QString &sha256)
+{
+    const auto user = userOf(token);
+    return user ? m_groups.mayHave(Viewer(*user), sha256) : BlobGroups::Answer::No;
+}
+
+Result<> BlobDoor::mayBring(const QByteArray &token, const GroupId &group, qint64 bytes)
+{
+    const auto user = userOf(token);
+    if (!user)
+        return failure(ErrorKind::Unauthenticated, u"Sign in first"_s);
+    if (accessTo(SendMessage::method, user->role) == Access::None || group.isEmpty()
+        || !m_hub.state().groups.contains(group) || !Viewer(*user).seesGroup(group))
+        return failure(ErrorKind::Forbidden, u"You may not send to this group"_s);
+    if (bytes > m_options.blobBytes)
+        return failure(ErrorKind::TooLarge,
+                       u"A blob may have %1 bytes"_s.arg(m_options.blobBytes));
+    return m_uploads.checkRoom(user->id, bytes);
+}
+
+void BlobDoor::brought(const QByteArray &token, const GroupId &group, const QString &sha256,
+                       qint64 bytes, QObject *context, std::function<void(Result<>)> done)
+{
+    const auto user = userOf(token);
+    if (!user)
+        return done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
+    const Instant now{QDateTime::currentMSecsSinceEpoch()};
+    const auto noted = m_uploads.note(user->id, group, sha256, bytes, now);
+    const auto look = m_store.look(sha256);
+    if (!noted || !m_read || !look || !isPicture(contentTypeOf(look->begin)))
+        return done(noted);
+    m_read(sha256, group, context, [this, sha256, done = std::move(done)](const QString &text) {
+        m_uploads.noteText(sha256, text);
+        done({});
+    });
+}
+
+Result<> BlobDoor::check(const User &user, CommandData &command)
+{
+    auto *send = std::get_if<SendMessage>(&command);
+    if (!send || send->attachments.isEmpty())
+        return {};
+    if (send->attachments.size() > mostAttachments)
+        return wrong(u"a text takes at most %1 pictures and files"_s.arg(mostAttachments));
+    const auto group = m_hub.state().topics.value(send->topic).group;
+    for (auto &attachment : send->attachments) {
+        if (const auto fine = checkOne(user, group, attachment); !fine)
+            return fine;
+        attachment.text = m_uploads.textOf(attachment.sha256);
+        attachment.read = attachment.kind == MessageKind::Image && bool(m_read);
+    }
+    return {};
+}
+
+Result<> BlobDoor::checkOne(const User &user, const GroupId &group, const Attachment &attachment)
+{
+    if (!BlobStore::isName(attachment.sha256.toLatin1()))
+        return wrong(u"a picture or file is named by its SHA-256 in lower case"_s);
+    // Whoever may not send it learns as little as of one that is not there.
+    bool may = m_uploads.isFrom(user.id, group, attachment.sha256);
+    if (!may) {
+        const auto seen = m_groups.mayHave(Viewer(user), attachment.sha256);
+        if (seen == BlobGroups::Answer::NotYet)
+            return failure(ErrorKind::Unavailable, u"The ledger is being read; try again soon"_s);
+        may = seen == BlobGroups::Answer::Yes;
+    }
+    const auto look = may ? m_store.look(attachment.sha256) : std::nullopt;
+    if (!look)
+        return failure(ErrorKind::NotFound, u"A picture or file of this text is not here; bring it again"_s,
+                       {{u"field"_s, u"attachments"_s}});
+    const bool picture = isPicture(contentTypeOf(look->begin));
+    if (picture != (attachment.kind == MessageKind::Image)
+        || (!picture && attachment.kind != MessageKind::File))
+        return wrong(u"what is a picture goes as one, everything else as a file"_s);
+    if (look->bytes != attachment.bytes)
+        return wrong(u"its size is another"_s);
+    return checkKind(group, attachment.name, *look);
+}
+
+/** What kind of picture it is, decide cannot see. */
+Result<> BlobDoor::checkKind(const GroupId &group, const QString &name,
+                             const BlobStore::Look &look) const
+{
+    const auto &state = m_hub.state();
+    const auto kind = state.connectors.value(state.groups.value(group).info.channel).kind;
+    const auto why = refusalOf(kind, look.begin, look.bytes);
+    if (!why || why->problem == AttachmentProblem::TooLarge)
+        return {}; // decide says that
+    const auto word = QString::fromLatin1(wordOf(why->problem));
+    return failure(ErrorKind::Policy, u"this cannot be sent to this group: "_s + word,
+                   {{u"rule"_s, u"attachment"_s}, {u"problem"_s, word}, {u"name"_s, name}});
+}
+
+void BlobDoor::sweep(Instant now)
+{
+    for (const auto &sha256 : m_uploads.takeOld({now.ms - BlobUploads::keptMs})) {
+        // While that is not known it stays: too much is better than too little.
+        if (m_groups.isBrought(sha256) == false)
+            m_store.remove(sha256);
+    }
+}
+
+} // namespace quntai

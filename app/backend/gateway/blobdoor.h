@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend/accounts/accountstore.h"
+#include "app/backend/gateway/blobgroups.h"
+#include "app/backend/gateway/blobstore.h"
+#include "app/backend/gateway/blobuploads.h"
+#include "app/backend/gateway/feedhub.h"
+#include "app/backend/gateway/gatewayoptions.h"
+
+#include <functional>
+
+namespace quntai {
+
+/** Reads the words of a picture somebody wants to send to the group; done comes later, once, unless
+ * context is gone. */
+using PictureReader = std::function<void(const QString &sha256, const GroupId &group,
+                                         QObject *context, std::function<void(const QString &)> done)>;
+
+/** Who may take which blob out, who may bring one in, and which a text may name.
+ *
+ * Lives in the gateway's thread; hub and accounts must outlive it.
+ */
+class BlobDoor
+{
+public:
+    BlobDoor(const GatewayOptions &options, FeedHub &hub, AccountStore &accounts);
+
+    /** Makes the folder. */
+    Result<> prepare() const;
+    /** The hub has its state. */
+    void start() { m_groups.start(); }
+    /** Before a console can ask about them. */
+    void takeIn(const EventList &events);
+
+    const BlobStore &store() const { return m_store; }
+    /** Whether the owner of the token sees a message that brought the blob. */
+    BlobGroups::Answer mayHave(const QByteArray &token, const QString &sha256);
+    /** Whether the owner of the token may bring so many bytes for a text to the group.
+     * Unauthenticated, Forbidden, TooLarge, RateLimited. */
+    Result<> mayBring(const QByteArray &token, const GroupId &group, qint64 bytes);
+    /** It has come; from now on this person may name it in a text to that group. done comes when a
+     * picture has been read as well, unless context is gone. */
+    void brought(const QByteArray &token, const GroupId &group, const QString &sha256, qint64 bytes,
+                 QObject *context, std::function<void(Result<>)> done);
+    /** What a command names is here, is what it is said to be, and is this person's to send; what was
+     * read in its pictures is put in, to be checked as text is. NotFound: it was not brought yet.
+     * InvalidParams, Policy, Unavailable. */
+    Result<> check(const User &user, CommandData &command);
+    /** Unset: nothing is read. */
+    void setReader(PictureReader reader) { m_read = std::move(reader); }
+    /** Removes what was brought long ago and no message names. */
+    void sweep(Instant now);
+
+private:
+    std::optional<User> userOf(const QByteArray &token) const;
+    Result<> checkOne(const User &user, const GroupId &group, const Attachment &attachment);
+    Result<> checkKind(const GroupId &group, const QString &name, const BlobStore::Look &look) const;
+
+    const GatewayOptions &m_options;
+    FeedHub &m_hub;
+    AccountStore &m_accounts;
+    BlobStore m_store;
+    BlobGroups m_groups;
+    BlobUploads m_uploads;
+    PictureReader m_read;
+};
+
+} // namespace quntai

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/gateway/blobuploads.h"
+#include "tests/backend/gateway/gatewayrig.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace quntai;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray png = "\x89PNG\r\n\x1a\n" + QByteArray(40'000, 'p');
+const QByteArray pdf = "%PDF-1.7 " + QByteArray(9'000, 'd');
+
+QString nameOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+Attachment attachmentOf(const QByteArray &bytes, MessageKind kind, const QString &name)
+{
+    return {kind, name, nameOf(bytes), bytes.size(), {}, {}};
+}
+
+} // namespace
+
+/** Pictures and files that people bring for a text, and the text that names them. */
+class TestBlobUploads : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_rig.reset(); }
+    void onlyWhoMaySendThere();
+    void programsAreNotTaken();
+    void lengthsAreNotBelieved_data();
+    void lengthsAreNotBelieved();
+    void nothingStaysOfHalfABlob();
+    void tooMuchWaits();
+    void aTextNamesWhatWasBrought();
+    void aTextNamesNothingElse();
+    void whatIsForgottenIsSwept();
+    void theTableSurvivesARestart();
+
+private:
+    int put(const QByteArray &bytes, const QString &user = u"u-agent"_s,
+            const QString &group = u"w/a"_s, const QString &name = {});
+    QByteArray raw(const QByteArray &request);
+    QByteArray rawPut(const QByteArray &headers, const QByteArray &body);
+    QStringList files() const;
+    void openTopic();
+    Result<QByteArray> send(const QList<Attachment> &attachments, const QString &text = u"请看"_s);
+    QList<MessageQueued> queued();
+
+    std::unique_ptr<GatewayRig> m_rig;
+    std::unique_ptr<TestConsole> m_console;
+    QNetworkAccessManager m_http;
+    qint64 m_basis = 0;
+};
+
+void TestBlobUploads::init()
+{
+    m_rig = GatewayRig::withPeople();
+}
+
+int TestBlobUploads::put(const QByteArray &bytes, const QString &user, const QString &group,
+                         const QString &name)
+{
+    QUrl url(u"http://127.0.0.1:%1/blob/%2"_s.arg(m_rig->gateway->port())
+                 .arg(name.isEmpty() ? nameOf(bytes) : name));
+    if (!group.isEmpty())
+        url.setQuery(u"group="_s + QString::fromLatin1(QUrl::toPercentEncoding(group)));
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
+    if (!user.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_rig->token(user).toLatin1());
+    auto *reply = m_http.put(request, bytes);
+    reply->setParent(&m_http);
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
+        return 0;
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+void TestBlobUploads::onlyWhoMaySendThere()
+{
+    QVERIFY(m_rig->addUser(u"u-editor"_s, Role::Editor));
+    QCOMPARE(put(png, {}), 401);
+    QCOMPARE(put(png, u"u-agent"_s, u"w/b"_s), 403);
+    QCOMPARE(put(png, u"u-agent"_s, u"w/none"_s), 403);
+    QCOMPARE(put(png, u"u-agent"_s, {}), 403);
+    QCOMPARE(put(png, u"u-editor"_s), 403);
+    QCOMPARE(put(png, u"u-agent"_s, u"w/a"_s, u"accounts.db"_s), 404);
+    QCOMPARE(files(), QStringList());
+    QCOMPARE(put(png), 201);
+    QCOMPARE(files(), QStringList{nameOf(png)});
+    QCOMPARE(put(png, u"u-boss"_s, u"w/b"_s), 201);
+}
+
+void TestBlobUploads::programsAreNotTaken()
+{
+    QCOMPARE(put("\x7F" "ELF" + QByteArray(500, '\0')), 415);
+    QCOMPARE(put("MZ" + QByteArray(500, '\0')), 415);
+    QCOMPARE(put("#!/bin/sh\nrm -rf ~\n"), 415);
+    QCOMPARE(put(pdf), 201);
+    QCOMPARE(files(), QStringList{nameOf(pdf)});
+}
+
+/** What the gateway says to these bytes, to the end. */
+QByteArray TestBlobUploads::raw(const QByteArray &request)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, m_rig->gateway->port());
+    if (!QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }))
+        return "not connected";
+    socket.write(request);
+    (void)QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 8000);
+    return socket.readAll();
+}
+
+QByteArray TestBlobUploads::rawPut(const QByteArray &headers, const QByteArray &body)
+{
+    return raw("PUT /blob/" + nameOf(body).toLatin1() + "?group=w%2Fa HTTP/1.1\r\nHost: x\r\n"
+               + "Authorization: Bearer " + m_rig->token(u"u-agent"_s).toLatin1() + "\r\n" + headers
+               + "\r\n" + body);
+}
+
+void TestBlobUploads::lengthsAreNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("status");
+    QTest::newRow("none") << "Connection: close\r\n"_ba << "411"_ba;
+    QTest::newRow("no number") << "Content-Length: many\r\n"_ba << "411"_ba;
+    QTest::newRow("half a number") << "Content-Length: 12x\r\n"_ba << "411"_ba;
+    QTest::newRow("negative") << "Content-Length: -5\r\n"_ba << "411"_ba;
+    QTest::newRow("beyond a number") << "Content-Length: 99999999999999999999999\r\n"_ba << "411"_ba;
+    QTest::newRow("huge") << "Content-Length: 9000000000000000000\r\n"_ba << "413"_ba;
+    QTest::newRow("just too large") << "Content-Length: 20971521\r\n"_ba << "413"_ba;
+    QTest::newRow("in pieces")
+        << "Content-Length: 8\r\nTransfer-Encoding: chunked\r\n"_ba << "411"_ba;
+    QTest::newRow("twice") << "Content-Length: 8\r\nContent-Length: 9\r\n"_ba << "400"_ba;
+    QTest::newRow("too short for its bytes") << "Content-Length: 3\r\n"_ba << "422"_ba;
+}
+
+void TestBlobUploads::lengthsAreNotBelieved()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, status);
+    const auto answer = rawPut(headers, "GIF89a..");
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer.constData());
+    QCOMPARE(files(), QStringList());
+}
+
+void TestBlobUploads::nothingStaysOfHalfABlob()
+{
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, m_rig->gateway->port());
+        QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }));
+        socket.write("PUT /blob/" + nameOf(png).toLatin1()
+                     + "?group=w%2Fa HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                     + m_rig->token(u"u-agent"_s).toLatin1() + "\r\nContent-Length: "
+                     + QByteArray::number(png.size()) + "\r\n\r\n" + png.first(20'000));
+        QTRY_COMPARE(socket.bytesToWrite(), 0);
+        QCOMPARE(put(pdf), 201); // what came before it has been read by now
+        socket.abort();
+    }
+    QTRY_COMPARE(QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{nameOf(pdf)});
+    QCOMPARE(put(png), 201);
+}
+
+QStringList TestBlobUploads::files() const
+{
+    return QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files);
+}
+
+void TestBlobUploads::tooMuchWaits()
+{
+    QTemporaryDir dir;
+    BlobUploads uploads(dir.filePath(u"uploads.db"_s));
+    const UserId me{u"u-1"_s};
+    const auto half = BlobUploads::mostWaitingBytes / 2;
+    QVERIFY(uploads.checkRoom(me, half));
+    QVERIFY(uploads.note(me, {u"g"_s}, u"aa"_s, half, {1}));
+    QVERIFY(uploads.note(me, {u"g"_s}, u"bb"_s, half, {2}));
+    const auto full = uploads.checkRoom(me, 1);
+    QCOMPARE(full.error().kind, ErrorKind::RateLimited);
+    QVERIFY(uploads.checkRoom({u"u-2"_s}, half));
+    uploads.used({u"g"_s}, u"aa"_s);
+    QVERIFY(uploads.checkRoom(me, half));
+    QVERIFY(!uploads.isFrom(me, {u"g"_s}, u"aa"_s));
+    QVERIFY(uploads.isFrom(me, {u"g"_s}, u"bb"_s));
+}
+
+/** A topic of w/a that u-agent holds, on a platform that takes pictures. */
+void TestBlobUploads::openTopic()
+{
+    Connector connector{u"w"_s, u"onebot11"_s, u"客服"_s, ConnectorState::Connected, {}};
+    auto asked = said(u"w/a"_s, u"在吗"_s);
+    const TopicId topic{u"t-1"_s};
+    TopicOpened opened;
+    opened.asker = {u"w/someone"_s};
+    opened.title = u"在吗"_s;
+    LeaseGranted lease;
+    lease.user = {u"u-agent"_s};
+    lease.fence = 7;
+    lease.name = u"名u-agent"_s;
+    lease.until = {QDateTime::currentMSecsSinceEpoch() + 600'000};
+    lease.idleAt = lease.until;
+    const auto before = m_rig->committed.size();
+    m_rig->record({{{}, {}, ConnectorChanged{connector}}, asked, {{u"w/a"_s}, topic, opened},
+                   {{u"w/a"_s}, topic, lease}});
+    QTRY_VERIFY(m_rig->committed.size() >= before + 4);
+    m_basis = m_rig->committed.constLast().seq + 10;
+    m_console = m_rig->signedIn(u"u-agent"_s);
+}
+
+Result<QByteArray> TestBlobUploads::send(const QList<Attachment> &attachments, const QString &text)
+{
+    SendMessage message;
+    message.topic = {u"t-1"_s};
+    message.lease = 7;
+    message.basis = m_basis;
+    message.text = text;
+    message.attachments = attachments;
+    return m_console->run(message);
+}
+
+QList<MessageQueued> TestBlobUploads::queued()
+{
+    QList<MessageQueued> found;
+    for (const auto &event : std::as_const(m_rig->committed)) {
+        if (const auto *one = std::get_if<MessageQueued>(&event.data))
+            found.append(*one);
+    }
+    return found;
+}
+
+void TestBlobUploads::aTextNamesWhatWasBrought()
+{
+    openTopic();
+    QCOMPARE(put(png), 201);
+    QCOMPARE(put(pdf), 201);
+    const auto picture = attachmentOf(png, MessageKind::Image, u"收据.png"_s);
+    const auto paper = attachmentOf(pdf, MessageKind::File, u"合同.pdf"_s);
+    const auto sent = send({picture, paper});
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    QTRY_COMPARE(queued().size(), 2);
+    QCOMPARE(queued()[0].text, u"请看"_s);
+    QCOMPARE(queued()[0].attachments, QList{picture});
+    QCOMPARE(queued()[1].text, QString());
+    QCOMPARE(queued()[1].attachments, QList{paper});
+    // Now everybody who sees the group may look at it, and send it there again.
+    const auto again = send({picture}, {});
+    QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+    QTRY_COMPARE(queued().size(), 3);
+    QCOMPARE(queued()[2].attachments, QList{picture});
+}
+
+void TestBlobUploads::aTextNamesNothingElse()
+{
+    openTopic();
+    const auto picture = attachmentOf(png, MessageKind::Image, u"a.png"_s);
+    QCOMPARE(send({picture}).error().kind, ErrorKind::NotFound);
+    QCOMPARE(put(png, u"u-boss"_s, u"w/a"_s), 201);
+    QCOMPARE(send({picture}).error().kind, ErrorKind::NotFound);
+    QCOMPARE(put(png), 201);
+    auto wrong = picture;
+    wrong.bytes += 1;
+    QCOMPARE(send({wrong}).error().kind, ErrorKind::InvalidParams);
+    wrong = picture;
+    wrong.kind = MessageKind::File;
+    QCOMPARE(send({wrong}).error().kind, ErrorKind::InvalidParams);
+    wrong = picture;
+    wrong.name = u"../../a.png"_s;
+    QCOMPARE(send({wrong}).error().kind, ErrorKind::InvalidParams);
+    wrong = picture;
+    wrong.sha256 = u"../accounts.db"_s;
+    QCOMPARE(send({wrong}).error().kind, ErrorKind::InvalidParams);
+    QCOMPARE(send(QList<Attachment>(7, picture)).error().kind, ErrorKind::InvalidParams);
+    QCOMPARE(send({}, {}).error().kind, ErrorKind::InvalidParams);
+    QCOMPARE(queued().size(), 0);
+    QVERIFY(send({picture}).has_value());
+}
+
+void TestBlobUploads::whatIsForgottenIsSwept()
+{
+    QTemporaryDir dir;
+    BlobUploads uploads(dir.filePath(u"uploads.db"_s));
+    QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"old"_s, 5, {1000}));
+    QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"both"_s, 5, {1000}));
+    QVERIFY(uploads.note({u"u-2"_s}, {u"g"_s}, u"both"_s, 5, {9000}));
+    QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"new"_s, 5, {9000}));
+    QCOMPARE(uploads.takeOld({5000}), QStringList{u"old"_s});
+    QVERIFY(!uploads.isFrom({u"u-1"_s}, {u"g"_s}, u"both"_s));
+    QVERIFY(uploads.isFrom({u"u-2"_s}, {u"g"_s}, u"both"_s));
+    QCOMPARE(uploads.takeOld({5000}), QStringList());
+}
+
+void TestBlobUploads::theTableSurvivesARestart()
+{
+    QCOMPARE(put(png), 201);
+    m_rig->restart();
+    openTopic();
+    QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s)}).has_value());
+}
+
+QTEST_GUILESS_MAIN(TestBlobUploads)
+#include "tst_blobuploads.moc"
