@@ -102,6 +102,22 @@ ConnectorLink *ConnectorHost::find(const QString &channel) const
 
 void ConnectorHost::send(const SendOrder &order)
 {
+    if (order.message.files.isEmpty())
+        return hand(order);
+    m_media.load(order.message.files, [this, order](const Result<QList<OutboundFile>> &files) {
+        if (!files) {
+            m_engine.takeIn(SendOutcome{order.message.id, SendOutcome::Kind::Failed, {},
+                                        files.error().message, 0, true});
+            return;
+        }
+        auto whole = order;
+        whole.message.files = *files;
+        hand(whole);
+    });
+}
+
+void ConnectorHost::hand(const SendOrder &order)
+{
     if (auto *link = find(order.channel)) {
         link->send(order.message);
         return;

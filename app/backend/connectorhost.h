@@ -29,6 +29,7 @@ private:
     ConnectorLink *find(const QString &channel) const;
     void received(const QString &channel, InboundMessage in);
     void send(const SendOrder &order);
+    void hand(const SendOrder &order);
     void recall(const RecallOrder &order);
 
     Engine &m_engine;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/mediakeeper.h"
 
+#include <QFile>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,19 @@ Attachment kept(const BlobStore &blobs, Attachment attachment, const QByteArray 
     attachment.sha256 = *name;
     attachment.bytes = bytes.size();
     return attachment;
+}
+
+Result<QList<OutboundFile>> loadedFrom(const BlobStore &blobs, QList<OutboundFile> files)
+{
+    for (auto &file : files) {
+        const auto open = blobs.open(file.sha256);
+        if (!open)
+            return failure(ErrorKind::NotFound, u"The file is not here any more"_s);
+        file.bytes = open->readAll();
+        if (file.bytes.isEmpty() || file.bytes.size() != open->size())
+            return failure(ErrorKind::Unavailable, u"The file could not be read"_s);
+    }
+    return files;
 }
 
 } // namespace
@@ -55,6 +70,14 @@ void MediaKeeper::store(const Attachment &attachment, const QByteArray &bytes, c
     m_worker.start([this, attachment, bytes, done] {
         const auto stored = kept(m_blobs, attachment, bytes);
         QMetaObject::invokeMethod(this, [done, stored] { done(stored); }, Qt::QueuedConnection);
+    });
+}
+
+void MediaKeeper::load(const QList<OutboundFile> &files, Loaded done)
+{
+    m_worker.start([this, files, done = std::move(done)] {
+        const auto loaded = loadedFrom(m_blobs, files);
+        QMetaObject::invokeMethod(this, [done, loaded] { done(loaded); }, Qt::QueuedConnection);
     });
 }
 

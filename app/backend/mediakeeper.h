@@ -23,6 +23,9 @@ public:
 
     /** done comes later, with the attachment's blob or why there is none. */
     void keep(const MediaSource &source, const Attachment &attachment, Done done);
+    using Loaded = std::function<void(const Result<QList<OutboundFile>> &)>;
+    /** Puts the bytes into what goes out; done comes later. NotFound, Unavailable. */
+    void load(const QList<OutboundFile> &files, Loaded done);
     /** A text too long for an event: the whole of it becomes an attachment, as a file. */
     void keepLongText(InboundMessage &message) const;
 

@@ -69,6 +69,15 @@ struct InboundRecall
     QString platformId;
 };
 
+/** A picture or file of ours on its way out. */
+struct OutboundFile
+{
+    MessageKind kind = MessageKind::File;  //!< Image or File
+    QString name;
+    QString sha256;
+    QByteArray bytes;  //!< put in before a link gets it
+};
+
 /** A text of ours on its way out. */
 struct OutboundMessage
 {
@@ -80,6 +89,7 @@ struct OutboundMessage
     QStringList mentionNames;    //!< as shown in the group, same order
     QString quotePlatformId;
     QString replyHandle;         //!< of the message answered; may have died with its connection
+    QList<OutboundFile> files = {};  //!< as partsFor() of decide leaves them for this kind of link
 };
 
 /** What became of an outbound message. */

@@ -178,6 +178,16 @@ MessageKind kindOf(const InboundMessage &message, bool hasOther)
     return isPlain ? message.attachments.first().kind : MessageKind::Mixed;
 }
 
+/** The bytes travel with it: the implementation may run on another machine. */
+QJsonObject fileSegment(const OutboundFile &file)
+{
+    const bool picture = file.kind == MessageKind::Image;
+    QJsonObject data{{u"file"_s, u"base64://"_s + QString::fromLatin1(file.bytes.toBase64())}};
+    if (!picture)
+        data.insert(u"name"_s, file.name);
+    return {{u"type"_s, picture ? u"image"_s : u"file"_s}, {u"data"_s, data}};
+}
+
 } // namespace
 
 Result<OneBotFrame> decodeOneBot(PlatformJson &json, QByteArrayView frame)
@@ -250,8 +260,11 @@ QByteArray oneBotSend(const OutboundMessage &message, const QString &echo)
             segments.append(segment(u"at"_s, u"qq"_s, mention));
     }
     const bool hasMention = user.isEmpty() && !message.mentions.isEmpty();
-    segments.append(segment(u"text"_s, u"text"_s,
-                            hasMention ? u' ' + message.text : message.text));
+    if (!message.text.isEmpty() || message.files.isEmpty())
+        segments.append(segment(u"text"_s, u"text"_s,
+                                hasMention ? u' ' + message.text : message.text));
+    for (const auto &file : message.files)
+        segments.append(fileSegment(file));
     QJsonObject parameters{{u"message"_s, segments}};
     if (user.isEmpty())
         parameters.insert(u"group_id"_s, oneBotId(message.chat));

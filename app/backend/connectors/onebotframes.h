@@ -61,7 +61,7 @@ void applySegments(InboundMessage &message, const QList<OneBotSegment> &segments
                    const QString &self, const std::function<QString(const QString &)> &nameOf);
 
 QByteArray oneBotAction(const QString &action, const QJsonObject &parameters, const QString &echo);
-/** send_group_msg or send_private_msg: quote, mentions, text. */
+/** send_group_msg or send_private_msg: quote, mentions, text, pictures; a file goes alone. */
 QByteArray oneBotSend(const OutboundMessage &message, const QString &echo);
 
 /** An id as the action wants it: a number while JavaScript peers read it exactly, else a string. */

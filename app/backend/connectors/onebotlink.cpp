@@ -251,7 +251,8 @@ void OneBotLink::send(const OutboundMessage &message)
         });
         return;
     }
-    const auto echo = expect({Action::What::Send, message.chat, {}, message.id});
+    const auto echo = expect({Action::What::Send, message.chat, {}, message.id},
+                             message.files.isEmpty() ? m_timings.actionMs : m_timings.fileMs);
     m_socket->write(oneBotSend(message, echo));
 }
 
@@ -266,14 +267,14 @@ bool OneBotLink::recall(const QString &chat, const QString &platformId)
 
 void OneBotLink::call(const QString &action, const QJsonObject &parameters, const Action &purpose)
 {
-    m_socket->write(oneBotAction(action, parameters, expect(purpose)));
+    m_socket->write(oneBotAction(action, parameters, expect(purpose, m_timings.actionMs)));
 }
 
-QString OneBotLink::expect(const Action &purpose)
+QString OneBotLink::expect(const Action &purpose, int ms)
 {
     const auto echo = u"%1-%2"_s.arg(m_run).arg(++m_lastEcho);
     m_waiting.insert(echo, purpose);
-    QTimer::singleShot(m_timings.actionMs, this,
+    QTimer::singleShot(ms, this,
                        [this, echo] { settle(echo, nullptr, u"no answer in time"_s); });
     return echo;
 }

@@ -18,6 +18,7 @@ struct OneBotTimings
 {
     RetryPace retry;
     int actionMs = 15000;   //!< for the answer to an action
+    int fileMs = 120000;    //!< for the answer to a message with pictures or a file
     int silenceMs = 60000;  //!< before asking whether it lives, where no heartbeat is known
 };
 
@@ -57,7 +58,7 @@ private:
     void introduce(const QString &chat);
     void joined(const OneBotFrame &frame);
     void call(const QString &action, const QJsonObject &parameters, const Action &purpose);
-    QString expect(const Action &purpose);
+    QString expect(const Action &purpose, int ms);
     void settle(const QString &echo, const OneBotResponse *response, const QString &why);
     void settleSend(const MessageId &id, const OneBotResponse *response, const QString &why);
     void settleLogin(const OneBotResponse *response);

@@ -4,6 +4,7 @@
 
 #include "app/backend/connectors/privatechat.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -130,6 +131,23 @@ InboundMessage messageOf(const PlatformValue &body, const QString &botName)
     return message;
 }
 
+QString mediaType(MessageKind kind)
+{
+    return kind == MessageKind::Image ? u"image"_s : u"file"_s;
+}
+
+/** A message nobody asked for. */
+QByteArray pushOf(const QString &requestId, const QString &chat, const QString &type,
+                  const QJsonObject &content)
+{
+    const auto user = userOfPrivateChat(chat);
+    return frameOf(u"aibot_send_msg"_s, requestId,
+                   {{u"chatid"_s, user.isEmpty() ? chat : user},
+                    {u"chat_type"_s, user.isEmpty() ? 2 : 1},
+                    {u"msgtype"_s, type},
+                    {type, content}});
+}
+
 } // namespace
 
 Result<WecomFrame> decodeWecom(PlatformJson &json, QByteArrayView frame, const QString &botName)
@@ -144,6 +162,8 @@ Result<WecomFrame> decodeWecom(PlatformJson &json, QByteArrayView frame, const Q
         decoded.kind = WecomFrame::Kind::Acknowledgement;
         decoded.code = int((*root)["errcode"].number(-1));
         decoded.error = (*root)["errmsg"].text(200);
+        decoded.uploadId = (*root)["body"]["upload_id"].id();
+        decoded.mediaId = (*root)["body"]["media_id"].text(512);
     } else if (command == u"aibot_msg_callback") {
         decoded.kind = WecomFrame::Kind::Message;
         decoded.message = messageOf((*root)["body"], botName);
@@ -174,12 +194,44 @@ QByteArray wecomReply(const QString &requestId, const QString &streamId, const Q
 
 QByteArray wecomPush(const QString &requestId, const QString &chat, const QString &text)
 {
-    const auto user = userOfPrivateChat(chat);
-    return frameOf(u"aibot_send_msg"_s, requestId,
-                   {{u"chatid"_s, user.isEmpty() ? chat : user},
-                    {u"chat_type"_s, user.isEmpty() ? 2 : 1},
-                    {u"msgtype"_s, u"markdown"_s},
-                    {u"markdown"_s, QJsonObject{{u"content"_s, text}}}});
+    return pushOf(requestId, chat, u"markdown"_s, {{u"content"_s, text}});
+}
+
+QByteArray wecomPushMedia(const QString &requestId, const QString &chat, MessageKind kind,
+                          const QString &mediaId)
+{
+    return pushOf(requestId, chat, mediaType(kind), {{u"media_id"_s, mediaId}});
+}
+
+int wecomPieces(const OutboundFile &file)
+{
+    return int((file.bytes.size() + wecomPieceBytes - 1) / wecomPieceBytes);
+}
+
+QByteArray wecomUploadBegin(const QString &requestId, const OutboundFile &file)
+{
+    const auto md5 = QCryptographicHash::hash(file.bytes, QCryptographicHash::Md5).toHex();
+    return frameOf(u"aibot_upload_media_init"_s, requestId,
+                   {{u"type"_s, mediaType(file.kind)},
+                    {u"filename"_s, file.name},
+                    {u"total_size"_s, file.bytes.size()},
+                    {u"total_chunks"_s, wecomPieces(file)},
+                    {u"md5"_s, QString::fromLatin1(md5)}});
+}
+
+QByteArray wecomUploadPiece(const QString &requestId, const QString &uploadId,
+                            const OutboundFile &file, int piece)
+{
+    const auto bytes = file.bytes.mid(piece * wecomPieceBytes, wecomPieceBytes);
+    return frameOf(u"aibot_upload_media_chunk"_s, requestId,
+                   {{u"upload_id"_s, uploadId},
+                    {u"chunk_index"_s, piece},
+                    {u"base64_data"_s, QString::fromLatin1(bytes.toBase64())}});
+}
+
+QByteArray wecomUploadEnd(const QString &requestId, const QString &uploadId)
+{
+    return frameOf(u"aibot_upload_media_finish"_s, requestId, {{u"upload_id"_s, uploadId}});
 }
 
 QString withoutBotMention(const QString &text, const QString &botName)

@@ -27,6 +27,8 @@ struct WecomFrame
     QString requestId;
     int code = 0;            //!< acknowledgements; 0 is success
     QString error;
+    QString uploadId;        //!< of an acknowledged beginning of an upload
+    QString mediaId;         //!< of an acknowledged end of one
     QString event;           //!< "enter_chat", "disconnected_event", …
     InboundMessage message;  //!< without replyHandle; an empty platformId: not usable
 };
@@ -40,6 +42,20 @@ QByteArray wecomPing(const QString &requestId);
 QByteArray wecomReply(const QString &requestId, const QString &streamId, const QString &text);
 /** A message nobody asked for, as Markdown. chat as connectors name it (see privateChat()). */
 QByteArray wecomPush(const QString &requestId, const QString &chat, const QString &text);
+
+/** Bytes of one piece of an upload, before base64; the platform takes 512 KiB and 100 pieces. */
+constexpr qsizetype wecomPieceBytes = 512 * 1024;
+
+/** Begins an upload: kind, name, size, pieces and MD5 of the file. */
+QByteArray wecomUploadBegin(const QString &requestId, const OutboundFile &file);
+/** The piece with that number, from 0. */
+QByteArray wecomUploadPiece(const QString &requestId, const QString &uploadId,
+                            const OutboundFile &file, int piece);
+QByteArray wecomUploadEnd(const QString &requestId, const QString &uploadId);
+int wecomPieces(const OutboundFile &file);
+/** A picture or file that was uploaded, as a message nobody asked for. */
+QByteArray wecomPushMedia(const QString &requestId, const QString &chat, MessageKind kind,
+                          const QString &mediaId);
 
 /** Cuts "@name" off the start. Without a name: one leading "@word", unless others are mentioned too,
  * since what arrives from a group always mentions the bot. */

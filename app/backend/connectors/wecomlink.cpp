@@ -140,7 +140,7 @@ void WecomLink::acknowledged(const WecomFrame &frame)
 {
     if (frame.requestId == m_subscribeRequest)
         subscribed(frame);
-    else if (!m_sender.acknowledged(frame.requestId, frame.code, frame.error)
+    else if (!m_sender.acknowledged(frame)
              && frame.code == WecomCode::notSubscribed)
         m_sender.loseSubscription();
 }

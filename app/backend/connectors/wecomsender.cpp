@@ -18,8 +18,9 @@ constexpr qsizetype waitingLimit = 500;
 } // namespace
 
 WecomSender::WecomSender(WecomPatience patience, QObject *parent)
-    : QObject(parent), m_patience(patience)
+    : QObject(parent), m_patience(patience), m_uploads(patience.acknowledgeMs)
 {
+    connect(&m_uploads, &WecomUpload::frame, this, &WecomSender::frame);
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this,
             [this] { failAll(u"There was no connection to send it over"_s); });
@@ -80,8 +81,43 @@ void WecomSender::pump(const QString &chat)
     const auto queue = m_chats.find(chat);
     if (queue == m_chats.end() || queue->isEmpty() || m_session.isEmpty() || m_lostSubscription)
         return;
-    if (queue->head().request.isEmpty())
-        write(queue->head());
+    auto &head = queue->head();
+    if (!head.request.isEmpty() || head.uploading)
+        return;
+    if (!head.message.files.isEmpty() && head.mediaId.isEmpty())
+        upload(head);
+    else
+        write(head);
+}
+
+void WecomSender::upload(Send &send)
+{
+    send.uploading = true;
+    m_uploads.begin(send.message.files.constFirst(),
+                    [this, id = send.message.id, chat = send.message.chat](
+                        const WecomUpload::Outcome &outcome) { uploaded(id, chat, outcome); });
+}
+
+/** What a lost connection cut off waits for the next one, as what was never written does. */
+void WecomSender::uploaded(const MessageId &id, const QString &chat,
+                           const WecomUpload::Outcome &outcome)
+{
+    const auto queue = m_chats.find(chat);
+    if (queue == m_chats.end() || queue->head().message.id != id)
+        return;
+    queue->head().uploading = false;
+    queue->head().mediaId = outcome.mediaId;
+    if (m_session.isEmpty())
+        return;
+    if (!outcome.mediaId.isEmpty())
+        pump(chat);
+    else if (outcome.code == WecomCode::notSubscribed)
+        refused(chat, outcome.code, outcome.error);
+    else
+        finish(chat, SendOutcome::Kind::Failed,
+               outcome.code == 0 ? outcome.error : wecomProblem(outcome.code, outcome.error),
+               outcome.code, outcome.code == 0 || isRetryable(outcome.code));
+    checkSubscription();
 }
 
 void WecomSender::write(Send &send)
@@ -90,8 +126,12 @@ void WecomSender::write(Send &send)
     const auto answers = requestToAnswer(send);
     QByteArray out;
     ++m_writes;
-    // A second answer to one request could not be told from the first by its acknowledgement.
-    if (!answers.isEmpty() && !m_answered.contains(answers)) {
+    if (!send.mediaId.isEmpty()) {
+        send.request = u"aibot_send_msg_%1_%2"_s.arg(m_session).arg(m_writes);
+        out = wecomPushMedia(send.request, send.message.chat,
+                             send.message.files.constFirst().kind, send.mediaId);
+    } else if (!answers.isEmpty() && !m_answered.contains(answers)) {
+        // A second answer to one request could not be told from the first by its acknowledgement.
         m_answered.insert(answers);
         send.request = answers;
         out = wecomReply(answers, QUuid::createUuid().toString(QUuid::WithoutBraces), text);
@@ -114,6 +154,11 @@ void WecomSender::timedOut(const QString &requestId, qint64 write)
         return;
     finish(at.chat, SendOutcome::Kind::Unknown, u"The platform did not acknowledge it in time"_s);
     checkSubscription();
+}
+
+bool WecomSender::acknowledged(const WecomFrame &frame)
+{
+    return m_uploads.acknowledged(frame) || acknowledged(frame.requestId, frame.code, frame.error);
 }
 
 bool WecomSender::acknowledged(const QString &requestId, int code, const QString &error)
@@ -190,6 +235,7 @@ void WecomSender::loseSubscription()
 void WecomSender::disconnected(const QString &why)
 {
     m_session.clear();
+    m_uploads.disconnected(why);
     const auto underWay = m_underWay.values();
     for (const auto &send : underWay) {
         finish(send.chat, SendOutcome::Kind::Unknown,
@@ -219,6 +265,7 @@ void WecomSender::clear()
 {
     m_wait.stop();
     m_session.clear();
+    m_uploads.clear();
     m_chats.clear();
     m_underWay.clear();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/backend/connectors/wecomframes.h"
+#include "app/backend/connectors/wecomupload.h"
 
 #include <QHash>
 #include <QObject>
@@ -20,7 +20,7 @@ struct WecomPatience
 };
 
 /** Sends the AI bot's messages over connections that come and go: one at a time per chat, one outcome
- * for each.
+ * for each. A picture or file is uploaded first; that much of it reaches no chat.
  *
  * A message that was written and not acknowledged is Unknown, whatever happened to the connection;
  * one that was never written, or that the platform said it did not take, waits for the next
@@ -41,7 +41,7 @@ public:
     /** Forgets everything without an outcome. */
     void clear();
     /** An acknowledgement; false when it is for none of our messages. */
-    bool acknowledged(const QString &requestId, int code, const QString &error);
+    bool acknowledged(const WecomFrame &frame);
     /** The platform said 846609 to something else. */
     void loseSubscription();
 
@@ -61,6 +61,8 @@ private:
         QStringList parts;
         qsizetype part = 0;
         QString request;         //!< empty: not written
+        bool uploading = false;
+        QString mediaId;         //!< of its file, once that is uploaded
         bool pushOnly = false;   //!< the request it answers is gone
         bool retried = false;
     };
@@ -73,6 +75,9 @@ private:
     void pump(const QString &chat);
     void pumpAll();
     void write(Send &send);
+    void upload(Send &send);
+    void uploaded(const MessageId &id, const QString &chat, const WecomUpload::Outcome &outcome);
+    bool acknowledged(const QString &requestId, int code, const QString &error);
     QString requestToAnswer(const Send &send) const;
     void timedOut(const QString &requestId, qint64 write);
     void failAll(const QString &why);
@@ -89,6 +94,7 @@ private:
     bool m_lostSubscription = false;
     qint64 m_writes = 0;
     QTimer m_wait;                         //!< for a connection
+    WecomUpload m_uploads;
 };
 
 } // namespace quntai

@@ -50,6 +50,8 @@ OutboundMessage outbound(const State &state, const Message &message)
     out.id = message.id;
     out.chat = chatOf(message);
     out.text = message.text;
+    for (const auto &file : message.attachments)
+        out.files.append({file.kind, file.name, file.sha256, {}});
     out.single = !message.privateTo.isEmpty();
     if (out.single)
         return out;

@@ -254,6 +254,52 @@ private Q_SLOTS:
         QVERIFY(voice.attachments.first().name.isEmpty());
     }
 
+    /** Pictures go with the text, a file alone; the bytes travel in the frame. */
+    void oneBotSendsFiles()
+    {
+        OutboundMessage message;
+        message.chat = u"123"_s;
+        message.text = u"看"_s;
+        message.mentions = QStringList{u"42"_s};
+        message.files = {{MessageKind::Image, u"a.png"_s, {}, "\x89PNG\x00\xff"_ba}};
+        auto segments = parsed(oneBotSend(message, u"e"_s))[u"params"][u"message"].toArray();
+        QCOMPARE(segments.size(), 3);
+        QCOMPARE(segments[0][u"type"].toString(), u"at"_s);
+        QCOMPARE(segments[1][u"data"][u"text"].toString(), u" 看"_s);
+        QCOMPARE(segments[2][u"type"].toString(), u"image"_s);
+        QCOMPARE(segments[2][u"data"][u"file"].toString(),
+                 u"base64://"_s + QString::fromLatin1("\x89PNG\x00\xff"_ba.toBase64()));
+        message = {};
+        message.chat = u"123"_s;
+        message.files = {{MessageKind::File, u"合同.pdf"_s, {}, "%PDF"_ba}};
+        segments = parsed(oneBotSend(message, u"e"_s))[u"params"][u"message"].toArray();
+        QCOMPARE(segments.size(), 1);
+        QCOMPARE(segments[0][u"type"].toString(), u"file"_s);
+        QCOMPARE(segments[0][u"data"][u"name"].toString(), u"合同.pdf"_s);
+    }
+
+    void wecomUploads()
+    {
+        const OutboundFile file{MessageKind::Image, u"a.png"_s, {}, QByteArray(wecomPieceBytes + 1, 'p')};
+        QCOMPARE(wecomPieces(file), 2);
+        auto body = parsed(wecomUploadBegin(u"r"_s, file))[u"body"].toObject();
+        QCOMPARE(body[u"type"].toString(), u"image"_s);
+        QCOMPARE(body[u"total_size"].toInteger(), wecomPieceBytes + 1);
+        QCOMPARE(body[u"total_chunks"].toInt(), 2);
+        QCOMPARE(body[u"md5"].toString().size(), 32);
+        body = parsed(wecomUploadPiece(u"r"_s, u"U"_s, file, 1))[u"body"].toObject();
+        QCOMPARE(body[u"chunk_index"].toInt(-1), 1);
+        QCOMPARE(QByteArray::fromBase64(body[u"base64_data"].toString().toLatin1()), "p"_ba);
+        const auto push = parsed(wecomPushMedia(u"r"_s, u"wrA"_s, MessageKind::File, u"M"_s));
+        QCOMPARE(push[u"cmd"].toString(), u"aibot_send_msg"_s);
+        QCOMPARE(push[u"body"][u"file"][u"media_id"].toString(), u"M"_s);
+        const auto answer = wecomFrame("{'headers':{'req_id':'r'},'errcode':0,'errmsg':'ok',"
+                                       "'body':{'type':'image','media_id':'M1','created_at':'1'}}");
+        QCOMPARE(answer->mediaId, u"M1"_s);
+        QCOMPARE(wecomFrame("{'headers':{'req_id':'r'},'errcode':0,'body':{'upload_id':'U1'}}")->uploadId,
+                 u"U1"_s);
+    }
+
     void oneBotSends()
     {
         OutboundMessage message;

@@ -150,6 +150,31 @@ private Q_SLOTS:
         QVERIFY(!bench.link.recall(u"wrA"_s, u"x"_s));
     }
 
+    /** A picture of three pieces and a file of one, through the platform's own upload. */
+    void picturesAndFiles()
+    {
+        Bench bench;
+        QVERIFY(bench.connects());
+        const auto asked = bench.hear(u"在吗"_s);
+        OutboundMessage message;
+        message.id = {u"m1"_s};
+        message.chat = asked.chat;
+        message.files = {{MessageKind::Image, u"收据.png"_s, {}, QByteArray(1'300'000, 'p')}};
+        bench.link.send(message);
+        QCOMPARE(bench.outcome(u"m1"_s).kind, Kind::Sent);
+        const auto uploaded = bench.platform.report(u"uploaded"_s)[u"uploaded"].toObject();
+        QCOMPARE(uploaded[u"type"].toString(), u"image"_s);
+        QCOMPARE(uploaded[u"bytes"].toInteger(), 1'300'000);
+        const auto sent = bench.platform.report(u"sent"_s)[u"sent"].toObject();
+        QCOMPARE(sent[u"msgtype"].toString(), u"image"_s);
+        QCOMPARE(sent[u"media"].toString(), uploaded[u"media_id"].toString());
+        message.id = {u"m2"_s};
+        message.files = {{MessageKind::File, u"合同.pdf"_s, {}, "%PDF-1.7 some"_ba}};
+        bench.link.send(message);
+        QCOMPARE(bench.outcome(u"m2"_s).kind, Kind::Sent);
+        QCOMPARE(bench.platform.report(u"sent"_s)[u"sent"][u"msgtype"].toString(), u"file"_s);
+    }
+
     void aDeadReplyIsPushed()
     {
         Bench bench;

@@ -49,8 +49,31 @@ struct Bench
     {
         return frames.at(frame)[u"headers"].toObject()[u"req_id"].toString();
     }
+    WecomFrame acknowledgement(qsizetype frame, int code) const
+    {
+        WecomFrame answer;
+        answer.kind = WecomFrame::Kind::Acknowledgement;
+        answer.requestId = request(frame);
+        answer.code = code;
+        return answer;
+    }
+    void sendPicture(const QString &id, qsizetype bytes = 700'000)
+    {
+        OutboundMessage message;
+        message.id = {id};
+        message.chat = u"wrA"_s;
+        message.files = {{MessageKind::Image, u"a.png"_s, {}, QByteArray(bytes, 'p')}};
+        sender.send(message);
+    }
+    bool answerUpload(qsizetype frame, const QString &upload, const QString &media = {}, int code = 0)
+    {
+        auto answer = acknowledgement(frame, code);
+        answer.uploadId = upload;
+        answer.mediaId = media;
+        return sender.acknowledged(answer);
+    }
     bool wrote(qsizetype count) { return eventually([&] { return frames.size() >= count; }); }
-    bool answer(qsizetype frame, int code = 0) { return sender.acknowledged(request(frame), code, {}); }
+    bool answer(qsizetype frame, int code = 0) { return sender.acknowledged(acknowledgement(frame, code)); }
 };
 
 QString handleOf(const QString &session, qint64 ageMs = 0)
@@ -234,6 +257,71 @@ private Q_SLOTS:
     }
 
     /** Whatever the platform and the line do: one outcome per message, no more, no less. */
+    void aPictureIsUploadedFirst()
+    {
+        Bench bench;
+        bench.sender.connected(u"s1"_s);
+        bench.sendPicture(u"m1"_s);
+        bench.send(u"m2"_s);
+        QVERIFY(bench.wrote(1));
+        QCOMPARE(bench.command(0), u"aibot_upload_media_init"_s);
+        QVERIFY(bench.answerUpload(0, u"U"_s));
+        QVERIFY(bench.wrote(2));
+        QCOMPARE(bench.command(1), u"aibot_upload_media_chunk"_s);
+        QVERIFY(bench.answerUpload(1, {}));
+        QCOMPARE(bench.command(2), u"aibot_upload_media_chunk"_s);
+        QCOMPARE(bench.frames[2][u"body"][u"chunk_index"].toInt(), 1);
+        QVERIFY(bench.answerUpload(2, {}));
+        QCOMPARE(bench.command(3), u"aibot_upload_media_finish"_s);
+        QVERIFY(bench.answerUpload(3, {}, u"M"_s));
+        QVERIFY(bench.wrote(5));
+        QCOMPARE(bench.command(4), u"aibot_send_msg"_s);
+        QCOMPARE(bench.frames[4][u"body"][u"image"][u"media_id"].toString(), u"M"_s);
+        QVERIFY(bench.outcomes.isEmpty());
+        QVERIFY(bench.answer(4));
+        QCOMPARE(bench.outcomes.size(), 1);
+        QCOMPARE(bench.outcomes[0].kind, Kind::Sent);
+        QVERIFY2(bench.wrote(6), "what waited behind it goes on");
+    }
+
+    void aRefusedUploadHasFailed()
+    {
+        Bench bench;
+        bench.sender.connected(u"s1"_s);
+        bench.sendPicture(u"m1"_s);
+        QVERIFY(bench.wrote(1));
+        QVERIFY(bench.answerUpload(0, {}, {}, WecomCode::frequency));
+        QCOMPARE(bench.outcomes.size(), 1);
+        QCOMPARE(bench.outcomes[0].kind, Kind::Failed);
+        QVERIFY(bench.outcomes[0].retryable);
+    }
+
+    /** Nothing of it reached the chat: it is uploaded anew over the next connection. */
+    void aCutUploadBeginsAgain()
+    {
+        Bench bench;
+        bench.sender.connected(u"s1"_s);
+        bench.sendPicture(u"m1"_s);
+        QVERIFY(bench.wrote(1));
+        QVERIFY(bench.answerUpload(0, u"U"_s));
+        QVERIFY(bench.wrote(2));
+        bench.sender.disconnected(u"cut"_s);
+        QVERIFY(bench.outcomes.isEmpty());
+        bench.sender.connected(u"s2"_s);
+        QVERIFY(bench.wrote(3));
+        QCOMPARE(bench.command(2), u"aibot_upload_media_init"_s);
+        QVERIFY2(!bench.answerUpload(1, {}), "the old one's answer is nobody's");
+    }
+
+    void anUnansweredUploadHasFailed()
+    {
+        Bench bench({100, 60'000});
+        bench.sender.connected(u"s1"_s);
+        bench.sendPicture(u"m1"_s);
+        QVERIFY(eventually([&] { return !bench.outcomes.isEmpty(); }));
+        QCOMPARE(bench.outcomes[0].kind, Kind::Failed);
+    }
+
     void oneOutcomeEach()
     {
         QRandomGenerator random(testSeed());
