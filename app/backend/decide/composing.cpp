@@ -110,6 +110,7 @@ MessageQueued queuedAgain(Scene &scene, const Message &old)
     queued.message = scene.mint.message();
     queued.author = old.author;
     queued.text = old.text;
+    queued.attachments = old.attachments;
     queued.mentions = old.mentions;
     queued.quote = old.quote;
     queued.answers = old.answers;

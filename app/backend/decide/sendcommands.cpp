@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend/decide/attaching.h"
 #include "app/backend/decide/budget.h"
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/compliance.h"
@@ -50,6 +51,60 @@ bool mayUndo(const User &user, const Message &message)
     return message.author.kind == AuthorKind::Bot || message.author.id == user.id.value;
 }
 
+/** A text, or pictures and files without one. */
+Result<> checkSent(const Scene &scene, const GroupId &group, const QList<MemberId> &told,
+                   const QString &text, const QList<Attachment> &attachments)
+{
+    if (const auto fits = checkAttachments(scene, group, told, attachments); !fits)
+        return fits;
+    const bool pictureAlone = !attachments.isEmpty() && text.trimmed().isEmpty();
+    return pictureAlone ? Result<>() : checkGroupText(scene, group, told, text);
+}
+
+/** Queues the text and what goes with it as the messages the platform makes of it. Only the first
+ * quotes and calls people. */
+void addParts(Scene &scene, const Topic &topic, MessageQueued queued,
+              const QList<Attachment> &attachments)
+{
+    bool isFirst = true;
+    for (const auto &part : partsFor(connectorKindOf(scene, topic.group), queued.text, attachments)) {
+        if (!std::exchange(isFirst, false)) {
+            queued.message = scene.mint.message();
+            queued.quote = {};
+            queued.mentions.clear();
+            queued.warnings.clear();
+        }
+        queued.text = part.text;
+        queued.attachments = part.attachments;
+        queued.notBefore = earliestSend(scene, topic.group, queued);
+        scene.add(topic, queued);
+    }
+}
+
+/** What failed is looked at again as it stands: it was for the same people then. */
+Result<> checkAgain(const Scene &scene, const Message &old)
+{
+    if (!old.privateTo.isEmpty())
+        return checkPrivateText(scene, old.group, old.privateTo, old.text);
+    const auto told = scene.topic(old.topic) ? toldIn(*scene.topic(old.topic), old.mentions)
+                                             : old.mentions;
+    if (const auto fits = checkAttachments(scene, old.group, told, old.attachments); !fits)
+        return fits;
+    const bool pictureAlone = !old.attachments.isEmpty() && old.text.isEmpty();
+    return pictureAlone ? Result<>() : checkText(scene, old.text);
+}
+
+/** A colleague's unfinished words that just went out as they were are finished. */
+void dropUsedDrafts(Scene &scene, const Topic &topic, const User &by, const QString &text)
+{
+    for (const auto &draft : scene.state.drafts) {
+        const bool theirs = !draft.review && draft.topic == topic.id
+            && draft.author.kind == AuthorKind::Agent && draft.author.id != by.id.value;
+        if (theirs && draft.text.trimmed() == text.trimmed())
+            scene.add(topic, DraftWithdrawn{draft.id, u"used"_s, by.id});
+    }
+}
+
 std::unexpected<Error> policyRefusal(const QString &rule, const QString &message)
 {
     return failure(ErrorKind::Policy, message, {{u"rule"_s, rule}});
@@ -68,7 +123,7 @@ Result<> Commander::run(const SendMessage &send)
     const auto told = toldIn(topic, send.mention);
     const auto text = send.redact ? divided(scene, topic.group, told, send.text)
                                   : Divided{send.text, {}, {}};
-    if (const auto fits = checkGroupText(scene, topic.group, told, text.shown); !fits)
+    if (const auto fits = checkSent(scene, topic.group, told, text.shown, send.attachments); !fits)
         return fits;
     if (const auto fresh = checkFresh(scene, topic, send.basis, user.id); !fresh)
         return fresh;
@@ -84,12 +139,12 @@ Result<> Commander::run(const SendMessage &send)
     queued.quote = send.quote;
     queued.answers = send.quote.isEmpty() ? newestQuestion(scene, topic) : send.quote;
     queued.replyHandle = replyHandleFor(scene, topic, send.quote);
-    queued.notBefore = earliestSend(scene, topic.group, queued);
     queued.warnings = warningsOf(scene, text.shown);
     queued.command = command;
-    scene.add(topic, queued);
+    addParts(scene, topic, queued, send.attachments);
     draftAside(scene, topic, me(), text.aside, told.value(0), queued);
     teachBySuggestion(scene, user, topic, queued.answers, send.entry);
+    dropUsedDrafts(scene, topic, user, send.text);
     if (send.resolve)
         return run(ResolveTopic{send.topic, send.lease});
     noteHumanTurn(scene, topic);
@@ -195,10 +250,7 @@ Result<> Commander::run(const RetryMessage &retry)
     }
     if (old.author.kind == AuthorKind::Bot && scene.state.policy.stopped)
         return policyRefusal(u"stopped"_s, u"the bot is stopped; no text of it may leave"_s);
-    const MemberId aside = old.privateTo;
-    const auto fits = aside.isEmpty() ? checkText(scene, old.text)
-                                      : checkPrivateText(scene, retry.group, aside, old.text);
-    if (!fits)
+    if (const auto fits = checkAgain(scene, old); !fits)
         return fits;
     auto queued = queuedAgain(scene, old);
     queued.notBefore = {};
