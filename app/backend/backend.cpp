@@ -12,6 +12,7 @@
 #include "app/backend/ledger/sqliteledgerreader.h"
 #include "app/backend/rehearsal/samplehistory.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace quntai {
@@ -161,7 +162,18 @@ Result<> Backend::openGateway()
     Gateway::Readers readers{std::move(*reader), std::move(*reports)};
     m_gateway = std::make_unique<Gateway>(*m_engine, std::move(readers), *m_accounts, *options);
     connect(m_gateway.get(), &Gateway::ready, this, &Backend::announce);
+    readPictures();
     return m_gateway->listen();
+}
+
+void Backend::readPictures()
+{
+    const auto program = QCoreApplication::applicationDirPath() + u"/quntai-picturereader"_s;
+    m_pictures = std::make_unique<PictureWatch>(*m_engine, blobs(), program);
+    m_gateway->setPictureReader([this](const QString &sha256, const GroupId &group,
+                                       QObject *context, PictureWatch::Done done) {
+        m_pictures->readOutgoing(sha256, group, context, std::move(done));
+    });
 }
 
 Result<> Backend::addConnectors()
@@ -234,6 +246,7 @@ void Backend::introduce(const StatePtr &state)
         m_customers->start();
     else
         noteNoCustomerSystem(*m_engine, *state);
+    m_pictures->start(*state);
     m_connectors->start();
 }
 

@@ -9,6 +9,7 @@
 #include "app/backend/imports/samplecompany.h"
 #include "app/backend/options.h"
 #include "app/backend/parentlink.h"
+#include "app/backend/picturewatch.h"
 #include "app/backend/flowimport.h"
 #include "app/backend/policyimport.h"
 
@@ -38,6 +39,7 @@ Q_SIGNALS:
 private:
     Result<> openLedger();
     Result<> openGateway();
+    void readPictures();
     Result<> addConnectors();
     void addCustomers();
     Result<GatewayOptions> gatewayOptions() const;
@@ -56,6 +58,7 @@ private:
     SampleCompany m_company;
     std::unique_ptr<AccountStore> m_accounts;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<PictureWatch> m_pictures;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<ConnectorHost> m_connectors;
     std::unique_ptr<CustomerKeeper> m_customers;

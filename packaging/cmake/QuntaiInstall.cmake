@@ -3,7 +3,7 @@
 # What `cmake --install` puts where. Included last, when all programs are known.
 include(GNUInstallDirs)
 
-foreach(program quntai quntai-backend quntai-imagehelper)
+foreach(program quntai quntai-backend quntai-imagehelper quntai-picturereader)
     if(TARGET ${program})
         install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     endif()

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/picturereader/readerframe.h"
+#include "models/domain/result.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QProcess>
+#include <QQueue>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace quntai {
+
+/** The backend's end of quntai-picturereader: the words of one picture at a time are read in that
+ * program, which is shut in.
+ *
+ * It is started with the first picture, ended when it takes too long or answers nonsense, and started
+ * again for the next one. After idleMs without work it is let go, with the model it holds. Main
+ * thread; never blocks.
+ */
+class PictureReading : public QObject
+{
+    Q_OBJECT
+public:
+    struct Words
+    {
+        QString text;  //!< tidy, a line of the picture is a line; empty: none
+        int sure = 0;  //!< percent
+    };
+    /** NotFound: there is no such program, or no model of the language: nothing will be read.
+     * InvalidParams: it cannot be read. Unavailable: it took too long, or the program died of it.
+     * RateLimited: too many wait. */
+    using Done = std::function<void(const Result<Words> &)>;
+
+    explicit PictureReading(QString program, QObject *parent = nullptr);
+    ~PictureReading() override;
+
+    /** urgent: before those nobody waits for. done comes later, once, unless context is gone. */
+    void read(const QByteArray &bytes, bool urgent, QObject *context, Done done);
+    void setTimeout(int ms) { m_timeoutMs = ms; }
+    /** 0: it does not run. */
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
+
+    static constexpr int defaultTimeoutMs = 20'000;
+    static constexpr int idleMs = 120'000;
+    static constexpr qsizetype mostWaiting = 200;
+
+private:
+    struct Job
+    {
+        QByteArray bytes;
+        QPointer<QObject> context;
+        Done done;
+    };
+
+    void next();
+    void start();
+    void end();
+    void take();
+    void giveUp(const Error &why);
+    void settle(const Result<Words> &words);
+
+    const QString m_program;
+    std::unique_ptr<QProcess> m_process;
+    QQueue<Job> m_urgent;
+    QQueue<Job> m_waiting;
+    std::optional<Job> m_job;
+    std::optional<ReadAnswer> m_head;
+    QTimer m_deadline;
+    QTimer m_idle;
+    int m_timeoutMs = defaultTimeoutMs;
+    quint32 m_id = 0;
+};
+
+} // namespace quntai
