@@ -74,7 +74,10 @@ void BlobWorker::fetch(int ticket, const QString &sha256, qint64 most)
         Q_EMIT fetched(ticket, failure(ErrorKind::InvalidParams, u"That is no name of a blob"_s));
         return;
     }
-    if (const auto kept = m_cache.read(sha256)) {
+    auto kept = m_cache.read(sha256);
+    if (!kept)
+        kept = m_outgoing.read(sha256);
+    if (kept) {
         Q_EMIT fetched(ticket, kept->size() > most ? std::unexpected(tooLarge(most))
                                                    : Result<QByteArray>(*kept));
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/session/blobcache.h"
+#include "models/session/outgoingfiles.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -31,7 +32,12 @@ public:
     explicit BlobWorker(QObject *parent = nullptr);
     ~BlobWorker() override;
 
-    void setFolder(const QString &folder) { m_cache = BlobCache(folder); }
+    /** Of what was fetched, and of what waits to be sent. */
+    void setFolders(const QString &folder, const QString &outgoing)
+    {
+        m_cache = BlobCache(folder);
+        m_outgoing = OutgoingFiles(outgoing);
+    }
     /** Where to ask (the link's address) and with what; an empty token: not at all. */
     void setPass(const QUrl &server, const QString &token);
     void fetch(int ticket, const QString &sha256, qint64 most);
@@ -53,6 +59,7 @@ private:
     void finish(const Job &job, QNetworkReply *reply);
 
     BlobCache m_cache;
+    OutgoingFiles m_outgoing;
     QNetworkAccessManager *m_network;
     QUrl m_server;
     QByteArray m_token;

@@ -48,8 +48,8 @@ CommandData seenNow(CommandData command, const State &state)
 
 } // namespace
 
-CommandDesk::CommandDesk(const State &state, Link &link, QObject *parent)
-    : QObject(parent), m_state(state), m_link(link)
+CommandDesk::CommandDesk(const State &state, Link &link, Uploads &uploads, QObject *parent)
+    : QObject(parent), m_state(state), m_link(link), m_uploads(uploads)
 {
     m_steady.start();
     m_again.setSingleShot(true);
@@ -59,6 +59,7 @@ CommandDesk::CommandDesk(const State &state, Link &link, QObject *parent)
 void CommandDesk::setStores(SessionStores *stores)
 {
     m_stores = stores;
+    m_uploads.dropAll();
     m_delivery = {};
     m_fleeting.clear();
     m_secret.clear();
@@ -124,6 +125,7 @@ void CommandDesk::linkLost()
 {
     m_connected = false;
     m_fleeting.clear();
+    m_uploads.dropAll();
     m_delivery.linkLost();
     Q_EMIT changed();
 }
@@ -134,11 +136,27 @@ void CommandDesk::deliver()
     const bool ripe = m_delivery.ripen(now);
     const auto due = m_connected ? m_delivery.due(now) : QList<Command>{};
     for (const auto &command : due)
-        m_link.send(command);
+        send(command);
     if (m_delivery.folded(m_foldedSeq, now) || ripe || !due.isEmpty())
         Q_EMIT changed();
     if (const auto at = m_delivery.wakeAt())
         m_again.start(static_cast<int>(std::max<qint64>(20, *at - now)));
+}
+
+/** What goes with it goes first; until then nothing of it has left. */
+void CommandDesk::send(const Command &command)
+{
+    if (attachmentsOf(command.data).isEmpty()) {
+        m_link.send(command);
+        return;
+    }
+    const auto group = m_state.topics.value(topicOf(command.data)).group;
+    m_uploads.begin(command, group, [this](const Command &brought, const Result<> &result) {
+        if (result)
+            m_link.send(brought);
+        else
+            take(CommandAnswer{brought.id, std::unexpected(result.error())});
+    });
 }
 
 void CommandDesk::folded(qint64 seq)
@@ -167,6 +185,7 @@ void CommandDesk::settle(const CommandAnswer &answer, OutboxDelivery::Outcome ou
         m_secret.remove(answer.id);
         if (onDisk)
             m_stores->remove(answer.id, reporting());
+        leave(answer.id);
         m_delivery.folded(m_foldedSeq, m_steady.elapsed());
     } else if (outcome == OutboxDelivery::Outcome::Refused && onDisk) {
         m_stores->update(keptOf(*m_delivery.find(answer.id)), reporting());
@@ -200,11 +219,24 @@ void CommandDesk::retry(const CommandId &id, Instant now)
 
 void CommandDesk::discard(const CommandId &id)
 {
+    if (m_uploads.isOn(id)) {
+        m_uploads.drop(id);
+        m_delivery.unsent(id);
+    }
+    const auto item = m_delivery.find(id);
     if (!m_delivery.discard(id))
         return;
+    Q_EMIT left(item->command);
     if (!m_secret.remove(id))
         m_stores->remove(id, reporting());
     Q_EMIT changed();
+}
+
+/** A text that is read stays shown until it is folded; others are gone already. */
+void CommandDesk::leave(const CommandId &id)
+{
+    if (const auto item = m_delivery.find(id))
+        Q_EMIT left(item->command);
 }
 
 SessionStores::Done CommandDesk::reporting()

@@ -5,6 +5,7 @@
 #include "models/session/link.h"
 #include "models/session/outboxdelivery.h"
 #include "models/session/sessionstores.h"
+#include "models/session/uploads.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -14,7 +15,8 @@ namespace quntai {
 /** The session's commands on their way: onto the disk, to the backend, and until their answer.
  *
  * Renewals, presence and drafts are sent at once or not at all; a command with a password is kept in memory
- * only. Lives in the session's thread; state and link must live longer.
+ * only. What goes with a text is brought to the backend before the text. Lives in the session's
+ * thread; state, link and uploads must live longer.
  */
 class CommandDesk : public QObject
 {
@@ -22,7 +24,7 @@ class CommandDesk : public QObject
 public:
     using Kept = std::function<void(const Result<> &)>;
 
-    CommandDesk(const State &state, Link &link, QObject *parent = nullptr);
+    CommandDesk(const State &state, Link &link, Uploads &uploads, QObject *parent = nullptr);
 
     /** Null: nobody is signed in, and nothing is remembered. Not owned. */
     void setStores(SessionStores *stores);
@@ -45,15 +47,20 @@ Q_SIGNALS:
     void changed();
     void settled(const quntai::CommandId &command, const quntai::Result<qint64> &result);
     void trouble(const QString &what);
+    /** It is not in the outbox any more: delivered, or given up. */
+    void left(const quntai::Command &command);
 
 private:
     void accept(const OutboxItem &item, Instant now);
     void deliver();
+    void send(const Command &command);
+    void leave(const CommandId &id);
     void settle(const CommandAnswer &answer, OutboxDelivery::Outcome outcome);
     SessionStores::Done reporting();
 
     const State &m_state;
     Link &m_link;
+    Uploads &m_uploads;
     SessionStores *m_stores = nullptr;
     OutboxDelivery m_delivery;
     QSet<CommandId> m_fleeting;   //!< sent without a place in the outbox

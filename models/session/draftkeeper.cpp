@@ -24,6 +24,7 @@ void DraftKeeper::setStores(SessionStores *stores)
     save();
     m_stores = stores;
     m_texts.clear();
+    m_files.clear();
     m_untold.clear();
     m_touched.clear();
     m_pause.stop();
@@ -53,15 +54,48 @@ void DraftKeeper::tell()
         Q_EMIT paused(it.key(), it.value());
 }
 
+void DraftKeeper::putFiles(const TopicId &topic, const QList<Attachment> &files, Instant now)
+{
+    if (m_files.value(topic) == files)
+        return;
+    if (files.isEmpty())
+        m_files.remove(topic);
+    else
+        m_files.insert(topic, files);
+    m_dirtyFiles.insert(topic, files);
+    m_at = now;
+    if (!m_saving.isActive())
+        m_saving.start(saveMs);
+}
+
+QSet<QString> DraftKeeper::namedFiles() const
+{
+    QSet<QString> named;
+    for (const auto &files : m_files) {
+        for (const auto &file : files)
+            named.insert(file.sha256);
+    }
+    return named;
+}
+
 void DraftKeeper::save()
 {
     const auto dirty = std::exchange(m_dirty, {});
-    if (!m_stores || dirty.isEmpty())
+    const auto files = std::exchange(m_dirtyFiles, {});
+    if (!m_stores)
         return;
-    m_stores->keepDrafts(dirty, m_at, [this](const Result<> &result) {
+    if (!dirty.isEmpty())
+        m_stores->keepDrafts(dirty, m_at, reporting());
+    if (!files.isEmpty())
+        m_stores->keepDraftFiles(files, m_at, reporting());
+}
+
+SessionStores::Done DraftKeeper::reporting()
+{
+    return [this](const Result<> &result) {
         if (!result)
             Q_EMIT trouble(result.error().message);
-    });
+    };
 }
 
 } // namespace quntai

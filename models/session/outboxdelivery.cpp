@@ -125,6 +125,13 @@ OutboxDelivery::Outcome OutboxDelivery::settle(const CommandId &id, const Result
     return Outcome::Refused;
 }
 
+void OutboxDelivery::unsent(const CommandId &id)
+{
+    const auto at = entry(id);
+    if (at != m_entries.end() && at->item.state == OutboxItem::State::Sent && at->answeredSeq == 0)
+        at->item.state = OutboxItem::State::Waiting;
+}
+
 void OutboxDelivery::linkLost()
 {
     for (auto &entry : m_entries) {

@@ -44,6 +44,8 @@ public:
     /** When due() should be asked again though nothing happened. */
     std::optional<qint64> wakeAt() const;
     Outcome settle(const CommandId &id, const Result<qint64> &result, qint64 nowMs);
+    /** It was about to go and did not: it waits again. */
+    void unsent(const CommandId &id);
     /** What was on its way may have had its effect or not: it is sent again. */
     void linkLost();
     /** The person has signed in again. */

@@ -30,4 +30,10 @@ QString textOf(const CommandData &command)
     }, command);
 }
 
+QList<Attachment> attachmentsOf(const CommandData &command)
+{
+    const auto *send = std::get_if<SendMessage>(&command);
+    return send ? send->attachments : QList<Attachment>{};
+}
+
 } // namespace quntai

@@ -65,10 +65,29 @@ struct OutboxItem
     bool operator==(const OutboxItem &) const = default;
 };
 
+/** A file a person wants to send: where it is, or its bytes. */
+struct NewFile
+{
+    QString path;      //!< empty: bytes are given
+    QByteArray bytes;
+    QString name;      //!< as others shall see it; empty with path: the file's own
+};
+
+/** How far the attachments of a text have gone to the backend, bytes. */
+struct Upload
+{
+    qint64 sent = 0;
+    qint64 total = 0;  //!< 0: nothing is on its way
+
+    bool operator==(const Upload &) const = default;
+};
+
 /** The topic a command is about; empty when it is about none. */
 TopicId topicOf(const CommandData &command);
 /** The text a person wrote in it; empty when there is none. */
 QString textOf(const CommandData &command);
+/** Pictures and files that go with it. */
+QList<Attachment> attachmentsOf(const CommandData &command);
 
 struct Query;
 
@@ -136,6 +155,18 @@ public:
     virtual void keepDraft(const TopicId &topic, const QString &text) = 0;
     virtual QString draft(const TopicId &topic) const = 0;
 
+    /** Takes a file over so that it can be sent: its bytes stay on this computer until the text
+     * they go with has been delivered, or no draft and no text names them any more. Gives what
+     * SendMessage::attachments names it by. TooLarge, InvalidParams (empty, a program; data.problem
+     * is a word of AttachmentProblem), NotFound (cannot be read), StorageFull. */
+    virtual void takeFile(const NewFile &file, QObject *context,
+                          std::function<void(Result<Attachment>)> done) = 0;
+    /** What an unfinished text of a topic shall go with; on disk within a second. */
+    virtual void keepDraftFiles(const TopicId &topic, const QList<Attachment> &files) = 0;
+    virtual QList<Attachment> draftFiles(const TopicId &topic) const = 0;
+    /** Of a text in the outbox. */
+    virtual Upload uploadOf(const CommandId &command) const = 0;
+
 Q_SIGNALS:
     void linkChanged();
     void changed(const quntai::Changes &changes);
@@ -145,6 +176,8 @@ Q_SIGNALS:
     void reset();
     void outboxChanged();
     void commandSettled(const quntai::CommandId &command, const quntai::Result<qint64> &result);
+    /** uploadOf() has moved; some ten times a second at the most. */
+    void uploadMoved(const quntai::CommandId &command);
     /** Something is wrong with local storage or an event cannot be shown; text for people. */
     void trouble(const QString &what);
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/cachestore.h"
 
+#include "models/domain/attachments.h"
 #include "models/protocol/eventcodec.h"
 #include "models/protocol/statecodec.h"
 #include "models/protocol/valuecodec.h"
@@ -59,6 +60,11 @@ QStringList wordsOf(const Message &message)
     if (hasImage(message))
         words.append(imageWord());
     return words;
+}
+
+bool says(const Message &message, const QString &words)
+{
+    return containsWords(wholeText(message.text, message.attachments), words);
 }
 
 /** Empty when there is nothing to look for. */
@@ -231,10 +237,10 @@ Result<> CacheStore::insert(const Message &message, const QByteArray &body)
 
 Result<> CacheStore::update(qint64 key, const Message &message, const QByteArray &body)
 {
-    // The text of a message changes only when it is erased; a picture may come later.
-    if (message.text.isEmpty()) {
+    // The text of a message changes only when it is erased; a picture may come later, and be read.
+    if (message.text.isEmpty() || !message.attachments.isEmpty()) {
         auto anew = m_unindex.with(key).run();
-        if (anew && !message.attachments.isEmpty())
+        if (anew && !(message.text.isEmpty() && message.attachments.isEmpty()))
             anew = index(key, message);
         if (!anew)
             return anew;
@@ -244,7 +250,7 @@ Result<> CacheStore::update(qint64 key, const Message &message, const QByteArray
 
 Result<> CacheStore::index(qint64 key, const Message &message)
 {
-    const auto grams = bigramsOf(message.text);
+    const auto grams = bigramsOf(wholeText(message.text, message.attachments));
     if (grams.isEmpty() && message.attachments.isEmpty())
         return {};
     return m_index.with(key, QString(grams + u' ' + wordsOf(message).join(u' '))).run();
@@ -319,7 +325,7 @@ Result<QList<MessagePtr>> CacheStore::search(const QString &words, int limit,
         if (!row)
             return std::unexpected(row.error());
         const auto message = readMessage(parser, found.bytes(0));
-        if (message && containsWords((*message)->text, words) && passes(**message, filter))
+        if (message && says(**message, words) && passes(**message, filter))
             hits.append(*message);
         if (hits.size() >= limit)
             break;

@@ -5,6 +5,7 @@
 #include "models/domain/ids.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
+#include "models/domain/values.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -23,6 +24,10 @@ public:
     Result<QHash<TopicId, QString>> all();
     /** An empty text forgets the draft. */
     Result<> put(const TopicId &topic, const QString &text, Instant at);
+    /** What unfinished texts shall go with, by topic. */
+    Result<QHash<TopicId, QList<Attachment>>> allFiles();
+    /** None forgets them. */
+    Result<> putFiles(const TopicId &topic, const QList<Attachment> &files, Instant at);
     /** A record saved from a damaged file; one that is no draft is left out. */
     Result<> takeRecord(const QJsonObject &record);
 

@@ -151,15 +151,19 @@ Result<> OutboxStore::takeRaw(const QList<QJsonObject> &raw, QSet<CommandId> kno
 {
     DraftStore drafts(*m_database);
     const auto whole = drafts.all();
-    if (!whole)
-        return std::unexpected(whole.error());
+    const auto files = drafts.allFiles();
+    if (!whole || !files)
+        return std::unexpected(whole ? files.error() : whole.error());
     QHash<QString, QJsonObject> newest;
     for (const auto &object : raw) {
         const auto topic = object.value("topic"_L1).toString();
-        if (whole->contains({topic}) || topic.isEmpty())
+        const bool isThere = object.value("kind"_L1) == "files"_L1 ? files->contains({topic})
+                                                                  : whole->contains({topic});
+        if (isThere || topic.isEmpty())
             continue;
-        if (object.value("at"_L1).toInteger() >= newest.value(topic).value("at"_L1).toInteger())
-            newest.insert(topic, object);
+        const auto key = object.value("kind"_L1).toString() + u' ' + topic;
+        if (object.value("at"_L1).toInteger() >= newest.value(key).value("at"_L1).toInteger())
+            newest.insert(key, object);
     }
     for (const auto &draft : std::as_const(newest)) {
         if (auto done = drafts.takeRecord(draft); !done)

@@ -67,6 +67,11 @@ QJsonObject OneBotPlatform::resultOf(const QString &action, const QJsonObject &p
         sent.text += segment[u"data"][u"text"].toString();
         if (segment[u"type"].toString() == u"at")
             sent.mentions.append(segment[u"data"][u"qq"].toString());
+        const auto file = segment[u"data"][u"file"].toString();
+        if (!file.startsWith(u"base64://"_s))
+            continue;
+        auto &into = segment[u"type"].toString() == u"image" ? sent.pictures : sent.files;
+        into.append(QByteArray::fromBase64(file.sliced(9).toLatin1()));
     }
     m_sent.append(sent);
     return {{u"message_id"_s, ++m_nextMessage}};
@@ -86,14 +91,25 @@ bool OneBotPlatform::notice(QStringView type, qint64 group, qint64 user)
 
 bool OneBotPlatform::say(qint64 group, qint64 user, const QString &text, bool atBot)
 {
+    return deliver(group, user,
+                   {{u"type"_s, u"text"_s}, {u"data"_s, QJsonObject{{u"text"_s, text}}}}, atBot);
+}
+
+bool OneBotPlatform::show(qint64 group, qint64 user, const QUrl &picture, bool atBot)
+{
+    const QJsonObject data{{u"file"_s, u"shot.png"_s}, {u"url"_s, picture.toString()}};
+    return deliver(group, user, {{u"type"_s, u"image"_s}, {u"data"_s, data}}, atBot);
+}
+
+bool OneBotPlatform::deliver(qint64 group, qint64 user, const QJsonObject &segment, bool atBot)
+{
     if (!isConnected())
         return false;
     QJsonArray message;
     if (atBot)
         message.append(QJsonObject{{u"type"_s, u"at"_s},
                                    {u"data"_s, QJsonObject{{u"qq"_s, QString::number(self)}}}});
-    message.append(
-        QJsonObject{{u"type"_s, u"text"_s}, {u"data"_s, QJsonObject{{u"text"_s, text}}}});
+    message.append(segment);
     const QJsonObject event{
         {u"post_type"_s, u"message"_s}, {u"message_type"_s, u"group"_s}, {u"sub_type"_s, u"normal"_s},
         {u"time"_s, QDateTime::currentSecsSinceEpoch()}, {u"self_id"_s, self},

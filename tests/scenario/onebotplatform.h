@@ -20,6 +20,8 @@ public:
         qint64 group = 0;
         QString text;
         QStringList mentions;  //!< accounts
+        QList<QByteArray> pictures = {};
+        QList<QByteArray> files = {};
     };
 
     OneBotPlatform();
@@ -29,6 +31,8 @@ public:
     bool isConnected() const { return m_client && m_isAsked; }
     /** False: nobody is connected, nothing was said. */
     bool say(qint64 group, qint64 user, const QString &text, bool atBot = false);
+    /** Somebody shows a picture that is to be had there. */
+    bool show(qint64 group, qint64 user, const QUrl &picture, bool atBot = false);
     /** Somebody comes, or goes. */
     bool join(qint64 group, qint64 user) { return notice(u"group_increase", group, user); }
     bool leave(qint64 group, qint64 user) { return notice(u"group_decrease", group, user); }
@@ -40,6 +44,7 @@ public:
 private:
     void welcome();
     bool notice(QStringView type, qint64 group, qint64 user);
+    bool deliver(qint64 group, qint64 user, const QJsonObject &segment, bool atBot);
     void answer(const QString &text);
     QJsonObject resultOf(const QString &action, const QJsonObject &params);
 

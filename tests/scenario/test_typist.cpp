@@ -4,10 +4,11 @@
 // files. It takes over the topics of its groups and sends the texts its parent orders.
 //
 //   test_typist FOLDER URL USER GROUP…    the password in QUNTAI_TEST_PASSWORD
-//   stdin:   type TEXT | end
+//   stdin:   type TEXT | end     (a text that ends in 附图 goes with a picture made of it)
 //   stdout:  live | found TEXT (in the outbox at the start) | kept TEXT (in it now) | again TEXT |
 //            trouble WHY | done
 #include "models/session/livesession.h"
+#include "tests/scenario/typedpicture.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 using namespace quntai;
+using tests::pictureOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -99,14 +101,33 @@ private:
         m_claimed.remove(topic.id);
         if (m_ordered.isEmpty())
             return;
-        const auto text = m_ordered.takeFirst();
+        const SendMessage message{topic.id, topic.lease->fence, topic.version,
+                                  m_ordered.takeFirst(), {}, {}};
         ++m_underWay;
-        m_session.submit(SendMessage{topic.id, topic.lease->fence, topic.version, text, {}, {}}, this,
-                         [this, text](const Result<> &kept) {
-                             --m_underWay;
-                             say(kept ? "kept" : "trouble", kept ? text : kept.error().message);
-                             look();
-                         });
+        if (message.text.endsWith(u"附图"_s))
+            attach(message);
+        else
+            submit(message);
+    }
+
+    void attach(SendMessage message)
+    {
+        const NewFile file{{}, pictureOf(message.text), u"图.png"_s};
+        m_session.takeFile(file, this, [this, message](const Result<Attachment> &taken) mutable {
+            if (!taken)
+                return say("trouble", taken.error().message);
+            message.attachments = {*taken};
+            submit(message);
+        });
+    }
+
+    void submit(const SendMessage &message)
+    {
+        m_session.submit(message, this, [this, text = message.text](const Result<> &kept) {
+            --m_underWay;
+            say(kept ? "kept" : "trouble", kept ? text : kept.error().message);
+            look();
+        });
     }
 
     /** The person reads what came meanwhile, and means it all the same. */

@@ -5,6 +5,7 @@
 #include "tests/scenario/backendprocess.h"
 #include "tests/scenario/cuttingproxy.h"
 #include "tests/scenario/onebotplatform.h"
+#include "tests/scenario/typedpicture.h"
 
 #include <QProcess>
 #include <QTest>
@@ -121,7 +122,9 @@ private:
             return;
         while (m_open < openOrders && kept.size() + m_open < allowed() && m_dice.chance(70)) {
             ++m_open;
-            m_console->write(u"type %1 第 %2 句\n"_s.arg(user()).arg(++m_texts).toUtf8());
+            ++m_texts;
+            const auto ending = m_texts % 4 == 0 ? u"，附图"_s : QString();
+            m_console->write(u"type %1 第 %2 句%3\n"_s.arg(user()).arg(m_texts).arg(ending).toUtf8());
         }
         m_ordering.start(m_dice.below(30));
     }
@@ -224,6 +227,7 @@ private Q_SLOTS:
 private:
     QHash<QString, int> queuedTexts();
     void compare(const Desk &desk, const QHash<QString, int> &queued);
+    int comparePictures();
 
     OneBotPlatform m_platform;
     BackendProcess m_backend;
@@ -267,6 +271,22 @@ void TestConsoleKill::compare(const Desk &desk, const QHash<QString, int> &queue
                  qPrintable(u"%1 is in the ledger %2 times"_s.arg(text).arg(queued.value(text))));
 }
 
+/** What goes with a text reached the group with it, whole; how many did. */
+int TestConsoleKill::comparePictures()
+{
+    int pictures = 0;
+    for (const auto &sent : m_platform.sent()) {
+        QList<QByteArray> wanted;
+        if (sent.text.trimmed().endsWith(u"附图"_s))
+            wanted.append(tests::pictureOf(sent.text.trimmed()));
+        if (sent.pictures != wanted)
+            qWarning().noquote() << "wrong picture:" << sent.text;
+        else
+            pictures += int(wanted.size());
+    }
+    return pictures;
+}
+
 void TestConsoleKill::everyTextArrivesOnce()
 {
     const auto seed = tests::seed();
@@ -305,7 +325,13 @@ void TestConsoleKill::everyTextArrivesOnce()
     for (auto it = queued.cbegin(); it != queued.cend(); ++it)
         QVERIFY2(arrived.value(it.key()) == 1,
                  qPrintable(u"%1 reached the group %2 times"_s.arg(it.key()).arg(arrived.value(it.key()))));
+    const auto withPicture = std::ranges::count_if(m_platform.sent(), [](const auto &sent) {
+        return sent.text.trimmed().endsWith(u"附图"_s);
+    });
+    QVERIFY(withPicture > 0);
+    QCOMPARE(comparePictures(), withPicture);
     QCOMPARE(m_backend.terminate().code, 0);
+    qInfo("%lld texts came with their picture", qlonglong(withPicture));
     qInfo("%d kills and %d cuts: %d texts kept (%d found again in the outbox, %d refused first), "
           "%lld in the ledger", quota.kills * desks, quota.cuts * desks, kept, found, again,
           qlonglong(queued.size()));

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void withoutWords();
     void nobodyTypesAFilter();
     void pictureThatCameLater();
+    void wordsOfAPictureThatCameLater();
     void erasedIsNoLongerFound();
     void olderFileIsIndexedAnew();
     void likeLookingThroughAll();
@@ -149,6 +150,20 @@ void TestSearchFilter::pictureThatCameLater()
     QCOMPARE(idsOf(m_store->search({}, 10, filter)), QStringList{u"9"_s});
     QVERIFY(m_store->put({message(9, {}, u"g2"_s, u"c1"_s, true)}));
     QCOMPARE(idsOf(m_store->search({}, 10, filter)).size(), 1);
+}
+
+void TestSearchFilter::wordsOfAPictureThatCameLater()
+{
+    QVERIFY(idsOf(m_store->search(u"签收"_s, 10)).isEmpty());
+    for (const int number : {2, 5}) {
+        auto read = *message(number, number == 2 ? u"退款截图"_s : QString(), number == 2 ? u"g0"_s : u"g1"_s,
+                             u"c2"_s, true);
+        read.attachments[0].text = u"已签收 顺丰\n收件人 王女士"_s;
+        QVERIFY(m_store->put({std::make_shared<const Message>(read)}));
+    }
+    QCOMPARE(idsOf(m_store->search(u"签收"_s, 10)), (QStringList{u"5"_s, u"2"_s}));
+    QCOMPARE(idsOf(m_store->search(u"王女士"_s, 10)), (QStringList{u"5"_s, u"2"_s}));
+    QCOMPARE(idsOf(m_store->search(u"退款截图"_s, 10)), QStringList{u"2"_s});
 }
 
 void TestSearchFilter::erasedIsNoLongerFound()

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/blobsender.h"
+
+#include "models/domain/attachments.h"
+#include "models/session/blobworker.h"
+#include "models/session/tls.h"
+
+#include <QNetworkReply>
+#include <QTimer>
+#include <QUrlQuery>
+
+namespace quntai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** What the backend's answer means for who waits: what is final, what passes. */
+Error errorOf(QNetworkReply &reply)
+{
+    const auto words = QString::fromUtf8(reply.read(500)).simplified();
+    switch (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()) {
+    case 403: return {ErrorKind::Forbidden, u"You may not send to this group"_s};
+    case 413: return {ErrorKind::TooLarge, words, {{u"limit"_s, mostAttachmentBytes}}};
+    case 415:
+        return {ErrorKind::InvalidParams, words,
+                {{u"problem"_s, QString::fromLatin1(wordOf(AttachmentProblem::Program))}}};
+    case 404:
+    case 411:
+    case 422: return {ErrorKind::InvalidParams, words};
+    case 429: return {ErrorKind::RateLimited, words};
+    case 507: return {ErrorKind::StorageFull, words};
+    default: return {ErrorKind::Unavailable, words.isEmpty() ? reply.errorString() : words};
+    }
+}
+
+QNetworkRequest requestFor(QUrl url, const GroupId &group, const QByteArray &token)
+{
+    // Encoded by hand: a "+" in it would come back as a blank.
+    url.setQuery(u"group="_s + QString::fromLatin1(QUrl::toPercentEncoding(group.value)));
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + token);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
+    request.setTransferTimeout(BlobSender::stallMs);
+    if (url.scheme() == "https"_L1)
+        request.setSslConfiguration(strictTls());
+    return request;
+}
+
+} // namespace
+
+BlobSender::BlobSender(QObject *parent)
+    : QObject(parent), m_network(new QNetworkAccessManager(this))
+{
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setAutoDeleteReplies(true);
+}
+
+BlobSender::~BlobSender()
+{
+    // Replies end with the network; nobody may be told any more.
+    blockSignals(true);
+    m_waiting.clear();
+}
+
+void BlobSender::setFolders(const QString &waiting, const QString &cache)
+{
+    m_files = OutgoingFiles(waiting);
+    m_cache = BlobCache(cache);
+}
+
+void BlobSender::setPass(const QUrl &server, const QString &token)
+{
+    m_server = server;
+    m_token = token.toLatin1();
+}
+
+void BlobSender::take(int ticket, const NewFile &file)
+{
+    Q_EMIT taken(ticket, m_files.take(file));
+}
+
+void BlobSender::bring(int ticket, const QString &sha256, const GroupId &group)
+{
+    m_waiting.enqueue({ticket, sha256, group});
+    next();
+}
+
+void BlobSender::drop(int ticket)
+{
+    m_waiting.removeIf([ticket](const Job &job) { return job.ticket == ticket; });
+    if (m_running == ticket && m_reply)
+        m_reply->abort();
+}
+
+void BlobSender::release(const QString &sha256)
+{
+    // Seen in the timeline next: it need not come back over the network.
+    if (const auto bytes = m_files.read(sha256))
+        m_cache.keep(sha256, *bytes);
+    m_files.remove(sha256);
+}
+
+void BlobSender::next()
+{
+    while (m_running == 0 && !m_waiting.isEmpty())
+        put(m_waiting.dequeue());
+}
+
+void BlobSender::put(const Job &job)
+{
+    auto bytes = m_files.read(job.sha256);
+    if (!bytes)
+        bytes = m_cache.read(job.sha256); // sent before, and again now
+    if (!bytes) {
+        Q_EMIT brought(job.ticket, failure(ErrorKind::NotFound,
+                                           u"The file is not on this computer any more"_s,
+                                           {{u"field"_s, u"attachments"_s}}));
+        return;
+    }
+    const auto url = blobUrl(m_server, job.sha256);
+    if (m_token.isEmpty() || url.isEmpty()) {
+        Q_EMIT brought(job.ticket, failure(ErrorKind::Unavailable, u"Not connected"_s));
+        return;
+    }
+    m_running = job.ticket;
+    m_reply = m_network->put(requestFor(url, job.group, m_token), *bytes);
+    m_told.start();
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this, job](qint64 sent, qint64 total) {
+        if (m_told.elapsed() < tellMs && sent < total)
+            return;
+        m_told.restart();
+        Q_EMIT moved(job.ticket, sent);
+    });
+    QTimer::singleShot(transferMs, m_reply, &QNetworkReply::abort);
+    connect(m_reply, &QNetworkReply::finished, this,
+            [this, job, reply = m_reply.data()] { finish(job, reply); });
+}
+
+void BlobSender::finish(const Job &job, QNetworkReply *reply)
+{
+    m_running = 0;
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool kept = status == 201 || status == 200;
+    Q_EMIT brought(job.ticket, kept ? Result<>() : std::unexpected(errorOf(*reply)));
+    next();
+}
+
+} // namespace quntai

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/uploads.h"
+
+namespace quntai {
+
+void Uploads::begin(const Command &command, const GroupId &group, Done done)
+{
+    drop(command.id);
+    m_runs.insert(command.id, Run{command, group, std::move(done)});
+    goOn(command.id);
+}
+
+void Uploads::drop(const CommandId &command)
+{
+    const auto run = m_runs.constFind(command);
+    if (run == m_runs.cend())
+        return;
+    m_desk.drop(run->ticket);
+    m_runs.erase(run);
+}
+
+void Uploads::dropAll()
+{
+    const auto all = m_runs.keys();
+    for (const auto &command : all)
+        drop(command);
+}
+
+Upload Uploads::of(const CommandId &command) const
+{
+    const auto run = m_runs.constFind(command);
+    if (run == m_runs.cend())
+        return {};
+    qint64 total = 0;
+    for (const auto &attachment : attachmentsOf(run->command.data))
+        total += attachment.bytes;
+    return {run->sentBefore + run->sent, total};
+}
+
+void Uploads::goOn(const CommandId &id)
+{
+    auto &run = m_runs[id];
+    const auto attachments = attachmentsOf(run.command.data);
+    if (run.next >= attachments.size())
+        return finish(id, {});
+    const auto one = attachments.at(run.next++);
+    run.ticket = m_desk.bring(
+        one.sha256, run.group,
+        [this, id](qint64 sent) {
+            m_runs[id].sent = sent;
+            Q_EMIT moved(id);
+        },
+        [this, id, bytes = one.bytes](const Result<> &result) {
+            if (!result)
+                return finish(id, result);
+            m_runs[id].sentBefore += bytes;
+            m_runs[id].sent = 0;
+            Q_EMIT moved(id);
+            goOn(id);
+        });
+}
+
+void Uploads::finish(const CommandId &id, const Result<> &result)
+{
+    const auto run = m_runs.take(id);
+    run.done(run.command, result);
+}
+
+} // namespace quntai
