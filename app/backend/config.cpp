@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/config.h"
 
-#include "app/backend/imports/yaml.h"
 #include "models/domain/values.h"
+#include "models/transfer/yaml.h"
 
 #include <QFileInfo>
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/flowimport.h"
 
-#include "app/backend/imports/flowfile.h"
+#include "app/backend/imports/flowchanges.h"
+#include "models/transfer/flowyaml.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace quntai {
 
@@ -58,26 +57,6 @@ void FlowImport::check()
         if (!changes.isEmpty())
             m_engine.record(changes);
     });
-}
-
-QList<NewEvent> flowChanges(const QMap<FlowId, Flow> &known, const QList<Flow> &wanted,
-                            const QString &source)
-{
-    QList<NewEvent> changes;
-    for (auto flow : wanted) {
-        const auto old = known.value(flow.id);
-        flow.version = old.version;
-        flow.since = old.since;
-        if (flow == old)
-            continue;
-        ++flow.version;
-        changes.append({{}, {}, FlowChanged{flow, false, {}, source}});
-    }
-    for (const auto &flow : known) {
-        if (!std::ranges::contains(wanted, flow.id, &Flow::id))
-            changes.append({{}, {}, FlowChanged{flow, true, {}, source}});
-    }
-    return changes;
 }
 
 } // namespace quntai

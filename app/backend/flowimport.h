@@ -10,7 +10,7 @@
 namespace quntai {
 
 /** Brings a flow file into the ledger, at the start and whenever it changes: what is new, what is
- * otherwise, and what is gone. A bad file is told of, with line and column, and the flows in force
+ * otherwise, and what is gone (flowChanges()). A bad file is told of, with line and column, and the flows in force
  * stay. Main thread.
  */
 class FlowImport : public QObject
@@ -31,9 +31,5 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settle;  //!< an editor writes a file in several steps
 };
-
-/** What must happen to the flows there are so that they are those wanted. source: the file. */
-QList<NewEvent> flowChanges(const QMap<FlowId, Flow> &known, const QList<Flow> &wanted,
-                            const QString &source);
 
 } // namespace quntai

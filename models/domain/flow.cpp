@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/flow.h"
 
+#include <QCryptographicHash>
 #include <QDate>
 
 #include <algorithm>
@@ -46,6 +47,54 @@ qint64 turnMs(const FlowSchedule &schedule, const GroupId &group)
 }
 
 } // namespace
+
+Flow asWritten(Flow flow)
+{
+    flow.version = 0;
+    flow.since = {};
+    flow.changedBy = {};
+    flow.changedAt = {};
+    flow.source.clear();
+    flow.imported.clear();
+    return flow;
+}
+
+QString digestOf(const Flow &flow)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto addText = [&](const QString &text) {
+        const auto bytes = text.toUtf8();
+        hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
+    };
+    const auto addNumbers = [&](std::initializer_list<int> numbers) {
+        for (const auto number : numbers)
+            addText(QString::number(number));
+    };
+    const auto addAll = [&](const auto &list, auto put) {
+        addNumbers({int(list.size())});
+        for (const auto &one : list)
+            put(one);
+    };
+    const auto addInt = [&](int number) { addNumbers({number}); };
+    addText(flow.id.value);
+    addText(flow.name);
+    addText(flow.text);
+    const auto &schedule = flow.schedule;
+    addNumbers({int(flow.enabled), int(flow.trigger), int(flow.moment), flow.batchSeconds,
+                int(flow.perMember), schedule.minute, schedule.spreadMinutes, schedule.offset});
+    addAll(schedule.weekdays, addInt);
+    addAll(schedule.dates, addInt);
+    addAll(flow.keywords, addText);
+    addAll(flow.groups, [&](const GroupId &id) { addText(id.value); });
+    addAll(flow.tags, addText);
+    addAll(flow.levels, [&](CustomerLevel level) { addInt(int(level)); });
+    return QString::fromLatin1(hash.result().first(16).toHex());
+}
+
+bool differsFromFile(const Flow &flow)
+{
+    return !flow.source.isEmpty() && digestOf(flow) != flow.imported;
+}
 
 bool isFor(const Flow &flow, const Group &group)
 {

@@ -18,6 +18,17 @@ void noteReceipt(FlowMark &mark, const MemberId &member, Instant at)
         mark.receipts.removeFirst();
 }
 
+void noteFiring(FlowMark &mark, FlowSkip skipped, Instant at)
+{
+    mark.why = skipped;
+    if (skipped != FlowSkip::None) {
+        ++mark.skipped;
+        return;
+    }
+    ++mark.spoke;
+    mark.spokeAt = at;
+}
+
 } // namespace
 
 void Folder::noteJoin(GroupState &group, const MemberId &member)
@@ -33,6 +44,7 @@ void Folder::noteJoin(GroupState &group, const MemberId &member)
 
 void Folder::fold(const FlowChanged &data)
 {
+    changes.flows.insert(data.flow.id);
     const auto old = state.flows.value(data.flow.id);
     if (data.gone) {
         state.flows.remove(data.flow.id);
@@ -44,6 +56,11 @@ void Folder::fold(const FlowChanged &data)
     const bool goesOn = old.enabled && old.since.isSet() && old.trigger == flow.trigger
         && old.schedule == flow.schedule;
     flow.since = goesOn && flow.enabled ? old.since : event.at;
+    const bool byFile = data.by.isEmpty();
+    flow.source = byFile ? data.source : old.source;
+    flow.imported = !byFile ? old.imported : flow.source.isEmpty() ? QString() : digestOf(flow);
+    flow.changedBy = data.by;
+    flow.changedAt = event.at;
     state.flows.insert(flow.id, flow);
 }
 
@@ -53,6 +70,8 @@ void Folder::fold(const FlowFired &data)
     mark.flow = data.flow;
     mark.upTo = event.seq;
     mark.at = event.at;
+    noteFiring(mark, data.skipped, event.at);
+    changes.flows.insert(data.flow);
     if (data.skipped != FlowSkip::None)
         return;
     for (const auto &member : data.members)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/backend/crm/jsonpath.h"
-#include "app/backend/imports/yaml.h"
 #include "models/domain/enums.h"
+#include "models/transfer/yaml.h"
 
 #include <QDir>
 #include <QHash>

@@ -67,4 +67,22 @@ std::optional<MessageQueued> flowText(const Scene &scene, const GroupId &group, 
     return queued;
 }
 
+FlowPreview previewOf(const Scene &scene, const FlowQuestion &asked)
+{
+    const auto &group = scene.group(asked.group);
+    const auto members = asked.member.isEmpty() ? QList<MemberId>{}
+                                                : QList<MemberId>{asked.member};
+    const auto filled = filledText(scene, asked.group, asked.flow, members);
+    FlowPreview preview;
+    preview.text = labelled(scene.policyOf(asked.group), filled.text);
+    preview.missing = filled.missing;
+    if (const auto fits = checkText(scene, preview.text); !fits)
+        preview.refused = fits.error().message;
+    preview.warnings = warningsOf(scene, preview.text);
+    preview.meant = isFor(asked.flow, group.info);
+    if (asked.flow.trigger == FlowTrigger::Schedule)
+        preview.next = nextMoment(asked.flow.schedule, asked.group, scene.now);
+    return preview;
+}
+
 } // namespace quntai

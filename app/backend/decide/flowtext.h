@@ -15,4 +15,7 @@ namespace quntai {
 std::optional<MessageQueued> flowText(const Scene &scene, const GroupId &group, const Flow &flow,
                                       const QList<MemberId> &members);
 
+/** What the flow would say now in a group, for a person who looks at it. */
+FlowPreview previewOf(const Scene &scene, const FlowQuestion &asked);
+
 } // namespace quntai

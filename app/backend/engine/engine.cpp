@@ -62,6 +62,12 @@ void Engine::test(const TrialQuestion &asked, QObject *context, TrialReady ready
     m_loop->add(TrialWork{asked, context, std::move(ready)});
 }
 
+void Engine::preview(const FlowQuestion &asked, bool showsCustomers, QObject *context,
+                     PreviewReady ready)
+{
+    m_loop->add(PreviewWork{asked, showsCustomers, context, std::move(ready)});
+}
+
 void Engine::takeIn(const QString &channel, const InboundMessage &message)
 {
     m_loop->add(MessageWork{channel, message});

@@ -52,6 +52,7 @@ class Engine : public QObject
 public:
     using CommandDone = std::function<void(Result<qint64>)>;
     using TrialReady = std::function<void(Result<Trial>)>;
+    using PreviewReady = std::function<void(const Result<FlowPreview> &)>;
     using StateReady = std::function<void(StatePtr)>;
 
     /** Another clock only for tests and made-up history; it is read in the engine's thread. */
@@ -84,6 +85,11 @@ public:
 
     /** What the bot would make of a question, between two rounds; nothing is recorded. */
     void test(const TrialQuestion &asked, QObject *context, TrialReady ready);
+
+    /** What a flow would say; nothing is recorded. showsCustomers: what an outside system knows of
+     * its reader may stand in it. */
+    void preview(const FlowQuestion &asked, bool showsCustomers, QObject *context,
+                 PreviewReady ready);
 
     void takeIn(const QString &channel, const InboundMessage &message);
     void takeIn(const QString &channel, const InboundGroup &group);

@@ -47,6 +47,7 @@ private:
     Result<> handle(Round &round, CommandWork &work);
     Result<> handle(Round &round, StateWork &work);
     Result<> handle(Round &round, TrialWork &work);
+    Result<> handle(Round &round, PreviewWork &work);
     Result<> handle(Round &round, MessageWork &work);
     Result<> handle(Round &round, GroupWork &work);
     Result<> handle(Round &round, RecallWork &work);

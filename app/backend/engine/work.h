@@ -35,6 +35,14 @@ struct TrialWork
     Engine::TrialReady ready;
 };
 
+struct PreviewWork
+{
+    FlowQuestion asked;
+    bool showsCustomers = false;
+    QPointer<QObject> context;
+    Engine::PreviewReady ready;
+};
+
 struct MessageWork
 {
     QString channel;
@@ -69,7 +77,7 @@ struct RecordWork
     QList<NewEvent> events;
 };
 
-using Work = std::variant<CommandWork, StateWork, TrialWork, MessageWork, GroupWork, RecallWork,
+using Work = std::variant<CommandWork, StateWork, TrialWork, PreviewWork, MessageWork, GroupWork, RecallWork,
                           MediaWork, OutcomeWork, RecordWork>;
 
 } // namespace quntai

@@ -111,6 +111,20 @@ Result<> Engine::Loop::handle(Round &round, TrialWork &work)
     return {};
 }
 
+Result<> Engine::Loop::handle(Round &round, PreviewWork &work)
+{
+    round.afterwards.append([this, work] {
+        auto seen = m_state;
+        if (!work.showsCustomers)
+            seen.customers.clear();
+        answer(work.context, [ready = work.ready,
+                              preview = m_decider->preview(seen, work.asked, m_clock.now())] {
+            ready(preview);
+        });
+    });
+    return {};
+}
+
 Result<> Engine::Loop::handle(Round &round, MessageWork &work)
 {
     const auto taken = quntai::takeIn(round, *m_ledger, work);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/calendarfile.h"
 
-#include "app/backend/imports/yaml.h"
+#include "models/transfer/yaml.h"
 
 #include <QDate>
 #include <QFileInfo>

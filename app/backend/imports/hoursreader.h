@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/backend/imports/yaml.h"
 #include "models/domain/hours.h"
+#include "models/transfer/yamltimes.h"
 
 namespace quntai {
 
 // What is wrong throws YAML::Exception with its place, as in yaml.h.
-
-/** "08:30" as minutes, "24:00" as 1440; fallback when absent. */
-int minuteAt(const YAML::Node &map, const char *key, int fallback);
-/** Days of the week, 1 Monday – 7 Sunday. */
-QList<int> weekdaysAt(const YAML::Node &map, const char *key);
-/** utcOffsetMinutes. */
-int offsetAt(const YAML::Node &map, int fallback);
 
 /** from, to, days, utcOffsetMinutes. */
 WorkingHours readHours(const YAML::Node &map);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/backend/imports/yaml.h"
 #include "models/domain/policy.h"
+#include "models/transfer/yaml.h"
 
 namespace quntai {
 
@@ -24,38 +24,15 @@ SpreadWatch readSpread(const YAML::Node &map);
 
 /** style, salutation, emoji. */
 AnswerTone readTone(const YAML::Node &map);
+/** minutes, text. */
+SolvedAsk readSolvedAsk(const YAML::Node &map);
 /** A pattern that is not bounded is refused where it stands. */
 WordSet readWordSet(const YAML::Node &map);
 
 /** Lists of words that mean the same, two words or more each. */
 QList<QStringList> readSynonyms(const YAML::Node &root);
 
-/** groups and tags of a rule. */
-template <class Rule>
-void readNamed(const YAML::Node &map, Rule &rule)
-{
-    for (const auto &id : textsAt(map, "groups"))
-        rule.groups.append({id});
-    rule.tags = textsAt(map, "tags");
-}
-
 /** Refuses a threshold to ask back above that to answer. */
 void demandOrder(const YAML::Node &map, int clarify, int answer);
-
-/** One of the words of an enumeration; fallback when absent. */
-template <class Enum>
-Enum wordAt(const YAML::Node &map, const char *key, Enum fallback)
-{
-    if (!map[key])
-        return fallback;
-    const auto word = textAt(map, key).toStdString();
-    std::string all;
-    for (std::size_t i = 0; i < enumWords<Enum>.size(); ++i) {
-        if (word == enumWords<Enum>[i])
-            return Enum(i);
-        all += (i == 0 ? "" : ", ") + std::string(enumWords<Enum>[i]);
-    }
-    throw YAML::RepresentationException(map[key].Mark(), std::string(key) + " must be one of " + all);
-}
 
 } // namespace quntai

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/backend/imports/flowfile.h"
+#include "models/transfer/flowyaml.h"
 #include "tests/backend/imports/yamljson.h"
 #include "tests/models/protocol/schemacomplaint.h"
 

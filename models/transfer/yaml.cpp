@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/backend/imports/yaml.h"
+#include "models/transfer/yaml.h"
 
 #include <cmath>
 
@@ -51,8 +51,10 @@ YAML::Node listAt(const YAML::Node &map, const char *key)
 QString textAt(const YAML::Node &map, const char *key)
 {
     const auto node = map[key];
-    return node ? QString::fromStdString(valueOf<std::string>(node, key, "must be a text"))
-                : QString();
+    // yaml-cpp reads a key without a value as the text "null".
+    return node && !node.IsNull()
+        ? QString::fromStdString(valueOf<std::string>(node, key, "must be a text"))
+        : QString();
 }
 
 QStringList textsAt(const YAML::Node &map, const char *key)

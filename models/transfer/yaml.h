@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/fields.h"
 #include "models/domain/result.h"
 
 #include <QDir>
@@ -34,6 +35,31 @@ qint64 numberAt(const YAML::Node &map, const char *key, qint64 fallback);
 qint64 rangeAt(const YAML::Node &map, const char *key, qint64 fallback, qint64 least, qint64 most);
 /** true or false; false when absent. */
 bool flagAt(const YAML::Node &map, const char *key);
+/** groups and tags of a rule. */
+template <class Rule>
+void readNamed(const YAML::Node &map, Rule &rule)
+{
+    for (const auto &id : textsAt(map, "groups"))
+        rule.groups.append({id});
+    rule.tags = textsAt(map, "tags");
+}
+
+/** One of the words of an enumeration; fallback when absent. */
+template <class Enum>
+Enum wordAt(const YAML::Node &map, const char *key, Enum fallback)
+{
+    if (!map[key])
+        return fallback;
+    const auto word = textAt(map, key).toStdString();
+    std::string all;
+    for (std::size_t i = 0; i < enumWords<Enum>.size(); ++i) {
+        if (word == enumWords<Enum>[i])
+            return Enum(i);
+        all += (i == 0 ? "" : ", ") + std::string(enumWords<Enum>[i]);
+    }
+    throw YAML::RepresentationException(map[key].Mark(), std::string(key) + " must be one of " + all);
+}
+
 /** A path, relative to base; empty when absent. */
 QString pathAt(const YAML::Node &map, const char *key, const QDir &base);
 /** A secret stands in a file of its own (secretFile) or, for a try, in the map (secret). */
