@@ -162,6 +162,7 @@ void StudioPage::joinGaps()
     connect(m_gap, &GapView::entryWritten, this, &StudioPage::writeFor);
     connect(m_gap, &GapView::addedToNearest, this, &StudioPage::addToNearest);
     connect(m_gap, &GapView::dismissed, m_gaps, &StudioGaps::dismiss);
+    connect(m_gap, &GapView::reopened, m_gaps, &StudioGaps::reopen);
     connect(m_gaps, &StudioGaps::refused, this,
             [this](const Error &error) { m_gap->setProblem(refusalText(error)); });
     // A gap that is dealt with, or asked once more, while it is open.
@@ -170,10 +171,11 @@ void StudioPage::joinGaps()
             return;
         const auto index = m_gapModel->indexOf(m_gap->gap());
         if (index.isValid())
-            m_gap->open(index.data(GapModel::Value).value<GapRow>());
+            showGap(index);
         else
             Q_EMIT m_gap->closed();
     };
+    connect(m_gapModel, &QAbstractItemModel::modelReset, this, follow);
     connect(m_gapModel, &QAbstractItemModel::rowsRemoved, this, follow);
     connect(m_gapModel, &QAbstractItemModel::dataChanged, this, follow);
 }
@@ -183,8 +185,14 @@ void StudioPage::openGap(const GapId &gap)
     const auto index = m_gapModel->indexOf(gap);
     if (!index.isValid())
         return;
-    m_gap->open(index.data(GapModel::Value).value<GapRow>());
+    showGap(index);
     showPage(m_gap);
+}
+
+void StudioPage::showGap(const QModelIndex &index)
+{
+    const auto row = index.data(GapModel::Value).value<GapRow>();
+    m_gap->open(row, row.gap.by.isEmpty() ? QString() : personName(row.gap.by));
 }
 
 /** A new entry, begun with what was asked. One begun before and not saved comes first. */

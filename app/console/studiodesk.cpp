@@ -18,7 +18,8 @@ bool saysTheSame(const Entry &a, const Entry &b)
 {
     return a.question == b.question && a.similar == b.similar && a.answer == b.answer
         && a.category == b.category && a.risk == b.risk && a.tags == b.tags
-        && a.rules == b.rules
+        && a.rules == b.rules && a.slots_ == b.slots_ && a.steps == b.steps && a.act == b.act
+        && a.fallback == b.fallback
         && a.version == b.version;
 }
 

@@ -43,6 +43,11 @@ void StudioGaps::dismiss(const GapId &gap)
     send({gap, GapState::Dismissed, {}});
 }
 
+void StudioGaps::reopen(const GapId &gap)
+{
+    send({gap, GapState::Open, {}});
+}
+
 bool StudioGaps::isKept(const EntryId &entry, const QString &question) const
 {
     const auto &state = m_session.state();

@@ -22,6 +22,8 @@ public:
     /** Once the entry is kept with the gap's questions, the gap is answered. */
     void close(const Gap &gap, const EntryId &entry);
     void dismiss(const GapId &gap);
+    /** One that was dismissed is listed again. */
+    void reopen(const GapId &gap);
 
 Q_SIGNALS:
     void refused(const quntai::Error &error);

@@ -68,12 +68,14 @@ private:
     void joinLessons();
     void writeFor(const Gap &gap);
     void addToNearest(const Gap &gap);
+    void showGap(const QModelIndex &index);
     QString whyNotWritable() const;
     bool isOnline() const;
     bool isWritable() const;
     void refreshAccess();
     void refreshGroups();
     void refreshPlace();
+    void refreshSuggested();
     void refreshBanner();
     void showText();
     void refreshPreview();

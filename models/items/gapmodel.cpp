@@ -27,12 +27,25 @@ GapModel::GapModel(Session *session, QObject *parent) : RowsModel(parent), m_ses
     });
 }
 
+void GapModel::setState(GapState state)
+{
+    if (std::exchange(m_state, state) != state)
+        resetRows(read());
+}
+
+int GapModel::countIn(GapState state) const
+{
+    return int(std::ranges::count_if(m_session->state().gaps, [&](const Gap &gap) {
+        return gap.state == state && !gap.samples.isEmpty();
+    }));
+}
+
 QList<GapRow> GapModel::read() const
 {
     const auto &state = m_session->state();
     QList<GapRow> open;
     for (const auto &gap : state.gaps) {
-        if (gap.state == GapState::Open && !gap.samples.isEmpty())
+        if (gap.state == m_state && !gap.samples.isEmpty())
             open.append({gap, countOf(gap), namesOf(state, gap.groups)});
     }
     std::ranges::sort(open, {}, [](const GapRow &row) {

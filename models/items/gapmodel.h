@@ -18,7 +18,8 @@ struct GapRow
     bool operator==(const GapRow &) const = default;
 };
 
-/** Gaps nobody has dealt with, the most asked first, then the newest. GUI thread. */
+/** Gaps nobody has dealt with, or those that were dismissed; the most asked first, then the newest.
+ * GUI thread. */
 class GapModel : public RowsModel<GapRow>
 {
     Q_OBJECT
@@ -30,6 +31,12 @@ public:
 
     explicit GapModel(Session *session, QObject *parent = nullptr);
 
+    /** Which gaps are listed. */
+    void setState(GapState state);
+    GapState state() const { return m_state; }
+    /** How many there are in that state, listed or not. */
+    int countIn(GapState state) const;
+
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     QModelIndex indexOf(const GapId &gap) const;
@@ -38,6 +45,7 @@ private:
     QList<GapRow> read() const;
 
     Session *m_session;
+    GapState m_state = GapState::Open;
 };
 
 } // namespace quntai

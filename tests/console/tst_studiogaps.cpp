@@ -9,6 +9,7 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/entryeditor.h"
 #include "widgets/studio/gapview.h"
+#include "widgets/studio/studiolist.h"
 
 #include <QListView>
 #include <QTest>
@@ -133,6 +134,7 @@ private Q_SLOTS:
     void aGapBecomesAnEntry();
     void aGapIsAddedToTheNearestEntry();
     void aGapIsDismissed();
+    void whatWasDismissedIsListedAgain();
     void otherSavesCloseNothing();
     void readersOnlyRead();
 
@@ -210,6 +212,35 @@ void TestStudioGaps::aGapIsDismissed()
     QCOMPARE(rig.gaps().model()->rowCount(), 0);
     QVERIFY(!rig.view().isVisible());
     QVERIFY(rig.says(u"No gap is known"_s));
+}
+
+void TestStudioGaps::whatWasDismissedIsListedAgain()
+{
+    Rig rig(*m_host);
+    rig.ask(u"a"_s, u"充电桩归谁管"_s);
+    rig.ask(u"b"_s, u"招配送员吗"_s);
+    GapChanged gone;
+    gone.gap = {u"a"_s};
+    gone.state = GapState::Dismissed;
+    gone.by = {u"u-7"_s};
+    rig.write(gone);
+    rig.open(0);
+    QCOMPARE(rig.gaps().model()->rowCount(), 1);
+    rig.press(StudioList::tr("Show %n dismissed", nullptr, 1));
+    QCOMPARE(rig.gaps().model()->rowCount(), 1);
+    auto &list = rig.gaps();
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.visualRect(list.model()->index(0, 0)).center());
+    QVERIFY(rig.says(u"充电桩归谁管"_s));
+    QTRY_VERIFY(rig.says(u"u-7"_s));
+    QCOMPARE(namelessWidget(*rig.page), QString());
+    rig.press(GapView::tr("List it again"));
+    QCOMPARE(rig.disposed().last(), (DisposeGap{{u"a"_s}, GapState::Open, {}}));
+    gone.state = GapState::Open;
+    rig.write(gone);
+    QVERIFY(rig.says(u"No gap was dismissed"_s));
+    rig.press(StudioList::tr("Back to the open gaps"));
+    QCOMPARE(rig.gaps().model()->rowCount(), 2);
 }
 
 void TestStudioGaps::otherSavesCloseNothing()

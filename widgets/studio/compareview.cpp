@@ -9,6 +9,7 @@
 #include "widgets/studio/studiowords.h"
 
 #include <QGridLayout>
+#include <QLocale>
 
 namespace quntai {
 
@@ -18,6 +19,7 @@ namespace {
 
 QString restOf(const Entry &entry)
 {
+    const bool isChinese = QLocale().language() == QLocale::Chinese;
     QStringList lines{CompareView::tr("Category: %1").arg(entry.category),
                       CompareView::tr("Risk: %1").arg(entry.risk == Risk::High
                                                           ? CompareView::tr("high")
@@ -25,9 +27,13 @@ QString restOf(const Entry &entry)
     if (!entry.tags.isEmpty())
         lines.append(CompareView::tr("Tags: %1").arg(entry.tags.join(u"、"_s)));
     for (const auto &rule : entry.rules)
-        lines.append(CompareView::tr("Rule: %1").arg(lineOfRule(rule, false)));
+        lines.append(CompareView::tr("Rule: %1").arg(lineOfRule(rule, isChinese)));
     for (const auto &slot : entry.slots_)
-        lines.append(CompareView::tr("Slot: %1").arg(lineOfSlot(slot, false)));
+        lines.append(CompareView::tr("Slot: %1").arg(lineOfSlot(slot, isChinese)));
+    if (entry.act != LookupKind::None)
+        lines.append(CompareView::tr("Looked up: %1").arg(lookupName(entry.act)));
+    if (!entry.fallback.isEmpty())
+        lines.append(CompareView::tr("When that gives nothing: %1").arg(entry.fallback));
     for (const auto &step : entry.steps)
         lines.append(CompareView::tr("Step: %1").arg(step));
     return lines.join(u'\n');

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studio/entryeditor.h"
 
+#include "models/domain/entryrules.h"
 #include "models/domain/entryslots.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/chiplabel.h"
@@ -11,6 +12,8 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/answeredit.h"
 #include "widgets/studio/linesedit.h"
+#include "widgets/studio/problemwords.h"
+#include "widgets/studio/rulerows.h"
 #include "widgets/studio/similartable.h"
 #include "widgets/studio/stepstrip.h"
 #include "widgets/studio/studiowords.h"
@@ -55,9 +58,11 @@ QStringList namesOf(const QList<Slot> &all)
     return names;
 }
 
-/** What is wrong with its slots or steps; empty when nothing is. */
+/** What is wrong with its rules, slots or steps; empty when nothing is. */
 QString listProblem(const Entry &entry)
 {
+    if (const auto problem = rulesProblem(entry.rules); !problem.isEmpty())
+        return importFaultText(ImportFault::BadRule, ruleProblemText(problem));
     if (const auto problem = slotsProblem(entry.slots_); !problem.isEmpty())
         return importFaultText(ImportFault::BadSlot, problem);
     const auto problem = stepsProblem(entry.steps);
@@ -78,7 +83,12 @@ void EntryEditor::load(const Entry &entry)
     m_category->setCurrentText(entry.category);
     m_risk->setCurrentIndex(entry.risk == Risk::High ? 1 : 0);
     m_tags->setText(entry.tags.join(u", "_s));
+    m_rules->setRules(entry.rules);
     m_asked->setLines(linesOfSlots(entry.slots_, writesChinese()));
+    m_act->setCurrentIndex(int(entry.act));
+    if (m_fallback->text() != entry.fallback)
+        m_fallback->setText(entry.fallback);
+    refreshQuestions();
     m_handling->setLines(entry.steps);
     m_answer->setSlotNames(namesOf(entry.slots_));
     setProblem({});
@@ -97,6 +107,9 @@ Entry EntryEditor::current() const
         entry.tags = tagsIn(m_tags->text());
     if (m_asked->lines() != linesOfSlots(m_loaded.slots_, writesChinese()))
         entry.slots_ = slotsOfLines(m_asked->lines());
+    entry.rules = m_rules->rules();
+    entry.act = LookupKind(m_act->currentIndex());
+    entry.fallback = m_fallback->text();
     entry.steps = m_handling->lines();
     return entry;
 }
@@ -108,9 +121,20 @@ void EntryEditor::noteEdit()
     const auto entry = current();
     m_answer->setSlotNames(namesOf(entry.slots_));
     setProblem(listProblem(entry));
+    refreshQuestions();
     m_title->setPlainText(m_question->text().trimmed().isEmpty() ? tr("New entry")
                                                                  : m_question->text());
     Q_EMIT edited();
+}
+
+/** What rules are counted against, and whether anything is looked up. */
+void EntryEditor::refreshQuestions()
+{
+    auto questions = m_similar.questions();
+    if (const auto question = m_question->text().trimmed(); !question.isEmpty())
+        questions.prepend(question);
+    m_rules->setQuestions(questions);
+    m_fallback->setEnabled(m_act->currentIndex() != int(LookupKind::None));
 }
 
 void EntryEditor::setPlace(const EditorPlace &place, bool dirty)
@@ -139,6 +163,9 @@ void EntryEditor::setAccess(const QString &readOnlyWhy, bool online)
     m_tags->setReadOnly(readOnly);
     m_asked->setReadOnly(readOnly);
     m_handling->setReadOnly(readOnly);
+    m_rules->setReadOnly(readOnly);
+    m_fallback->setReadOnly(readOnly);
+    m_act->setEnabled(!readOnly);
     m_category->setEnabled(!readOnly);
     m_risk->setEnabled(!readOnly);
     m_table->setReadOnly(readOnly);
@@ -209,6 +236,13 @@ void EntryEditor::showMore()
         add(tr("Retire: the bot stops using it"), &EntryEditor::retireWanted,
             can && m_place.liveVersion > 0 && !m_dirty);
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void EntryEditor::setSuggested(const SuggestionTally &tally)
+{
+    const auto text = suggestedText(tally);
+    m_suggested->setPlainText(text);
+    m_suggested->setVisible(!text.isEmpty());
 }
 
 void EntryEditor::setPreview(const QString &title, const QString &text, const QStringList &missing)

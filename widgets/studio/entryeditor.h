@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/knowledge.h"
+#include "models/domain/suggestion.h"
 #include "widgets/common/themedwidget.h"
 
 class QComboBox;
@@ -18,6 +19,7 @@ class IconButton;
 class InlineBanner;
 class LinesEdit;
 class PlainLabel;
+class RuleRows;
 class ScrollColumn;
 class SimilarModel;
 class SimilarTable;
@@ -34,8 +36,8 @@ struct EditorPlace
     QString note;           //!< of who asked for review
 };
 
-/** Where one entry is written: question, similar questions, answer, category, risk, tags, slots,
- * steps, and how the answer will read. Text, not the way it is kept: who owns it saves and submits. */
+/** Where one entry is written: question, similar questions, answer, category, risk, tags, rules, slots,
+ * what is looked up, steps, and how the answer will read. Text, not the way it is kept: who owns it saves and submits. */
 class EntryEditor : public ThemedWidget
 {
     Q_OBJECT
@@ -51,6 +53,8 @@ public:
     /** Reason why nothing can be written; empty: it can. online: the backend can be told. */
     void setAccess(const QString &readOnlyWhy, bool online);
     void setPreview(const QString &title, const QString &text, const QStringList &missing);
+    /** How often agents saw the answer beside their reply, and what became of it. */
+    void setSuggested(const SuggestionTally &tally);
     void showBanner(bool warning, const QString &title, const QString &text,
                     const QString &action = {});
     void hideBanner();
@@ -80,6 +84,8 @@ protected:
 private:
     QWidget *buildHead();
     QWidget *buildFields();
+    void buildLookup();
+    void refreshQuestions();
     QWidget *label(const QString &name, const QString &hint = {});
     void refresh();
     void showMore();
@@ -112,10 +118,14 @@ private:
     QComboBox *m_category;
     QComboBox *m_risk;
     QLineEdit *m_tags;
+    RuleRows *m_rules;
     LinesEdit *m_asked;     //!< slots
+    QComboBox *m_act;
+    QLineEdit *m_fallback;
     LinesEdit *m_handling;  //!< steps
     PlainLabel *m_previewTitle;
     PlainLabel *m_preview;
+    PlainLabel *m_suggested;
     PlainLabel *m_problem;
 };
 

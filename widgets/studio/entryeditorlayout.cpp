@@ -12,6 +12,7 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/answeredit.h"
 #include "widgets/studio/linesedit.h"
+#include "widgets/studio/rulerows.h"
 #include "widgets/studio/similartable.h"
 #include "widgets/studio/stepstrip.h"
 
@@ -65,10 +66,12 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
       m_question(new QLineEdit(this)), m_table(new SimilarTable(host, similar, this)),
       m_answer(new AnswerEdit(host, this)), m_category(new QComboBox(this)),
       m_risk(new QComboBox(this)), m_tags(new QLineEdit(this)),
-      m_asked(new LinesEdit(host, tr("Slots"), this)),
+      m_rules(new RuleRows(host, this)), m_asked(new LinesEdit(host, tr("Slots"), this)),
+      m_act(new QComboBox(this)), m_fallback(new QLineEdit(this)),
       m_handling(new LinesEdit(host, tr("Steps"), this)),
       m_previewTitle(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_preview(new PlainLabel(host, {}, TextRole::Message, ColorRole::TextPrimary, this)),
+      m_suggested(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this))
 {
     m_banner->hide();
@@ -77,6 +80,7 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
     m_preview->setFlow(PlainLabel::Flow::Wrapped);
     m_body->column()->setContentsMargins(space::x4, space::x2, space::x4, space::x4);
     m_body->column()->setSpacing(6);
+    m_body->setMostWidth(ScrollColumn::readableWidth);
     buildFields();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +100,9 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
     connect(m_risk, &QComboBox::currentIndexChanged, this, &EntryEditor::noteEdit);
     connect(m_asked, &LinesEdit::edited, this, &EntryEditor::noteEdit);
     connect(m_handling, &LinesEdit::edited, this, &EntryEditor::noteEdit);
+    connect(m_rules, &RuleRows::edited, this, &EntryEditor::noteEdit);
+    connect(m_act, &QComboBox::currentIndexChanged, this, &EntryEditor::noteEdit);
+    connect(m_fallback, &QLineEdit::textEdited, this, &EntryEditor::noteEdit);
     connect(&m_similar, &SimilarModel::edited, this, &EntryEditor::noteEdit);
     connect(m_table, &SimilarTable::entryWanted, this, &EntryEditor::entryWanted);
     connect(m_banner, &InlineBanner::actionTriggered, this, &EntryEditor::bannerAction);
@@ -182,15 +189,40 @@ QWidget *EntryEditor::buildFields()
         field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
     m_body->addCard(fields);
+    m_body->addCard(label(tr("Rules"), tr("Lead here before similar words are weighed")));
+    m_body->addCard(m_rules);
     m_body->addCard(label(tr("Slots"), tr("What the answer needs to be told, one a line")));
     m_asked->setPlaceholderText(tr("date Delivery day: Which day would suit you?"));
     m_body->addCard(m_asked);
+    buildLookup();
     m_body->addCard(label(tr("Steps"), tr("What an agent does about it, one a line")));
     m_handling->setPlaceholderText(tr("Look up the order"));
     m_body->addCard(m_handling);
     m_body->addCard(m_previewTitle);
     m_body->addCard(new PreviewBox(host(), m_preview, this));
+    m_suggested->setFlow(PlainLabel::Flow::Wrapped);
+    m_suggested->hide();
+    m_body->addCard(m_suggested);
     return fields;
+}
+
+void EntryEditor::buildLookup()
+{
+    m_act->addItems({tr("Nothing"), tr("The asker's order"), tr("The asker's newest case")});
+    m_act->setAccessibleName(tr("Looked up before the answer"));
+    m_act->view()->setAccessibleName(m_act->accessibleName());
+    m_act->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_fallback->setAccessibleName(tr("Said when the lookup gives nothing"));
+    m_fallback->setPlaceholderText(tr("When that gives nothing; empty: a person comes"));
+    m_fallback->setMaxLength(int(Entry::longestFallback));
+    auto *fields = new QWidget(this);
+    auto *row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::x3);
+    row->addWidget(m_act, 1);
+    row->addWidget(m_fallback, 2);
+    m_body->addCard(label(tr("Looked up"), tr("Anew in the customers' system, of the asker alone")));
+    m_body->addCard(fields);
 }
 
 void EntryEditor::paintEvent(QPaintEvent *)

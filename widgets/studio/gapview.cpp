@@ -30,7 +30,6 @@ GapView::GapView(ThemeHost &host, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     m_problem->setFlow(PlainLabel::Flow::Wrapped);
     m_problem->hide();
-    m_dismiss->setToolTip(tr("It is listed no more, also when it is asked again"));
     m_nearest->setToolTip(tr("The questions become similar questions of that entry"));
     m_write->setGlyph(Icon::Plus);
     body().addCard(m_cards);
@@ -39,14 +38,24 @@ GapView::GapView(ThemeHost &host, QWidget *parent)
     addFootStretch();
     addToFoot(m_nearest);
     addToFoot(m_write);
-    connect(m_dismiss, &ActionButton::clicked, this, [this] { Q_EMIT dismissed(gap()); });
+    connect(m_dismiss, &ActionButton::clicked, this, [this] {
+        if (isDismissed())
+            Q_EMIT reopened(gap());
+        else
+            Q_EMIT dismissed(gap());
+    });
     connect(m_nearest, &ActionButton::clicked, this, [this] { Q_EMIT addedToNearest(m_row.gap); });
     connect(m_write, &ActionButton::clicked, this, [this] { Q_EMIT entryWritten(m_row.gap); });
 }
 
-void GapView::open(const GapRow &row)
+void GapView::open(const GapRow &row, const QString &by)
 {
     m_row = row;
+    m_by = by;
+    m_dismiss->setText(isDismissed() ? tr("List it again") : tr("Dismiss"));
+    m_dismiss->setToolTip(isDismissed() ? tr("It stands among the open gaps again")
+                                        : tr("It is listed no more, also when it is asked again"));
+    m_dismiss->updateGeometry();
     setTitle(tr("Knowledge gap"), visibleText(row.gap.samples.value(0).text, 60));
     setProblem({});
     qDeleteAll(m_cards->findChildren<Card *>(Qt::FindDirectChildrenOnly));
@@ -71,6 +80,8 @@ void GapView::addFacts()
     add(tr("In: %1").arg(names.join(u"、"_s)));
     add(tr("First %1, last %2").arg(dayClockText(m_row.gap.firstAt), dayClockText(m_row.gap.lastAt)));
     add(nearestText(m_row.gap));
+    if (isDismissed())
+        add(m_by.isEmpty() ? tr("Dismissed") : tr("Dismissed by %1").arg(visibleText(m_by, 24)));
     m_cards->layout()->addWidget(card);
 }
 
