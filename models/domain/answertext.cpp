@@ -52,6 +52,16 @@ QMap<QString, QString> orderValues(const Order &order)
     return values;
 }
 
+QMap<QString, QString> ticketValues(const Ticket &ticket)
+{
+    QMap<QString, QString> values;
+    if (!ticket.title.isEmpty())
+        values.insert(u"工单"_s, ticket.title);
+    if (!ticket.state.isEmpty())
+        values.insert(u"工单状态"_s, ticket.state);
+    return values;
+}
+
 } // namespace
 
 FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &asker,
@@ -64,6 +74,9 @@ FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &
     if (const auto *customer = customerOf(state, group, {asker.id})) {
         if (const auto *order = orderFor(*customer, answer, named))
             values.insert(orderValues(*order));
+        const auto tickets = ticketsOf(state, customer->id);
+        if (!tickets.isEmpty())
+            values.insert(ticketValues(tickets.constFirst()));
     }
     FilledAnswer filled;
     qsizetype end = 0;
@@ -88,7 +101,8 @@ FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &
 
 QStringList answerVariables()
 {
-    return {u"称呼"_s, u"订单号"_s, u"订单状态"_s, u"物流状态"_s, u"退款金额"_s, u"退款状态"_s};
+    return {u"称呼"_s, u"订单号"_s, u"订单状态"_s, u"物流状态"_s, u"退款金额"_s, u"退款状态"_s,
+            u"工单"_s, u"工单状态"_s};
 }
 
 QString salutation(const QString &name)

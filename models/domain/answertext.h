@@ -13,8 +13,8 @@ struct FilledAnswer
     QStringList missing;  //!< names of the variables that were not filled
 };
 
-/** Fills {{variables}} for one member of a group: 称呼, 订单号, 订单状态, 物流状态, 退款金额, 退款状态 –
- * of the member's own orders only – and what was told of slots, by name. The order is the one among
+/** Fills {{variables}} for one member of a group: 称呼, 订单号, 订单状态, 物流状态, 退款金额, 退款状态,
+ * 工单 and 工单状态 (of the newest open case) – of the member's own only – and what was told of slots, by name. The order is the one among
  * named (whole number or its end), else, when none was named, the newest the answer can be about. */
 FilledAnswer fillAnswer(const State &state, const GroupId &group, const Author &asker,
                         const QString &answer, const QStringList &named,

@@ -22,7 +22,7 @@ const QByteArray utf8Mark("\xEF\xBB\xBF");
 
 enum Column {
     AtId, AtVersion, AtState, AtCategory, AtQuestion, AtSimilar, AtAnswer, AtRisk, AtTags, AtRules,
-    AtSlots, AtSteps, columns
+    AtSlots, AtSteps, AtAct, AtFallback, columns
 };
 
 using Names = std::array<QString, 2>;  // by FileWords
@@ -35,7 +35,8 @@ const std::array<Names, columns> &headers()
         Names{u"question"_s, u"标准问"_s},  Names{u"similar"_s, u"相似问"_s},
         Names{u"answer"_s, u"答案"_s},      Names{u"risk"_s, u"风险"_s},
         Names{u"tags"_s, u"标签"_s},        Names{u"rules"_s, u"规则"_s},
-        Names{u"slots"_s, u"槽位"_s},       Names{u"steps"_s, u"处理步骤"_s}};
+        Names{u"slots"_s, u"槽位"_s},       Names{u"steps"_s, u"处理步骤"_s},
+        Names{u"act"_s, u"先查询"_s},       Names{u"fallback"_s, u"查不到时"_s}};
     return names;
 }
 
@@ -51,6 +52,13 @@ const std::array<Names, 6> &stateNames()
 const std::array<Names, 2> &riskNames()
 {
     static const std::array<Names, 2> names{Names{u"low"_s, u"低"_s}, Names{u"high"_s, u"高"_s}};
+    return names;
+}
+
+const std::array<Names, 3> &actNames()
+{
+    static const std::array<Names, 3> names{Names{u"none"_s, u"不查"_s}, Names{u"order"_s, u"订单"_s},
+                                            Names{u"ticket"_s, u"工单"_s}};
     return names;
 }
 
@@ -107,17 +115,20 @@ struct EntryLine
     QList<EntryRule> rules;
     QList<Slot> slots_;
     QStringList steps;
+    LookupKind act = LookupKind::None;
+    QString fallback = {};
 
     bool operator==(const EntryLine &) const = default;
     static constexpr auto fields()
     {
         using E = EntryLine;
-        return std::tuple{optional("id", &E::id), optional("version", &E::version),
+        return FieldList{optional("id", &E::id), optional("version", &E::version),
                           optional("state", &E::state), optional("category", &E::category),
                           required("question", &E::question), optional("similar", &E::similar),
                           required("answer", &E::answer), optional("risk", &E::risk),
                           optional("tags", &E::tags), optional("rules", &E::rules),
-                          optional("slots", &E::slots_), optional("steps", &E::steps)};
+                          optional("slots", &E::slots_), optional("steps", &E::steps),
+                          optional("act", &E::act), optional("fallback", &E::fallback)};
     }
 };
 
@@ -156,6 +167,7 @@ public:
         readRules(read);
         readSlots(read);
         entry.steps = linesOf(cell(AtSteps));
+        entry.fallback = cell(AtFallback).trimmed();
         return read;
     }
 
@@ -179,6 +191,10 @@ private:
         if (const auto word = cell(AtRisk).trimmed(); !word.isEmpty()) {
             const int risk = indexIn(riskNames(), word);
             risk < 0 ? refuse(word) : void(read.entry.risk = Risk(risk));
+        }
+        if (const auto word = cell(AtAct).trimmed(); !word.isEmpty()) {
+            const int act = indexIn(actNames(), word);
+            act < 0 ? refuse(word) : void(read.entry.act = LookupKind(act));
         }
         if (const auto word = cell(AtVersion).trimmed(); !word.isEmpty()) {
             read.entry.version = word.toInt(&read.versioned);
@@ -248,6 +264,8 @@ FileEntry readLine(simdjson::dom::parser &parser, QByteArrayView json, int numbe
     read.entry.rules = line->rules;
     read.entry.slots_ = line->slots_;
     read.entry.steps = line->steps;
+    read.entry.act = line->act;
+    read.entry.fallback = line->fallback;
     return read;
 }
 
@@ -293,6 +311,9 @@ QStringList cellsOf(const Entry &entry, FileWords words)
     cells[AtRules] = joined(linesOf(entry.rules, words));
     cells[AtSlots] = joined(linesOfSlots(entry.slots_, words == FileWords::Chinese));
     cells[AtSteps] = joined(entry.steps);
+    cells[AtAct] = entry.act == LookupKind::None ? QString()
+                                                 : actNames()[std::size_t(entry.act)][at];
+    cells[AtFallback] = entry.fallback;
     for (auto &cell : cells)
         cell = safeCell(cell);
     return cells;
@@ -315,7 +336,7 @@ QByteArray jsonLinesOf(const QList<Entry> &entries)
     for (const auto &entry : entries) {
         const EntryLine line{entry.id, entry.version, entry.state, entry.category, entry.question,
                              entry.similar, entry.answer, entry.risk, entry.tags, entry.rules,
-                             entry.slots_, entry.steps};
+                             entry.slots_, entry.steps, entry.act, entry.fallback};
         bytes += encodeValue(line) + '\n';
     }
     return bytes;

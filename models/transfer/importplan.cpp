@@ -39,7 +39,8 @@ bool saysTheSame(const Entry &a, const Entry &b)
 {
     return a.question == b.question && a.similar == b.similar && a.answer == b.answer
         && a.category == b.category && a.risk == b.risk && a.tags == b.tags
-        && a.rules == b.rules && a.slots_ == b.slots_ && a.steps == b.steps;
+        && a.rules == b.rules && a.slots_ == b.slots_ && a.steps == b.steps
+        && a.act == b.act && a.fallback == b.fallback;
 }
 
 bool anyLonger(const QStringList &texts, qsizetype limit)
@@ -56,6 +57,8 @@ QString longColumn(const Entry &entry)
         return u"answer"_s;
     if (entry.similar.size() > similarLimit || anyLonger(entry.similar, questionLimit))
         return u"similar"_s;
+    if (entry.fallback.size() > Entry::longestFallback)
+        return u"fallback"_s;
     if (entry.category.size() > categoryLimit)
         return u"category"_s;
     return entry.tags.size() > tagLimit || anyLonger(entry.tags, tagLimit) ? u"tags"_s : QString();

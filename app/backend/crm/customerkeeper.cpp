@@ -77,19 +77,67 @@ void CustomerKeeper::start()
         for (const auto &topic : open.first(std::min(mostAtStart, open.size())))
             topics.append(topic.id);
         lookAt(*state, topics);
+        lookUp(pendingIn(*state), *state);
     });
 }
 
 void CustomerKeeper::take(const EventList &events)
 {
+    QList<Wanted> wanted;
     for (const auto &event : *events) {
+        if (const auto *asked = std::get_if<LookupAsked>(&event.data))
+            wanted.append({event.group, asked->lookup});
         const auto topic = topicToLookAt(event);
         if (!topic.isEmpty() && !m_gathered.contains(topic))
             m_gathered.append(topic);
     }
+    if (!wanted.isEmpty()) {
+        m_engine.state(this, [this, wanted](const StatePtr &state) { lookUp(wanted, *state); });
+    }
     // A copy of the state makes the engine pay for its next change, so not one for every topic.
     if (!m_gathered.isEmpty() && !m_gather.isActive())
         m_gather.start();
+}
+
+/** What was asked for before the backend went away. */
+QList<CustomerKeeper::Wanted> CustomerKeeper::pendingIn(const State &state)
+{
+    QList<Wanted> pending;
+    for (const auto &topic : state.topics) {
+        for (const auto &lookup : topic.lookups) {
+            if (lookup.outcome == LookupOutcome::Pending && !hasEnded(topic))
+                pending.append({topic.group, lookup});
+        }
+    }
+    return pending;
+}
+
+/** At once and of the asker alone: a customer waits. */
+void CustomerKeeper::lookUp(const QList<Wanted> &wanted, const State &state)
+{
+    for (const auto &one : wanted) {
+        const auto member = state.groups.value(one.group).members.value(one.lookup.asker);
+        const CustomerKey key{one.lookup.asker, member.customer, {}, true};
+        m_wanted[nameOf(key)].append(one);
+        ask(key, nullptr);
+    }
+}
+
+/** The topic a question is in now; it may have been moved since. */
+QList<NewEvent> CustomerKeeper::doneWith(const CustomerKey &key, const Found &found,
+                                         const State &state)
+{
+    QList<NewEvent> done;
+    for (const auto &one : m_wanted.take(nameOf(key))) {
+        const auto message = findMessage(state, one.group, one.lookup.message);
+        if (!message || message->topic.isEmpty())
+            continue;
+        const auto result = found ? resultOf(one.lookup, *found)
+                                  : LookupDone{one.lookup.message, LookupOutcome::Down,
+                                               found.error().problem};
+        done.append({one.group, message->topic, result});
+    }
+    return done;
 }
 
 void CustomerKeeper::lookAt(const State &state, const QList<TopicId> &topics)
@@ -183,8 +231,12 @@ void CustomerKeeper::answered(const CustomerKey &key, const Found &found)
     setHealth(trouble);
     if (isDown(trouble))
         miss(key);
-    if (!found && isDown(trouble))
+    if (!found && isDown(trouble)) {
+        m_engine.state(this, [this, key, found](const StatePtr &state) {
+            m_engine.record(doneWith(key, found, *state));
+        });
         return tell(m_asked.take(nameOf(key)), asError(trouble));
+    }
     m_engine.state(this, [this, key, found](const StatePtr &state) {
         conclude(key, found, *state);
     });
@@ -208,6 +260,7 @@ void CustomerKeeper::conclude(const CustomerKey &key, const Found &found, const 
     } else if (plain) {
         news = newsOfNobody(state, key.member, now());
     }
+    news += doneWith(key, found, state);
     if (!news.isEmpty())
         m_engine.record(news);
     // Told once the news are on disk: the engine takes up its work in order. Until then it counts

@@ -24,7 +24,8 @@ struct CustomerKeeperOptions
 };
 
 /** Keeps what an outside system knows of those who ask in the ledger: looks them up when their topic
- * opens, is escalated or taken over and nothing fresh is known, and when a person wishes it.
+ * opens, is escalated or taken over and nothing fresh is known, when a person wishes it, and when the
+ * bot needs it for an answer (lookup.asked, answered by lookup.done).
  *
  * While the system is down nobody else is asked for (circuit breaker): those missed are looked up
  * when a try succeeds. That it is down, since when and why is the connector "crm" of the state.
@@ -58,6 +59,12 @@ private:
         Refreshed done;
     };
     using Waiters = QList<Waiter>;
+    /** What the bot waits for. */
+    struct Wanted
+    {
+        GroupId group;
+        Lookup lookup;
+    };
     using Found = Answer<std::optional<CustomerFacts>>;
 
     void take(const EventList &events);
@@ -71,6 +78,9 @@ private:
     void conclude(const CustomerKey &key, const Found &found, const State &state);
     void tell(const Waiters &waiters, const Result<RefreshCustomerResult> &result);
     void setHealth(const SystemTrouble &trouble);
+    static QList<Wanted> pendingIn(const State &state);
+    void lookUp(const QList<Wanted> &wanted, const State &state);
+    QList<NewEvent> doneWith(const CustomerKey &key, const Found &found, const State &state);
     void retry();
     void retryLater();
     Instant now() const { return {m_clock.wall()}; }
@@ -82,6 +92,7 @@ private:
     Connector m_health;
     QHash<UserId, std::pair<qint64, int>> m_wishes;  //!< the minute, and how many in it
     QHash<QString, Waiters> m_asked;   //!< on their way, by whom they are about
+    QHash<QString, QList<Wanted>> m_wanted;  //!< by whom they are about
     QList<CustomerKey> m_missed;       //!< while it is down
     QList<TopicId> m_gathered;         //!< to be looked at
     QTimer m_gather;

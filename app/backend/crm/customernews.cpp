@@ -45,6 +45,39 @@ void addTickets(const State &state, const CustomerId &customer, const QList<Tick
 
 } // namespace
 
+namespace {
+
+LookupOutcome outcomeOf(bool isThere)
+{
+    return isThere ? LookupOutcome::Found : LookupOutcome::NotFound;
+}
+
+/** As an answer finds it: the whole number, or its end. */
+bool hasOrder(const QList<Order> &orders, const QString &number)
+{
+    if (number.isEmpty())
+        return !orders.isEmpty();
+    return std::ranges::any_of(orders,
+                               [&](const Order &order) { return order.id.endsWith(number); });
+}
+
+} // namespace
+
+LookupDone resultOf(const Lookup &lookup, const std::optional<CustomerFacts> &found)
+{
+    LookupDone done{lookup.message, LookupOutcome::NotFound, SystemProblem::None};
+    if (!found)
+        return done;
+    const bool isOrder = lookup.kind == LookupKind::Order;
+    if (isOrder && found->orders)
+        done.outcome = outcomeOf(hasOrder(*found->orders, lookup.order));
+    else if (!isOrder && found->tickets)
+        done.outcome = outcomeOf(!found->tickets->isEmpty());
+    else
+        done = {lookup.message, LookupOutcome::Down, found->trouble.problem};
+    return done;
+}
+
 Member memberIn(const State &state, const MemberId &member)
 {
     for (const auto &group : state.groups) {

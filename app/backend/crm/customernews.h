@@ -21,6 +21,9 @@ QList<NewEvent> newsOfNobody(const State &state, const MemberId &member, Instant
 QList<NewEvent> newsOfTrouble(const State &state, const MemberId &member, SystemProblem problem,
                               Instant now, const UserId &by);
 
+/** What the system said of what was looked up. found: nothing when it does not know the asker. */
+LookupDone resultOf(const Lookup &lookup, const std::optional<CustomerFacts> &found);
+
 /** The member as their first group knows them; an empty id when no group does. */
 Member memberIn(const State &state, const MemberId &member);
 

@@ -51,6 +51,9 @@ Result<> checkLists(const Entry &entry)
         return badField(u"rules"_s, problem);
     if (const auto problem = slotsProblem(entry.slots_); !problem.isEmpty())
         return badField(u"slots"_s, problem);
+    if (entry.fallback.size() > Entry::longestFallback)
+        return badField(u"fallback"_s,
+                        u"a fallback has at most %1 characters"_s.arg(Entry::longestFallback));
     const auto problem = stepsProblem(entry.steps);
     return problem.isEmpty() ? Result<>() : badField(u"steps"_s, problem);
 }
@@ -102,6 +105,9 @@ Result<> checkEntry(const Scene &scene, const Entry &entry)
         return fits;
     if (const auto fits = checkTextOf(scene, u"answer"_s, entry.answer); !fits)
         return fits;
+    const auto said = checkTextOf(scene, u"fallback"_s, entry.fallback);
+    if (!entry.fallback.isEmpty() && !said)
+        return said;
     for (const auto &slot : entry.slots_) {
         const auto fits = checkTextOf(scene, u"slots"_s, slot.ask);
         if (!slot.ask.isEmpty() && !fits)

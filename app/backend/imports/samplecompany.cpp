@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/imports/samplecompany.h"
 
-#include "app/backend/imports/flowfile.h"
 #include "app/backend/imports/policyfile.h"
 #include "app/backend/imports/samplescripts.h"
-#include "app/backend/imports/yaml.h"
 #include "models/domain/entryrules.h"
 #include "models/domain/entryslots.h"
+#include "models/transfer/flowyaml.h"
+#include "models/transfer/yaml.h"
 
 #include <algorithm>
 
@@ -219,6 +219,8 @@ QList<Entry> readEntries(const YAML::Node &root)
         entry.rules = readRules(node);
         entry.slots_ = readSlots(node);
         entry.steps = readSteps(node);
+        entry.act = enumAt(node, "act", LookupKind::None);
+        entry.fallback = textAt(node, "fallback");
         entries.append(entry);
     }
     return entries;

@@ -58,6 +58,10 @@ QList<Entry> randomEntries(Dice &dice, int count)
                             {u"颜色"_s, {}, SlotKind::Choice, {u"白"_s, u"米 白"_s}}};
         if (dice.chance(30))
             entry.steps = {u"=查订单"_s, u"给方案: 退/换"_s};
+        if (dice.chance(30)) {
+            entry.act = dice.chance(50) ? LookupKind::Order : LookupKind::Ticket;
+            entry.fallback = u"=暂时查不到"_s;
+        }
         entries.append(entry);
     }
     return entries;
