@@ -35,6 +35,7 @@ using CannedId = Id<struct CannedTag>;
 using FlowId = Id<struct FlowTag>;
 using DraftId = Id<struct DraftTag>;
 using GapId = Id<struct GapTag>;
+using PromiseId = Id<struct PromiseTag>;
 using CommandId = Id<struct CommandTag>;
 using LessonId = Id<struct LessonTag>;
 

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(!feeder.topic().asked);
         const auto known = feeder.topic().slots_;
         QCOMPARE(known.size(), 2);
-        QCOMPARE(known.last(), (SlotValue{u"日期"_s, u"周三"_s, {u"wecom/a"_s}}));
+        QCOMPARE(known.last(), (SlotValue{u"日期"_s, u"周三"_s, {u"wecom/a"_s}, {u"m-3"_s}}));
     }
 
     void everythingIsBounded()
