@@ -19,6 +19,7 @@ struct Addressing
     bool question = false;         //!< has the form of a question
     bool explicitly = false;       //!< the bot was named, not only meant
     bool belongs = false;          //!< said in its author's open topic, for the bot or not
+    bool unsolved = false;         //!< says that an answer did not help
 
     /** Talk that belongs to no topic. */
     bool isChatter() const { return addressee == Addressee::Nobody && !acknowledgement && !belongs; }

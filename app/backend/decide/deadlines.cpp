@@ -3,6 +3,7 @@
 #include "app/backend/decide/deadlines.h"
 
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/satisfaction.h"
 #include "models/domain/sla.h"
 
 namespace quntai {
@@ -20,6 +21,12 @@ Deadline leaseDeadline(const Topic &topic)
     if (lease.touchBy.isSet() && lease.touchBy < next.at)
         next = {lease.touchBy, TimerKind::TouchDue};
     return next;
+}
+
+/** The one that comes first; the left one of two at once. */
+Deadline earlier(const Deadline &a, const Deadline &b)
+{
+    return b.at.isSet() && (!a.at.isSet() || b.at < a.at) ? b : a;
 }
 
 /** When somebody should have come for a question nobody answers. */
@@ -68,11 +75,10 @@ Deadline slaDeadline(const State &state, const Topic &topic)
 
 Deadline deadlineOf(const State &state, const Topic &topic)
 {
+    const Deadline ask{solvedAskAt(state, topic), TimerKind::SolvedDue};
     if (hasEnded(topic))
-        return {};
-    const auto own = stateDeadline(state, topic);
-    const auto sla = slaDeadline(state, topic);
-    return sla.at.isSet() && (!own.at.isSet() || sla.at < own.at) ? sla : own;
+        return ask;
+    return earlier(earlier(stateDeadline(state, topic), slaDeadline(state, topic)), ask);
 }
 
 void Deadlines::reset(const State &state)

@@ -155,7 +155,11 @@ Result<> checkNumbers(const Policy &policy)
                         {u"nextResponseSeconds"_s, policy.nextResponseSeconds, 0, mostSeconds},
                         {u"resolutionSeconds"_s, policy.resolutionSeconds, 0, mostResolution},
                         {u"budgetPerMinute"_s, policy.budgetPerMinute, 1, 1000},
-                        {u"budgetPerHour"_s, policy.budgetPerHour, 1, 1000}})
+                        {u"budgetPerHour"_s, policy.budgetPerHour, 1, 1000},
+                        {u"solvedAsk.minutes"_s, policy.solvedAsk.minutes, 0,
+                         SolvedAsk::mostMinutes},
+                        {u"solvedAsk.text"_s, int(policy.solvedAsk.text.size()), 0,
+                         int(SolvedAsk::textLimit)}})
         .and_then([&] { return checkHours(u"hours"_s, policy.hours); })
         .and_then([&] { return checkQuiet(u"quiet"_s, policy.quiet); });
 }

@@ -4,6 +4,7 @@
 
 #include "app/backend/decide/deadlines.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/satisfaction.h"
 #include "models/domain/sla.h"
 
 namespace quntai {
@@ -71,6 +72,10 @@ void takeTimer(Scene &scene, const Topic &topic, const TimerFired &timer)
     case TimerKind::SlaBreach:
         takeSla(scene, topic);
         break;
+    case TimerKind::SolvedDue:
+        askSolved(scene, topic);
+        break;
+    case TimerKind::PromiseDue:  // of a promise: its topic may be long gone
     case TimerKind::BudgetReady:
     case TimerKind::AlertCalm:  // of a group, not of a topic
     case TimerKind::FlowDue:  // of a group, not of a topic

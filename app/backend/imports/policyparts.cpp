@@ -108,6 +108,17 @@ AnswerTone readTone(const YAML::Node &map)
     return tone;
 }
 
+SolvedAsk readSolvedAsk(const YAML::Node &map)
+{
+    demandKnownKeys(map, {u"minutes"_s, u"text"_s});
+    SolvedAsk ask;
+    ask.minutes = int(rangeAt(map, "minutes", 0, 0, SolvedAsk::mostMinutes));
+    ask.text = textAt(map, "text").simplified();
+    if (ask.text.size() > SolvedAsk::textLimit)
+        throw YAML::RepresentationException(map["text"].Mark(), "text has at most 100 characters");
+    return ask;
+}
+
 WordSet readWordSet(const YAML::Node &map)
 {
     demandKnownKeys(map, {u"name"_s, u"action"_s, u"words"_s, u"patterns"_s});

@@ -35,6 +35,7 @@ private:
     void chatter(const YAML::Node &root);
     void dialogue(const YAML::Node &root);
     void addressing(const YAML::Node &root);
+    void satisfaction(const YAML::Node &root);
     void linking(const YAML::Node &root);
     void linkWeights(const YAML::Node &root);
     void words(const YAML::Node &list, WordTrie &into);

@@ -289,7 +289,7 @@ void TestDialogue::ordersAreRememberedInABusyGroup()
     const auto asked = rig.say(rig.haiyan, u"单号7731，水果坏了怎么赔"_s, atBot);
     const auto topic = rig.topicOf(asked).id;
     QCOMPARE(rig.state.topics.value(topic).slots_.value(0),
-             (SlotValue{u"订单号"_s, u"7731"_s, rig.haiyan}));
+             (SlotValue{u"订单号"_s, u"7731"_s, rig.haiyan, asked}));
     rig.deliver();
     const auto answer = rig.answersTo(asked).value(0)->id;
     chat(rig, 90);
