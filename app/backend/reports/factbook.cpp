@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/reports/factbook.h"
 
+#include "models/domain/pasttopic.h"
+
 #include <algorithm>
 
 namespace quntai {
@@ -27,6 +29,13 @@ void addTurn(TopicFact &topic, const Turn &turn)
     const auto after = std::ranges::upper_bound(topic.turns, std::pair(turn.at, turn.seq), {},
                                                 [](const Turn &t) { return std::pair(t.at, t.seq); });
     topic.turns.insert(after - topic.turns.begin(), turn);
+}
+
+template <class T>
+void addOnce(QList<T> &list, const T &value, qsizetype most)
+{
+    if (list.size() < most && !list.contains(value))
+        list.append(value);
 }
 
 } // namespace
@@ -114,6 +123,10 @@ void FactBook::place(const MessageId &id, Said &said, const TopicId &into)
     if (const auto kind = kindOf(said, *topic)) {
         const auto at = said.sentAt != 0 ? said.sentAt : said.at;
         addTurn(*topic, {at, said.seq, *kind, *kind == Turn::Kind::Bot ? id : MessageId{}});
+        if (*kind == Turn::Kind::Question)
+            addOnce(topic->askers, said.author, TopicFact::mostAskers);
+        if (*kind == Turn::Kind::Human && !said.name.isEmpty())
+            addOnce(topic->people, said.name, PastTopic::mostPeople);
     }
 }
 
@@ -141,8 +154,10 @@ void FactBook::fold(const Event &event, const MessageReceived &data)
     if (data.author.kind == AuthorKind::Member) {
         said.author = {data.author.id};
         said.staff = m_staff.value(event.group).contains(said.author);
+        said.name = said.staff ? data.author.name : QString();
     } else {
         said.sentAt = event.at.ms;  // typed on a phone: it is in the group already
+        said.name = data.author.name;
     }
     keep(data.message, std::move(said));
 }
@@ -156,6 +171,7 @@ void FactBook::fold(const Event &event, const MessageQueued &data)
     said.topic = event.topic;
     said.kind = data.author.kind;
     said.answers = !data.answers.isEmpty();
+    said.name = data.author.kind == AuthorKind::Agent ? data.author.name : QString();
     keep(data.message, std::move(said));
 }
 
@@ -225,6 +241,8 @@ void FactBook::fold(const Event &event, const TopicOpened &data)
     auto &topic = open(event);
     topic.title = data.title;
     topic.asker = data.asker;
+    topic.opener = data.message;
+    topic.seq = event.seq;
     // One that was split off began with the message it was split at.
     if (const auto *first = said(data.message))
         topic.askedAt = std::min(topic.askedAt, first->at);
@@ -268,6 +286,13 @@ void FactBook::merge(TopicFact &from, const TopicId &into)
         addTurn(*other, turn);
     }
     from.turns.clear();
+    addOnce(other->askers, from.asker, TopicFact::mostAskers);
+    for (const auto &member : std::as_const(from.askers))
+        addOnce(other->askers, member, TopicFact::mostAskers);
+    for (const auto &name : std::as_const(from.people))
+        addOnce(other->people, name, PastTopic::mostPeople);
+    for (const auto &[member, solved] : from.solved.asKeyValueRange())
+        other->solved.insert(member, solved);
     other->askedAt = std::min(other->askedAt, from.askedAt);
     other->reasons |= from.reasons;
     other->hit |= from.hit;
@@ -276,6 +301,12 @@ void FactBook::merge(TopicFact &from, const TopicId &into)
         other->escalatedAt = other->escalatedAt == 0
             ? from.escalatedAt
             : std::min(other->escalatedAt, from.escalatedAt);
+}
+
+void FactBook::fold(const Event &event, const SatisfactionGiven &data)
+{
+    if (auto *topic = this->topic(event.topic))
+        topic->solved.insert(data.member, data.solved);
 }
 
 void FactBook::fold(const Event &event, const EscalationRaised &data)

@@ -58,6 +58,7 @@ private:
         bool answers = false;   //!< ours, and more than a holding text
         qint64 sentAt = 0;
         bool takenBack = false; //!< before it was sent
+        QString name;           //!< of a person of ours
     };
 
     template <class Data>
@@ -76,6 +77,7 @@ private:
     void fold(const Event &event, const TopicOpened &data);
     void fold(const Event &event, const TopicLinked &data);
     void fold(const Event &event, const TopicStateChanged &data);
+    void fold(const Event &event, const SatisfactionGiven &data);
     void fold(const Event &event, const EscalationRaised &data);
     void fold(const Event &event, const EscalationCleared &data);
     void fold(const Event &event, const LeaseOffered &data);

@@ -4,6 +4,7 @@
 
 #include "app/backend/ledger/ledgerreader.h"
 #include "app/backend/reports/reportmaker.h"
+#include "models/protocol/customerwire.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -72,6 +73,10 @@ public:
                Done<Report> done);
     void topics(const ReportTopicsParams &params, ReportMaker::SeesGroup sees, QObject *context,
                 Done<ReportTopics> done);
+    /** What these members asked before; errors as above. */
+    void customerTopics(const CustomerTopicsParams &params, const QSet<MemberId> &members,
+                        ReportMaker::SeesGroup sees, QObject *context,
+                        Done<CustomerTopicsResult> done);
 
 private:
     template <class T>

@@ -4,6 +4,7 @@
 
 #include "models/domain/report.h"
 
+#include <QMap>
 #include <QSet>
 
 #include <optional>
@@ -49,6 +50,13 @@ struct TopicFact
     bool hit = false;           //!< an entry was found above the threshold
     bool refused = false;       //!< a person refused a draft of it
     TopicId into;               //!< merged into that one; does not count by itself
+    MessageId opener;           //!< the message that opened it
+    qint64 seq = 0;             //!< of the event that opened it
+    QList<MemberId> askers;     //!< who asked in it, at most mostAskers
+    QStringList people;         //!< of ours who spoke in it, at most PastTopic::mostPeople
+    QMap<MemberId, bool> solved;  //!< whether it is settled for them, as far as it is known
+
+    static constexpr qsizetype mostAskers = 16;
 
     bool counts() const { return into.isEmpty() && askedAt != 0; }
     bool operator==(const TopicFact &) const = default;
