@@ -241,7 +241,12 @@ void DeskPage::askHandBack()
     }
     const auto channel = state.groups.value(m_group).info.channel;
     handBack().open(topic, messagesOf(topic), state.connectors.value(channel).account,
-                     others, &m_reply->ownership());
+                     others, &m_reply->ownership(), openPromisesOf(state, topic.id));
+}
+
+QWidget &DeskPage::promiseAnchor() const
+{
+    return m_reply->ownership();
 }
 
 void DeskPage::askTransfer()
@@ -252,7 +257,8 @@ void DeskPage::askTransfer()
     transfer().setColleagues(m_session.state().presence.values());
     transfer().setSkills(skillsOf(m_session.state()));
     transfer().open(topic, m_session.me(), &m_reply->ownership(),
-                    transferSummary(topic, messagesOf(topic)));
+                    transferSummary(topic, messagesOf(topic),
+                                    openPromisesOf(m_session.state(), topic.id)));
 }
 
 } // namespace quntai

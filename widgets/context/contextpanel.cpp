@@ -6,10 +6,13 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/context/askerscard.h"
 #include "widgets/context/customercard.h"
 #include "widgets/context/evidenceview.h"
 #include "widgets/context/memberlist.h"
 #include "widgets/context/ordercard.h"
+#include "widgets/context/pasttopicscard.h"
+#include "widgets/context/promisescard.h"
 #include "widgets/context/reasonscard.h"
 #include "widgets/context/stalestrip.h"
 #include "widgets/context/summarycard.h"
@@ -44,7 +47,9 @@ ContextPanel::ContextPanel(ThemeHost &host, std::function<Instant()> clock, QWid
       m_topicCard(new TopicCard(host, m_clock, this)),
       m_handover(new Card(host, tr("Handed over"), this)),
       m_handoverText(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextPrimary, this)),
-      m_summary(new SummaryCard(host, this)), m_customerCard(new CustomerCard(host, m_clock, this)),
+      m_summary(new SummaryCard(host, this)), m_askers(new AskersCard(host, this)),
+      m_promises(new PromisesCard(host, m_clock, this)), m_past(new PastTopicsCard(host, this)),
+      m_customerCard(new CustomerCard(host, m_clock, this)),
       m_openTickets(new TicketsCard(host, mostOpenTickets, this)),
       m_allTickets(new TicketsCard(host, mostTickets, this)),
       m_reasons(new ReasonsCard(host, this))
@@ -63,9 +68,9 @@ void ContextPanel::build()
         m_tabs->addTab({});
     m_handoverText->setFlow(PlainLabel::Flow::Wrapped);
     m_handover->content()->addWidget(m_handoverText);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_topicCard, m_handover, m_summary,
-                                                          m_customerCard, m_openTickets,
-                                                          m_reasons})
+    for (QWidget *card : std::initializer_list<QWidget *>{
+             m_topicCard, m_handover, m_summary, m_promises, m_askers, m_customerCard,
+             m_openTickets, m_past, m_reasons})
         m_context->addCard(card);
     m_orders->addCard(m_allTickets);
     for (QWidget *page : std::initializer_list<QWidget *>{m_context, m_orders, m_evidence,
@@ -89,6 +94,8 @@ void ContextPanel::build()
             m_pages->setCurrentIndex(index);
     });
     connect(m_summary, &SummaryCard::jumpTo, this, &ContextPanel::jumpTo);
+    connect(m_askers, &AskersCard::jumpTo, this, &ContextPanel::jumpTo);
+    connect(m_promises, &PromisesCard::jumpTo, this, &ContextPanel::jumpTo);
     connect(m_customerCard, &CustomerCard::refreshWanted, this,
             &ContextPanel::refreshCustomerWanted);
     connect(m_customerCard, &CustomerCard::findWanted, this, &ContextPanel::findCustomerWanted);
@@ -100,7 +107,11 @@ void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &message
     const auto known = customer ? std::optional(*customer) : std::nullopt;
     const bool other = topic.id != m_topic.id;
     m_members->setMembers(members, topic.askers);
+    const bool samePeople = members == m_people;
+    m_people = members;
     if (!other && topic == m_topic && messages == m_messages && known == m_customer) {
+        if (!samePeople)
+            fillAskers();
         refreshTabs(members.size());
         return;
     }
@@ -114,7 +125,10 @@ void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &message
     m_topic = topic;
     m_messages = messages;
     m_customer = known;
+    if (other)
+        m_promised.clear();
     fillContext();
+    fillAskers();
     if (!sameCustomer)
         m_customerCard->setCustomer(customer, topic.askerName);
     // Asked anew, a customer is mostly as before: then nothing moves under the hand.
@@ -122,6 +136,22 @@ void ContextPanel::setTopic(const Topic &topic, const QList<MessagePtr> &message
         fillOrders(known ? known->orders : QList<Order>());
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     refreshTabs(members.size());
+}
+
+void ContextPanel::setPromises(const QList<Promise> &promises, bool maySettle)
+{
+    m_maySettle = maySettle;
+    m_promises->setPromises(promises, maySettle);
+    fillAskers();
+    if (promises == m_promised)
+        return;
+    m_promised = promises;
+    m_summary->setSummary(summarize(m_topic, m_messages, m_promised));
+}
+
+void ContextPanel::fillAskers()
+{
+    m_askers->setAskers(askerRowsOf(m_topic, m_people), m_maySettle);
 }
 
 void ContextPanel::setLookup(const CustomerLookup &lookup)
@@ -141,7 +171,7 @@ void ContextPanel::fillContext()
     m_topicCard->setTopic(m_topic);
     m_handoverText->setPlainText(m_topic.handover);
     m_handover->setVisible(!m_topic.handover.isEmpty());
-    m_summary->setSummary(summarize(m_topic, m_messages));
+    m_summary->setSummary(summarize(m_topic, m_messages, m_promised));
     if (m_topic.escalation)
         m_reasons->setReasons(tr("Why a person is needed"), m_topic.escalation->reasons,
                               m_topic.escalation->score, m_topic.escalation->threshold, m_topic);
@@ -188,7 +218,9 @@ void ContextPanel::clear()
     m_topic = {};
     m_messages.clear();
     m_customer.reset();
+    m_people.clear();
     setLookup({});
+    setPromises({}, false);
     m_evidence->setMessage(nullptr);
     m_pages->setCurrentWidget(m_empty);
     refreshTabs(0);

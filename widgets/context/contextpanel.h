@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/message.h"
+#include "models/domain/promise.h"
 #include "models/domain/topic.h"
 #include "models/items/customerlookup.h"
 #include "widgets/common/themedwidget.h"
@@ -15,12 +16,15 @@ class QTabBar;
 
 namespace quntai {
 
+class AskersCard;
 class Card;
 class CustomerCard;
 class EmptyState;
 class EvidenceView;
 class MemberList;
+class PastTopicsCard;
 class PlainLabel;
+class PromisesCard;
 class ReasonsCard;
 class ScrollColumn;
 class StaleStrip;
@@ -46,6 +50,12 @@ public:
      */
     void setTopic(const Topic &topic, const QList<MessagePtr> &messages, const Customer *customer,
                   const QList<Member> &members);
+    /** What was promised in the topic, in the order shown, and whether the person may say what became
+     * of it and of its askers; after setTopic(). */
+    void setPromises(const QList<Promise> &promises, bool maySettle);
+    AskersCard &askers() const { return *m_askers; }
+    PromisesCard &promises() const { return *m_promises; }
+    PastTopicsCard &past() const { return *m_past; }
     /** How it stands with looking the asker up, and their tickets; after setTopic(). */
     void setLookup(const CustomerLookup &lookup);
     /** No topic is chosen. */
@@ -72,6 +82,7 @@ protected:
 private:
     void build();
     void fillContext();
+    void fillAskers();
     void fillOrders(const QList<Order> &orders);
     void refreshTabs(qsizetype members);
 
@@ -79,6 +90,9 @@ private:
     Topic m_topic;
     QList<MessagePtr> m_messages;
     std::optional<Customer> m_customer;
+    QList<Promise> m_promised;
+    QList<Member> m_people;   //!< of the group
+    bool m_maySettle = false;
 
     QTabBar *m_tabs;
     StaleStrip *m_stale;
@@ -92,6 +106,9 @@ private:
     Card *m_handover;
     PlainLabel *m_handoverText;
     SummaryCard *m_summary;
+    AskersCard *m_askers;
+    PromisesCard *m_promises;
+    PastTopicsCard *m_past;
     CustomerCard *m_customerCard;
     TicketsCard *m_openTickets;
     TicketsCard *m_allTickets;

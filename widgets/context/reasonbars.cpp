@@ -52,6 +52,9 @@ QColor ReasonBars::barColor(Reason reason) const
     case Reason::OutOfScope: return theme().color(ColorRole::ConfidenceMid);
     case Reason::Rejected:
     case Reason::Repeats:
+    case Reason::Unsolved:
+    case Reason::Promise:
+    case Reason::Lookup:
     case Reason::Trend:
     case Reason::Waiting: return theme().color(ColorRole::Emotion50);
     case Reason::Vip:

@@ -35,8 +35,10 @@ void SummaryRow::setLine(const SummaryLine &line)
     if (line == m_line && m_links.size() == line.refs.size())
         return;
     m_line = line;
-    for (auto *link : std::exchange(m_links, {}))
+    for (auto *link : std::exchange(m_links, {})) {
+        link->hide();
         link->deleteLater();
+    }
     for (const auto &ref : line.refs) {
         auto *link = new RefLink(host(), ref.number, ref.hint, this);
         connect(link, &RefLink::clicked, this, [this, id = ref.id] { Q_EMIT jumpTo(id); });

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/context/topicsummary.h"
 
+#include "models/domain/outcomes.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/words/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int mostFound = 4;
 constexpr int mostRefs = 4;
+constexpr int mostParts = 8;
 constexpr int quoteLimit = 80;
 constexpr int textLimit = 4000;   // of a message that is searched for facts
 
@@ -32,6 +35,19 @@ void addRef(SummaryLine &line, const MessageRef &ref)
 {
     if (line.refs.size() < mostRefs && !line.refs.contains(ref))
         line.refs.append(ref);
+}
+
+/** Nothing for a message that is not here. */
+void addRef(SummaryLine &line, const QList<MessagePtr> &messages, const MessageId &id)
+{
+    const auto at = std::ranges::find_if(messages, [&](const auto &m) { return m->id == id; });
+    if (!id.isEmpty() && at != messages.end())
+        addRef(line, refTo(messages, at - messages.begin()));
+}
+
+QString dueText(Instant due)
+{
+    return QDateTime::fromMSecsSinceEpoch(due.ms).toString(u"MM-dd HH:mm"_s);
 }
 
 QStringList found(const QRegularExpression &pattern, const QString &text, int group = 0)
@@ -113,6 +129,13 @@ SummaryLine factsOf(const Topic &topic, const QList<MessagePtr> &messages)
         parts.append(QCoreApplication::translate("TopicSummary", "order %1").arg(joined(orders)));
     if (!amounts.isEmpty())
         parts.append(joined(amounts));
+    for (const auto &told : topic.slots_) {
+        // An order's number stands there already.
+        if (parts.size() >= mostParts || orders.contains(told.value))
+            continue;
+        parts.append(visibleText(told.name, 16) + u' ' + visibleText(told.value, 24));
+        addRef(line, messages, told.message);
+    }
     line.text = parts.join(u" · "_s);
     return line;
 }
@@ -129,6 +152,40 @@ QHash<EntryId, QString> entryTitles(const Topic &topic, const QList<MessagePtr> 
             titles.insert(candidate.entry, candidate.title);
     }
     return titles;
+}
+
+QString with(const QString &text, const QString &more)
+{
+    return text.isEmpty() ? more : text + u"; "_s + more;
+}
+
+/** Whom it did not help. */
+SummaryLine withOutcome(SummaryLine line, const Topic &topic, const QList<MessagePtr> &messages)
+{
+    int helpless = 0;
+    for (const auto &outcome : topic.outcomes) {
+        if (outcome.stage != AskerStage::Unsolved)
+            continue;
+        ++helpless;
+        addRef(line, messages, outcome.message);
+    }
+    if (helpless > 0)
+        line.text = with(line.text, QCoreApplication::translate(
+                                        "TopicSummary", "it did not help %n person(s)", nullptr,
+                                        helpless));
+    return line;
+}
+
+/** Which steps of an entry colleagues have done. */
+SummaryLine withSteps(SummaryLine line, const Topic &topic)
+{
+    QStringList steps;
+    for (const auto &tick : topic.ticks)
+        steps.append(visibleText(tick.step, 24));
+    if (!steps.isEmpty())
+        line.text = with(line.text, QCoreApplication::translate("TopicSummary", "done: %1")
+                                        .arg(joined(steps)));
+    return line;
 }
 
 SummaryLine triedOf(const Topic &topic, const QList<MessagePtr> &messages)
@@ -148,13 +205,13 @@ SummaryLine triedOf(const Topic &topic, const QList<MessagePtr> &messages)
     }
     sources.removeDuplicates();
     if (answers == 0)
-        return line;
+        return withSteps(withOutcome(line, topic, messages), topic);
     line.text = sources.isEmpty()
         ? QCoreApplication::translate("TopicSummary", "The bot answered %n time(s)", nullptr, answers)
         : QCoreApplication::translate("TopicSummary", "The bot answered %n time(s) from %1",
                                       nullptr, answers)
               .arg(sources.join(u'、'));
-    return line;
+    return withSteps(withOutcome(line, topic, messages), topic);
 }
 
 bool reachedCustomer(const Message &message)
@@ -163,8 +220,43 @@ bool reachedCustomer(const Message &message)
         && message.delivery != Delivery::Failed;
 }
 
-SummaryLine promisedOf(const QList<MessagePtr> &messages)
+QString standingOf(const Promise &promise)
 {
+    switch (promise.state) {
+    case PromiseState::Kept: return QCoreApplication::translate("TopicSummary", "kept");
+    case PromiseState::Broken: return QCoreApplication::translate("TopicSummary", "not kept");
+    case PromiseState::Open:
+    case PromiseState::Dropped: break;
+    }
+    if (!promise.due.isSet())
+        return {};
+    const auto until = promise.overdueAt.isSet()
+        ? QCoreApplication::translate("TopicSummary", "overdue since %1")
+        : QCoreApplication::translate("TopicSummary", "until %1");
+    return until.arg(dueText(promise.due));
+}
+
+/** As they are noted; those that were none are left out. */
+SummaryLine notedPromises(const QList<MessagePtr> &messages, const QList<Promise> &promises)
+{
+    SummaryLine line;
+    QStringList parts;
+    for (const auto &promise : promises) {
+        if (promise.state == PromiseState::Dropped || parts.size() >= mostFound)
+            continue;
+        const auto words = u"“%1”"_s.arg(visibleText(promise.text, quoteLimit));
+        const auto standing = standingOf(promise);
+        parts.append(standing.isEmpty() ? words : u"%1 (%2)"_s.arg(words, standing));
+        addRef(line, messages, promise.message);
+    }
+    line.text = parts.join(u' ');
+    return line;
+}
+
+SummaryLine promisedOf(const QList<MessagePtr> &messages, const QList<Promise> &noted)
+{
+    if (!noted.isEmpty())
+        return notedPromises(messages, noted);
     SummaryLine line;
     QStringList promises;
     for (qsizetype i = 0; i < messages.size(); ++i) {
@@ -184,11 +276,29 @@ SummaryLine promisedOf(const QList<MessagePtr> &messages)
     return line;
 }
 
-SummaryLine openOf(const Topic &topic, const QList<MessagePtr> &messages)
+SummaryLine withOpenPromises(SummaryLine line, const QList<MessagePtr> &messages,
+                             const QList<Promise> &promises)
+{
+    int open = 0;
+    for (const auto &promise : promises) {
+        if (promise.state != PromiseState::Open)
+            continue;
+        ++open;
+        addRef(line, messages, promise.message);
+    }
+    if (open > 0)
+        line.text = with(line.text, QCoreApplication::translate("TopicSummary",
+                                                                "%n promise(s) to keep", nullptr,
+                                                                open));
+    return line;
+}
+
+SummaryLine openOf(const Topic &topic, const QList<MessagePtr> &messages,
+                   const QList<Promise> &promises)
 {
     SummaryLine line;
     if (!topic.waitingSince.isSet())
-        return line;
+        return withOpenPromises(line, messages, promises);
     line.text = QCoreApplication::translate("TopicSummary", "An answer is owed since %1")
                     .arg(clockText(topic.waitingSince));
     for (qsizetype i = 0; i < messages.size(); ++i) {
@@ -197,7 +307,7 @@ SummaryLine openOf(const Topic &topic, const QList<MessagePtr> &messages)
             break;
         }
     }
-    return line;
+    return withOpenPromises(line, messages, promises);
 }
 
 } // namespace
@@ -238,14 +348,15 @@ QStringList promisesIn(const QString &text)
     return all;
 }
 
-TopicSummary summarize(const Topic &topic, const QList<MessagePtr> &messages)
+TopicSummary summarize(const Topic &topic, const QList<MessagePtr> &messages,
+                       const QList<Promise> &promises)
 {
     TopicSummary summary;
     summary.ask = askOf(messages);
     summary.facts = factsOf(topic, messages);
     summary.tried = triedOf(topic, messages);
-    summary.promised = promisedOf(messages);
-    summary.open = openOf(topic, messages);
+    summary.promised = promisedOf(messages, promises);
+    summary.open = openOf(topic, messages, promises);
     return summary;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/message.h"
+#include "models/domain/promise.h"
 #include "models/domain/topic.h"
 
 #include <QList>
@@ -34,16 +35,19 @@ struct SummaryLine
 struct TopicSummary
 {
     SummaryLine ask;        //!< the first question, and whether they asked for a person
-    SummaryLine facts;      //!< intent, order numbers, amounts
-    SummaryLine tried;      //!< what the bot answered, from which entry
-    SummaryLine promised;   //!< what an agent said with a time in it
-    SummaryLine open;       //!< what we owe
+    SummaryLine facts;      //!< intent, order numbers, amounts, what they told of the entry's slots
+    SummaryLine tried;      //!< what the bot answered, from which entry; steps done; whether it helped
+    SummaryLine promised;   //!< what people of ours promised, and until when
+    SummaryLine open;       //!< what we owe: answers, what did not help, promises that are open
 
     bool operator==(const TopicSummary &) const = default;
 };
 
-/** messages: of this topic, oldest first. Pure; texts in the language of the console. */
-TopicSummary summarize(const Topic &topic, const QList<MessagePtr> &messages);
+/** messages: of this topic, oldest first. promises: of it, whatever became of them; where there is
+ * none, sentences of ours that name a time stand for them. Pure; texts in the language of the
+ * console. */
+TopicSummary summarize(const Topic &topic, const QList<MessagePtr> &messages,
+                       const QList<Promise> &promises = {});
 
 /** Order numbers in a text: after "订单" or "单号", or a lone run of 12 to 24 digits. No phone
  * numbers. At most 4. */

@@ -6,6 +6,7 @@
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/composer/replyedit.h"
+#include "widgets/handover/shiftsummary.h"
 
 #include <QHBoxLayout>
 #include <QRegularExpression>
@@ -34,6 +35,17 @@ QString consequence(const Topic &topic, const QString &botName, const QList<int>
         .arg(bot, lane, letters.join(u'、'));
 }
 
+/** Open promises first, then what was said. */
+QString prefill(const QList<MessagePtr> &messages, const QList<Promise> &promises)
+{
+    QStringList lines;
+    for (const auto &promise : promises)
+        lines.append(HandBackPanel::tr("Promised: %1").arg(promiseLine(promise, {})));
+    if (const auto said = saidByAgents(messages); !said.isEmpty())
+        lines.append(said);
+    return lines.join(u'\n').left(HandBackPanel::longestSummary);
+}
+
 } // namespace
 
 QString saidByAgents(const QList<MessagePtr> &messages)
@@ -56,11 +68,13 @@ QString saidByAgents(const QList<MessagePtr> &messages)
 HandBackPanel::HandBackPanel(ThemeHost &host, QWidget *parent)
     : AnchoredPopup(host, tr("Hand back to the bot"), parent),
       m_consequence(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
+      m_promises(new PlainLabel(host, {}, TextRole::Caption, ColorRole::WarningFg, this)),
       m_summary(new ReplyEdit(host, this)),
       m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
       m_send(new ActionButton(host, ButtonKind::Primary, tr("Hand back"), this))
 {
     m_consequence->setFlow(PlainLabel::Flow::Wrapped);
+    m_promises->setFlow(PlainLabel::Flow::Wrapped);
     m_problem->setFlow(PlainLabel::Flow::Wrapped);
     m_summary->setAccessibleName(tr("What was said and promised"));
     m_summary->setPlaceholderText(tr("What was said and promised"));
@@ -69,7 +83,8 @@ HandBackPanel::HandBackPanel(ThemeHost &host, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(m_send);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_consequence, m_summary, m_problem})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_consequence, m_promises, m_summary,
+                                                          m_problem})
         content()->addWidget(part);
     content()->addLayout(foot);
     connect(m_summary, &ReplyEdit::submitted, this, &HandBackPanel::submit);
@@ -78,13 +93,18 @@ HandBackPanel::HandBackPanel(ThemeHost &host, QWidget *parent)
 }
 
 void HandBackPanel::open(const Topic &topic, const QList<MessagePtr> &messages,
-                         const QString &botName, const QList<int> &others, QWidget *anchor)
+                         const QString &botName, const QList<int> &others, QWidget *anchor,
+                         const QList<Promise> &promises)
 {
     // Only what a person changed is worth keeping; an untouched summary is made anew.
     if (!m_topic.id.isEmpty() && summary() != m_prefilled)
         m_texts.insert(m_topic.id, summary());
     m_topic = topic;
-    m_prefilled = saidByAgents(messages);
+    m_prefilled = prefill(messages, promises);
+    m_promises->setPlainText(tr("%n promise(s) are open. The bot knows them and says nothing against "
+                                "them; it reminds people when they are due.",
+                                nullptr, int(promises.size())));
+    m_promises->setVisible(!promises.isEmpty());
     m_summary->setPlainText(m_texts.value(topic.id, m_prefilled));
     m_consequence->setPlainText(consequence(topic, botName, others));
     setProblem({});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/message.h"
+#include "models/domain/promise.h"
 #include "models/domain/topic.h"
 #include "widgets/handover/anchoredpopup.h"
 
@@ -22,9 +23,10 @@ class HandBackPanel : public AnchoredPopup
 public:
     HandBackPanel(ThemeHost &host, QWidget *parent);
 
-    /** messages: of the topic, oldest first. others: lanes the bot serves in the group. */
+    /** messages: of the topic, oldest first. others: lanes the bot serves in the group. promises:
+     * open ones of the topic; the summary begins with them. */
     void open(const Topic &topic, const QList<MessagePtr> &messages, const QString &botName,
-              const QList<int> &others, QWidget *anchor);
+              const QList<int> &others, QWidget *anchor, const QList<Promise> &promises = {});
     void sent(const TopicId &topic);
     void setProblem(const QString &problem);
     QString summary() const;
@@ -44,6 +46,7 @@ private:
     QString m_prefilled;
     QHash<TopicId, QString> m_texts;
     PlainLabel *m_consequence;
+    PlainLabel *m_promises;
     ReplyEdit *m_summary;
     PlainLabel *m_problem;
     ActionButton *m_send;

@@ -7,6 +7,7 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/composer/replyedit.h"
 #include "widgets/handover/handbackpanel.h"
+#include "widgets/handover/shiftsummary.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -46,7 +47,8 @@ QString sendName(TransferPanel::Purpose purpose)
 
 } // namespace
 
-QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages)
+QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages,
+                        const QList<Promise> &promises)
 {
     QString asked = topic.title;
     for (const auto &message : messages) {
@@ -54,6 +56,8 @@ QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages)
             asked = message->text;
     }
     QStringList lines{TransferPanel::tr("Asked: %1").arg(visibleText(asked, longestAsk))};
+    for (const auto &promise : promises)
+        lines.append(TransferPanel::tr("Promised: %1").arg(promiseLine(promise, {})));
     if (const auto said = saidByAgents(messages); !said.isEmpty())
         lines.append(TransferPanel::tr("Said: %1").arg(said));
     return lines.join(u'\n').left(TransferPanel::longestNote);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/message.h"
+#include "models/domain/promise.h"
 #include "models/domain/topic.h"
 #include "widgets/handover/anchoredpopup.h"
 
@@ -72,7 +73,9 @@ private:
     ActionButton *m_send;
 };
 
-/** What a colleague must know before reading: what was asked, and what was said to it. */
-QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages);
+/** What a colleague must know before reading: what was asked, what is promised and still open, and
+ * what was said to it. */
+QString transferSummary(const Topic &topic, const QList<MessagePtr> &messages,
+                        const QList<Promise> &promises = {});
 
 } // namespace quntai

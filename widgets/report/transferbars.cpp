@@ -62,6 +62,9 @@ QColor TransferBars::barColor(Reason reason) const
     case Reason::SendFailed: return theme().color(ColorRole::Emotion75);
     case Reason::HighRisk:
     case Reason::Repeats:
+    case Reason::Unsolved:
+    case Reason::Promise:
+    case Reason::Lookup:
     case Reason::Trend:
     case Reason::Waiting: return theme().color(ColorRole::Emotion50);
     case Reason::LowConfidence:
