@@ -192,6 +192,7 @@ void Folder::forgetInsight(const DataErased &data)
             changes.foldSamples.insert(one.message);
         return goes;
     });
+    forgetRemarks(erased);
     for (auto &gap : state.gaps) {
         const auto before = gap.samples.size();
         forgetQuestions(gap, event.group, erased);

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/passwordrules.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace quntai {
-
-/** Shortest password taken, in characters. */
-constexpr qsizetype minPasswordLength = 8;
-constexpr qsizetype maxPasswordLength = 1024;
 
 /** Argon2id of a password in libsodium's text form; takes some 100 ms and 64 MiB.
  * InvalidParams for one that is too short or too long. Any thread. */

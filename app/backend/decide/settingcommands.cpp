@@ -3,6 +3,8 @@
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/policycheck.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -10,12 +12,52 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype nameLimit = 64;
+constexpr qsizetype listLimit = 50;
+constexpr int mostCapacity = 99;
 
 void turn(Policy &policy, bool stopped, const User &by, Instant now)
 {
     policy.stopped = stopped;
     policy.stoppedBy = by.name;
     policy.stoppedAt = now;
+}
+
+/** Bounds of what an account lists. */
+Result<> checkAccount(const User &account)
+{
+    const auto isLong = [](const QString &word) {
+        return word.trimmed().isEmpty() || word.size() > nameLimit;
+    };
+    if (account.skills.size() > listLimit || std::ranges::any_of(account.skills, isLong))
+        return badField(u"user.skills"_s, u"at most %1 skills of 1 to %2 characters"_s
+                                              .arg(listLimit).arg(nameLimit));
+    if (account.teams.size() > listLimit || std::ranges::any_of(account.teams, isLong))
+        return badField(u"user.teams"_s, u"at most %1 teams of 1 to %2 characters"_s
+                                             .arg(listLimit).arg(nameLimit));
+    if (account.capacity < 0 || account.capacity > mostCapacity)
+        return badField(u"user.capacity"_s, u"a capacity is 0 to %1"_s.arg(mostCapacity));
+    return {};
+}
+
+bool keepsAccounts(const User &account)
+{
+    return account.role == Role::Admin && !account.disabled;
+}
+
+/** Somebody must be able to keep the accounts, and nobody locks themselves out by mistake. */
+Result<> checkAdmins(const State &state, const User &account, const UserId &by)
+{
+    const auto was = state.users.constFind(account.id);
+    if (was == state.users.cend() || !keepsAccounts(*was) || keepsAccounts(account))
+        return {};
+    if (account.id == by)
+        return failure(ErrorKind::Conflict, u"you cannot take your own account's rights away"_s,
+                       {{u"field"_s, u"user.role"_s}});
+    const auto admins = std::ranges::count_if(state.users, keepsAccounts);
+    if (admins > 1)
+        return {};
+    return failure(ErrorKind::Conflict, u"this is the last account that can keep accounts"_s,
+                   {{u"field"_s, u"user.role"_s}});
 }
 
 } // namespace
@@ -84,6 +126,10 @@ Result<> Commander::run(const PutUser &put)
         return badField(u"user.id"_s, u"an account name has 1 to %1 characters"_s.arg(nameLimit));
     if (put.user.name.trimmed().isEmpty() || put.user.name.size() > nameLimit)
         return badField(u"user.name"_s, u"a name has 1 to %1 characters"_s.arg(nameLimit));
+    if (const auto fits = checkAccount(put.user); !fits)
+        return fits;
+    if (const auto kept = checkAdmins(scene.state, put.user, user.id); !kept)
+        return kept;
     scene.add(GroupId{}, TopicId{}, UserChanged{put.user, user.id});
     return {};
 }

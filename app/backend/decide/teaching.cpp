@@ -72,7 +72,47 @@ void teach(Scene &scene, const Topic &topic, PhrasingLesson lesson)
     scene.add(GroupId{}, TopicId{}, LessonTaught{std::move(lesson)});
 }
 
+std::optional<bool> opinionOf(Correctness correctness)
+{
+    if (correctness == Correctness::Right)
+        return true;
+    return correctness == Correctness::Wrong ? std::optional(false) : std::nullopt;
+}
+
+PhrasingLesson lessonOf(const User &by, const Suggested &what, bool good)
+{
+    PhrasingLesson lesson;
+    lesson.entry = what.entry;
+    lesson.good = good;
+    lesson.source = LessonSource::Suggestion;
+    lesson.by = by.id;
+    lesson.name = by.name;
+    lesson.message = what.question;
+    return lesson;
+}
+
+void takeBack(Scene &scene, const PhrasingLesson &taught)
+{
+    for (const auto &lesson : scene.state.lessons) {
+        if (lesson.entry == taught.entry && lesson.message == taught.message
+            && lesson.by == taught.by && lesson.good == taught.good
+            && lesson.source == taught.source)
+            scene.add(GroupId{}, TopicId{}, LessonUndone{lesson.id, taught.by});
+    }
+}
+
 } // namespace
+
+void teachByMark(Scene &scene, const User &by, const Topic &topic, const Suggested &what,
+                 Correctness was, Correctness now)
+{
+    if (what.question.isEmpty() || was == now)
+        return;
+    if (const auto old = opinionOf(was))
+        takeBack(scene, lessonOf(by, what, *old));
+    if (const auto good = opinionOf(now))
+        teach(scene, topic, lessonOf(by, what, *good));
+}
 
 bool hasPhrasing(const Entry &entry, const QString &question, const Lexicon &lexicon)
 {
@@ -114,13 +154,7 @@ void teachBySuggestion(Scene &scene, const User &by, const Topic &topic, const M
 {
     if (entry.isEmpty())
         return;
-    PhrasingLesson lesson;
-    lesson.entry = entry;
-    lesson.source = LessonSource::Suggestion;
-    lesson.by = by.id;
-    lesson.name = by.name;
-    lesson.message = question;
-    teach(scene, topic, std::move(lesson));
+    teach(scene, topic, lessonOf(by, {question, entry}, true));
 }
 
 } // namespace quntai

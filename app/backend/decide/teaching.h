@@ -15,6 +15,18 @@ void teachByDraft(Scene &scene, const User &by, const Draft &draft, bool good);
 void teachBySuggestion(Scene &scene, const User &by, const Topic &topic, const MessageId &question,
                        const EntryId &entry);
 
+/** A question and the entry that was suggested for it. */
+struct Suggested
+{
+    MessageId question;
+    EntryId entry;
+};
+
+/** Adds what an agent teaches who says of a suggestion that it is right or wrong, and takes back
+ * what the same person's mark of before taught. Partly and unsaid teach nothing. */
+void teachByMark(Scene &scene, const User &by, const Topic &topic, const Suggested &what,
+                 Correctness was, Correctness now);
+
 /** Takes back what was learned of these words, or from this message: a correction says what they
  * mean. */
 void forgetLessonsOf(Scene &scene, const User &by, const QString &question,

@@ -268,6 +268,8 @@ Result<> Commander::run(const Whisper &whisper)
     if (!isHeld(**found, scene.now))
         return std::unexpected(notHolder(**found));
     scene.add(**found, NoteAdded{scene.mint.message(), me(), whisper.text, (*found)->lease->user});
+    if ((*found)->help && (*found)->help->by != user.id)
+        endAsking(**found, HelpEnd::Answered);
     return {};
 }
 

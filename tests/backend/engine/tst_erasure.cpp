@@ -128,6 +128,7 @@ private Q_SLOTS:
 private:
     /** Two people and what the bot made of them; all topics ended. */
     void live(Service &service);
+    void talkInside(Service &service, const TopicId &topic);
 };
 
 void TestErasure::live(Service &service)
@@ -141,8 +142,26 @@ void TestErasure::live(Service &service)
         const auto claimed = service.run(ClaimTopic{topic.id, topic.version + 1000});
         QVERIFY2(claimed, qPrintable(claimed.error_or(Error{}).message));
         const auto fence = service.state()->topics.value(topic.id).lease->fence;
+        if (topic.asker.value == haiyan)
+            talkInside(service, topic.id);
         QVERIFY(service.run(ResolveTopic{topic.id, fence}));
     }
+}
+
+/** Words of colleagues about a person are that person's as well. */
+void TestErasure::talkInside(Service &service, const TopicId &topic)
+{
+    SuggestionJudged judged;
+    judged.entry = {u"k-1"_s};
+    judged.detail = secret;
+    judged.by = {u"u-admin"_s};
+    const QList<NewEvent> talk{
+        {GroupId{group}, topic, HelpAsked{{u"u-admin"_s}, {}, {}, {}, secret}},
+        {GroupId{group}, topic, GuestChanged{{u"u-zhou"_s}, u"周岚"_s, GuestState::Invited,
+                                             {u"u-admin"_s}, {}, secret}},
+        {GroupId{group}, topic, judged}};
+    service.engine->record(talk);
+    QTRY_COMPARE(service.state()->suggestions.size(), 1);
 }
 
 void TestErasure::erasesAPerson()

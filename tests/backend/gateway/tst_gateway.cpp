@@ -53,6 +53,7 @@ private Q_SLOTS:
     void positionAheadIsAnError();
     void commandsAreCheckedAndRun();
     void passwordOfAUserIsNotInTheLedger();
+    void aBadPasswordMakesNoAccount();
     void otherGroupsStayUnseen();
     void roleChangeActsAtOnce();
     void disabledUserIsThrownOut();
@@ -328,6 +329,23 @@ void TestGateway::commandsAreCheckedAndRun()
     const auto wrong = agent->call(u"topic.claim"_s, R"({"commandId":"c","topic":"t"})");
     QCOMPARE(wrong.error().kind, ErrorKind::InvalidParams);
     QCOMPARE(wrong.error().data[u"field"].toString(), u"basis"_s);
+}
+
+void TestGateway::aBadPasswordMakesNoAccount()
+{
+    const auto admin = m_rig->signedIn(u"u-admin"_s);
+    PutUser put;
+    put.user.id = {u"u-newcomer"_s};
+    put.user.name = u"新人"_s;
+    for (const auto &password : {u"short"_s, u"U-Newcomer"_s, u"aaaaaaaaaa"_s}) {
+        put.password = password;
+        const auto done = admin->run(put);
+        QVERIFY2(!done, qPrintable(password));
+        QCOMPARE(done.error().kind, ErrorKind::InvalidParams);
+        QCOMPARE(done.error().data[u"field"].toString(), u"password"_s);
+    }
+    for (const auto &event : m_rig->stored(u"c0"_s))
+        QVERIFY(!event.data.contains("u-newcomer"));
 }
 
 void TestGateway::passwordOfAUserIsNotInTheLedger()
