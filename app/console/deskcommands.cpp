@@ -102,6 +102,11 @@ void DeskCommands::correct(const CorrectAnswer &correction, std::function<void(R
     submit(correction, std::move(kept));
 }
 
+void DeskCommands::judge(const JudgeSuggestions &judged)
+{
+    submit(judged);
+}
+
 void DeskCommands::look(const TopicId &topic, bool editing)
 {
     if (session().link().state != LinkState::Live)

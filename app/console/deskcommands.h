@@ -39,6 +39,8 @@ public:
     void note(const TopicId &topic, const QString &text, std::function<void(Result<>)> kept);
     void send(SendMessage message, std::function<void(Result<>)> kept);
     void correct(const CorrectAnswer &correction, std::function<void(Result<>)> kept);
+    /** What became of suggestions; nothing is said of it when the outbox cannot keep it. */
+    void judge(const JudgeSuggestions &judged);
     /** The person looks at the topic now, or writes in it; colleagues see it. Who is away stays
      * away. Told again only when something differs. */
     void look(const TopicId &topic, bool editing = false);

@@ -103,6 +103,12 @@ QList<Suggestion> suggestionsFor(const State &state, const Topic &topic)
     return suggestions;
 }
 
+MessageId questionFor(const State &state, const Topic &topic)
+{
+    const auto message = bestVerdict(state, topic);
+    return message ? message->id : MessageId{};
+}
+
 EntryId suggestionIn(const State &state, const Topic &topic, const QString &text)
 {
     for (const auto &suggestion : suggestionsFor(state, topic)) {

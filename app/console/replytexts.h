@@ -14,6 +14,9 @@ namespace quntai {
  * who asked; best first. */
 QList<Suggestion> suggestionsFor(const State &state, const Topic &topic);
 
+/** The customer's question those are for; empty: none is understood. */
+MessageId questionFor(const State &state, const Topic &topic);
+
 /** The entry whose suggestion the text is, perhaps with something before or after it; empty: it was
  * written by hand. */
 EntryId suggestionIn(const State &state, const Topic &topic, const QString &text);

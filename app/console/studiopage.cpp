@@ -113,6 +113,8 @@ void StudioPage::join()
     connect(&session(), &Session::changed, this, [this](const Changes &changes) {
         if (!changes.groups.isEmpty())
             refreshGroups();
+        if (changes.suggestions)
+            refreshSuggested();
         if (changes.entries.isEmpty())
             return;
         m_similar->refreshClaims();
@@ -357,6 +359,11 @@ QString StudioPage::savedWords() const
                          : tr("%1 by %2").arg(dayClockText(entry.changedAt), who);
 }
 
+void StudioPage::refreshSuggested()
+{
+    m_editor->setSuggested(tallyOf(session().state().suggestions, m_desk->entry()));
+}
+
 void StudioPage::refreshPlace()
 {
     const auto live = m_desk->live();
@@ -368,6 +375,7 @@ void StudioPage::refreshPlace()
     place.revision = draft ? draft->revision : 0;
     place.saved = savedWords();
     place.note = draft ? draft->note : QString();
+    refreshSuggested();
     m_editor->setBusy(m_desk->isBusy());
     m_editor->setPlace(place, m_desk->isDirty() || (!live && !draft && m_desk->isOpen()));
     m_bench->setEntry(m_desk->entry(), place.liveVersion,

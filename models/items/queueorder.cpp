@@ -75,6 +75,18 @@ bool isOfferedToMe(const QueueOrder &order, const Topic &topic)
     return topic.offer && topic.offer->user == order.me;
 }
 
+Role roleIn(const QueueOrder &order)
+{
+    return order.state.users.value(order.me).role;
+}
+
+/** Somebody waits for this person: offers and invitations, askings. */
+bool isForMe(const QueueOrder &order, const Topic &topic)
+{
+    return isOfferedToMe(order, topic) || guestOf(topic, order.me)
+        || isAsked(topic, order.me, roleIn(order));
+}
+
 QStringList textsIn(const QJsonValue &value)
 {
     QStringList texts;
@@ -122,7 +134,7 @@ std::optional<SavedView> savedViewFrom(const QString &text)
 bool passes(const QueueOrder &order, const Topic &topic)
 {
     const auto &filter = order.view.filter;
-    if (filter.isEmpty() || isOfferedToMe(order, topic))
+    if (filter.isEmpty() || isForMe(order, topic))
         return true;
     if (!filter.groups.isEmpty() && !filter.groups.contains(topic.group))
         return false;
@@ -134,17 +146,20 @@ bool passes(const QueueOrder &order, const Topic &topic)
 
 std::optional<QueuePlace> placeOf(const QueueOrder &order, const Topic &topic)
 {
-    const auto list = deskListOf(topic, order.me);
+    const auto list = deskListOf(topic, order.me, roleIn(order));
     if (!list || !passes(order, topic))
         return std::nullopt;
     QueuePlace place{*list, 0, 0, 0, 0, topic.id};
     switch (*list) {
     case DeskList::Queue:
-        place.rank = isOfferedToMe(order, topic) ? 0 : 1;
+        place.rank = isForMe(order, topic) ? 0 : 1;
         sortIn(order, topic, place);
         break;
     case DeskList::Mine:
+        sortIn(order, topic, place);
+        break;
     case DeskList::NeedsLook:
+        place.rank = isForMe(order, topic) ? 0 : 1;
         sortIn(order, topic, place);
         break;
     case DeskList::Later:

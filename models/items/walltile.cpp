@@ -33,6 +33,10 @@ WallTopic topicOf(const Topic &topic)
         one.holder = topic.lease->user;
         one.holderName = topic.lease->name;
     }
+    if (topic.help) {
+        one.asks = topic.help->question;
+        one.asksName = topic.help->name;
+    }
     one.version = topic.version;
     one.waitingSince = topic.waitingSince;
     if (topic.escalation && !topic.lease) {
@@ -125,7 +129,8 @@ bool WallTile::needsPerson() const
 
 bool WallTile::needsAttention(Instant now) const
 {
-    return needsPerson() || emotion() >= emotionAlert || deadline.permilleLeft(now) < ringDanger
+    const auto asks = [](const WallTopic &topic) { return !topic.asks.isEmpty(); };
+    return needsPerson() || std::ranges::any_of(topics, asks) || emotion() >= emotionAlert || deadline.permilleLeft(now) < ringDanger
         || link == ConnectorState::Down || link == ConnectorState::Replaced
         || std::ranges::any_of(topics, &WallTopic::look) || budgetUsed(now) >= budgetWarning;
 }

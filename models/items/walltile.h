@@ -26,6 +26,8 @@ struct WallTopic
     int emotionTrend = 0;
     EntryId intent;
     QString intentTitle;
+    QString asks;            //!< what its holder asks supervisors, untrusted; empty: nothing
+    QString asksName;        //!< of that person
 
     bool operator==(const WallTopic &) const = default;
 };

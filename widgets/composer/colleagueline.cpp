@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/composer/colleagueline.h"
 
+#include "widgets/common/actionbutton.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -41,15 +43,23 @@ QString ghostOf(const Draft &draft)
 ColleagueLine::ColleagueLine(ThemeHost &host, QWidget *parent)
     : ThemedWidget(host, parent),
       m_people(new PlainLabel(host, {}, TextRole::Caption, ColorRole::AgentFg, this)),
-      m_ghost(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this))
+      m_ghost(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary, this)),
+      m_use(new ActionButton(host, ButtonKind::Quiet, tr("Use it"), this))
 {
+    m_use->setButtonSize(ButtonSize::Small);
+    m_use->setAccessibleName(tr("Put the colleague's words into the reply"));
+    connect(m_use, &ActionButton::clicked, this, &ColleagueLine::useFirst);
     m_ghost->setFlow(PlainLabel::Flow::Wrapped);
     m_ghost->setAccessibleDescription(tr("A colleague's unfinished reply; nobody has sent it"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::x4, 4, space::x4, 4);
     column->setSpacing(2);
     column->addWidget(m_people);
-    column->addWidget(m_ghost);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::x2);
+    row->addWidget(m_ghost, 1);
+    row->addWidget(m_use, 0, Qt::AlignTop);
+    column->addLayout(row);
     setColleagues({}, {});
 }
 
@@ -67,7 +77,28 @@ void ColleagueLine::setColleagues(const QList<Presence> &here, const QList<Draft
     m_people->setVisible(!marks.isEmpty());
     m_ghost->setPlainText(ghosts.join(u'\n'));
     m_ghost->setVisible(!ghosts.isEmpty());
+    m_first = drafts.value(0).text;
+    refreshUse();
     setVisible(!marks.isEmpty() || !ghosts.isEmpty());
+}
+
+void ColleagueLine::setUsable(bool usable)
+{
+    m_usable = usable;
+    refreshUse();
+}
+
+void ColleagueLine::refreshUse()
+{
+    m_use->setVisible(m_usable && !m_first.isEmpty());
+}
+
+bool ColleagueLine::useFirst()
+{
+    if (!m_usable || m_first.isEmpty())
+        return false;
+    Q_EMIT useWanted(m_first);
+    return true;
 }
 
 QString ColleagueLine::people() const

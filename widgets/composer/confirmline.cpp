@@ -15,7 +15,7 @@ namespace quntai {
 ConfirmLine::ConfirmLine(ThemeHost &host, QWidget *parent)
     : ThemedWidget(host, parent),
       m_text(new PlainLabel(host, {}, TextRole::Caption, ColorRole::WarningFg, this)),
-      m_yes(new ActionButton(host, ButtonKind::Secondary, {}, this)),
+      m_yes(new ActionButton(host, ButtonKind::Secondary, tr("Yes"), this)),
       m_no(new ActionButton(host, ButtonKind::Quiet, tr("Cancel"), this))
 {
     m_yes->setButtonSize(ButtonSize::Small);

@@ -21,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 leaseEndsSoon = 5 * 60; // seconds
-constexpr int roomForWords = 640;        // narrower, all but the main button are icons
 
 } // namespace
 
@@ -30,12 +29,15 @@ OwnershipBar::OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWid
       m_text(new PlainLabel(host, {}, TextRole::Ui, ColorRole::TextPrimary, this)),
       m_time(new PlainLabel(host, {}, TextRole::UiStrong, ColorRole::TextSecondary, this)),
       m_renew(new ActionButton(host, ButtonKind::Link, tr("Renew"), this)),
+      m_help(new IconButton(host, Icon::Flag, tr("Get help"), this)),
       m_release(new IconButton(host, Icon::Down, tr("Back to the queue"), this)),
       m_transfer(new ActionButton(host, ButtonKind::Quiet, tr("Transfer"), this)),
       m_resolve(new ActionButton(host, ButtonKind::Quiet, tr("Resolve"), this)),
       m_main(new ActionButton(host, ButtonKind::Primary, {}, this)), m_tick(new QTimer(this))
 {
     setFixedHeight(layout::ownershipBar);
+    m_help->setKeyHint(u"F7"_s);
+    m_help->setSmall(true);
     m_release->setKeyHint(u"Shift+F3"_s);
     m_release->setSmall(true);
     m_transfer->setKeyHint(u"F4"_s);
@@ -51,12 +53,14 @@ OwnershipBar::OwnershipBar(ThemeHost &host, std::function<Instant()> clock, QWid
     row->addWidget(m_text, 1);
     row->addWidget(m_time);
     row->addWidget(m_renew);
+    row->addWidget(m_help);
     row->addWidget(m_release);
     row->addWidget(m_transfer);
     row->addWidget(m_resolve);
     row->addWidget(m_main);
     connect(m_renew, &ActionButton::clicked, this, &OwnershipBar::renew);
     connect(m_transfer, &ActionButton::clicked, this, &OwnershipBar::transfer);
+    connect(m_help, &IconButton::clicked, this, &OwnershipBar::helpWanted);
     connect(m_release, &IconButton::clicked, this, &OwnershipBar::release);
     connect(m_resolve, &ActionButton::clicked, this, &OwnershipBar::resolve);
     connect(m_main, &ActionButton::clicked, this, &OwnershipBar::triggerMain);
@@ -164,6 +168,7 @@ void OwnershipBar::refresh()
     m_text->setPlainText(sentence());
     m_text->setRole(who == Holder::Me ? TextRole::UiStrong : TextRole::Ui, ColorRole::TextPrimary);
     m_renew->setVisible(who == Holder::Me);
+    m_help->setVisible(who == Holder::Me);
     m_release->setVisible(who == Holder::Me);
     m_transfer->setVisible(who == Holder::Me);
     m_resolve->setVisible(who == Holder::Me);
@@ -180,8 +185,10 @@ void OwnershipBar::refresh()
         button->setEnabled(m_online);
         button->setToolTip(why.isEmpty() ? button->accessibleName() : why);
     }
+    m_help->setEnabled(m_online);
     m_release->setEnabled(m_online);
     refreshTime();
+    fitWords();
     update();
 }
 
@@ -240,9 +247,20 @@ void OwnershipBar::paintEvent(QPaintEvent *)
 
 void OwnershipBar::resizeEvent(QResizeEvent *)
 {
-    const bool roomy = width() >= roomForWords;
-    m_transfer->setText(roomy ? tr("Transfer") : QString());
-    m_resolve->setText(roomy ? tr("Resolve") : QString());
+    fitWords();
+}
+
+/** Where not everything can be read, all but the main button are icons. */
+void OwnershipBar::fitWords()
+{
+    const auto show = [this](bool words) {
+        m_transfer->setText(words ? tr("Transfer") : QString());
+        m_resolve->setText(words ? tr("Resolve") : QString());
+    };
+    show(true);
+    layout()->invalidate();
+    if (layout()->sizeHint().width() > contentsRect().width())
+        show(false);
 }
 
 void OwnershipBar::themeChanged()

@@ -44,6 +44,8 @@ Q_SIGNALS:
     /** Back into the queue, for a colleague. */
     void release();
     void renew();
+    /** A supervisor's word, or a colleague. */
+    void helpWanted();
     void reopen();
 
 protected:
@@ -62,6 +64,7 @@ private:
     QString timeText(qint64 left) const;
     QString sentence() const;
     void refreshTicking();
+    void fitWords();
 
     std::function<Instant()> m_clock;
     Topic m_topic;
@@ -71,6 +74,7 @@ private:
     PlainLabel *m_text;
     PlainLabel *m_time;
     ActionButton *m_renew;
+    IconButton *m_help;
     IconButton *m_release;
     ActionButton *m_transfer;
     ActionButton *m_resolve;

@@ -140,6 +140,7 @@ void Picker::offer(const Token &token)
     QList<PickItem> items;
     m_offeredPeople.clear();
     m_offeredCanned.clear();
+    m_offersManage = false;
     if (token.sign == u'@') {
         m_offeredPeople = peopleFor(m_people, token.typed);
         for (const auto &person : std::as_const(m_offeredPeople))
@@ -149,6 +150,9 @@ void Picker::offer(const Token &token)
         for (const auto &one : std::as_const(m_offeredCanned))
             items.append({one.title, one.text,
                           one.shortcut.isEmpty() ? QString() : u'/' + one.shortcut});
+        m_offersManage = token.typed.isEmpty();
+        if (m_offersManage)
+            items.append({tr("Manage canned replies…"), {}, {}});
     }
     m_list->setItems(items);
     m_list->openAbove(m_edit);
@@ -159,6 +163,7 @@ void Picker::take(int index)
     const auto now = token();
     const auto people = m_offeredPeople;
     const auto canned = m_offeredCanned;
+    const bool manage = m_offersManage && index == canned.size();
     close();
     if (now) {
         auto cursor = m_edit.textCursor();
@@ -171,6 +176,8 @@ void Picker::take(int index)
         Q_EMIT personPicked(people.at(index));
     else if (index >= 0 && index < canned.size())
         Q_EMIT cannedPicked(canned.at(index));
+    else if (manage)
+        Q_EMIT manageWanted();
 }
 
 void Picker::close()

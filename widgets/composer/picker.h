@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     void personPicked(const quntai::Mention &person);
     void cannedPicked(const quntai::CannedText &canned);
+    /** The person wants to see or change what "/" offers. */
+    void manageWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -82,6 +84,7 @@ private:
     std::function<QList<CannedText>()> m_canned;
     QList<Mention> m_offeredPeople;
     QList<CannedText> m_offeredCanned;
+    bool m_offersManage = false;  //!< as the last line
     std::optional<Token> m_closed;  //!< its sign offers nothing any more
     bool m_enabled = false;
 };

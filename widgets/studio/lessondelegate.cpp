@@ -28,12 +28,14 @@ QString lessonMeaning(const LessonRow &row)
                            : LessonDelegate::tr("Does not mean: %1").arg(title);
 }
 
-QString lessonSourceName(LessonSource source)
+QString lessonSourceName(const PhrasingLesson &lesson)
 {
-    switch (source) {
+    switch (lesson.source) {
     case LessonSource::Approved: return LessonDelegate::tr("Answer approved");
     case LessonSource::Rejected: return LessonDelegate::tr("Answer rejected");
-    case LessonSource::Suggestion: return LessonDelegate::tr("Suggestion used");
+    case LessonSource::Suggestion:
+        return lesson.good ? LessonDelegate::tr("Suggestion used")
+                           : LessonDelegate::tr("Suggestion marked wrong");
     }
     return {};
 }
@@ -63,7 +65,7 @@ void LessonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paintText(*painter, theme, line(20, 16), lessonMeaning(row), TextRole::Caption,
               row.lesson.good ? ColorRole::SuccessFg : ColorRole::DangerFg);
     const QStringList facts{visibleText(row.who, 16), dayClockText(row.lesson.at),
-                            lessonSourceName(row.lesson.source)};
+                            lessonSourceName(row.lesson)};
     paintText(*painter, theme, line(38, 16), facts.join(u" · "_s), TextRole::Caption,
               ColorRole::TextTertiary);
     paintHLine(*painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),

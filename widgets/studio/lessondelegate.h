@@ -30,6 +30,6 @@ private:
 /** "Means: How long do refunds take" or that it is not meant. */
 QString lessonMeaning(const LessonRow &row);
 /** What the person did: "Answer approved". */
-QString lessonSourceName(LessonSource source);
+QString lessonSourceName(const PhrasingLesson &lesson);
 
 } // namespace quntai

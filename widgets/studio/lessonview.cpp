@@ -53,7 +53,7 @@ void LessonView::addFacts()
     };
     add(m_row.lesson.question, ColorRole::TextPrimary);
     add(lessonMeaning(m_row), m_row.lesson.good ? ColorRole::SuccessFg : ColorRole::DangerFg);
-    add(tr("%1 by %2, %3").arg(lessonSourceName(m_row.lesson.source), visibleText(m_row.who, 24),
+    add(tr("%1 by %2, %3").arg(lessonSourceName(m_row.lesson), visibleText(m_row.who, 24),
                                dayClockText(m_row.lesson.at)),
         ColorRole::TextSecondary);
     add(tr("The similar questions of the entry are untouched: what is learned lies over them."),

@@ -117,8 +117,19 @@ QString ageText(const WallTile &tile, Instant now)
                          : say(QT_TRANSLATE_NOOP("Wall", "none"));
 }
 
+QString askingText(const WallTile &tile)
+{
+    for (const auto &topic : tile.topics) {
+        if (!topic.asks.isEmpty())
+            return say(QT_TRANSLATE_NOOP("Wall", "%1 asks: %2")).arg(topic.asksName, topic.asks);
+    }
+    return {};
+}
+
 QString questionText(const WallTile &tile, Instant now)
 {
+    if (const auto asking = askingText(tile); !asking.isEmpty())
+        return asking;
     if (tile.oldest >= 0)
         return tile.topics.at(tile.oldest).title;
     if (tile.lastText.isEmpty())
@@ -169,8 +180,10 @@ int topicFor(WallVerb verb, const WallTile &tile, const UserId &me)
     auto longest = std::numeric_limits<qint64>::max();
     for (int i = 0; i < tile.topics.size(); ++i) {
         const auto &topic = tile.topics.at(i);
-        const auto waits = topic.waitingSince.isSet() ? topic.waitingSince.ms
-                                                      : std::numeric_limits<qint64>::max() - 1;
+        auto waits = topic.waitingSince.isSet() ? topic.waitingSince.ms
+                                                : std::numeric_limits<qint64>::max() - 1;
+        if (verb == WallVerb::Whisper && !topic.asks.isEmpty())
+            waits = 0; // somebody waits for just that
         if (fits(verb, topic, me) && waits < longest) {
             best = i;
             longest = waits;

@@ -16,7 +16,9 @@ QString verbConsequence(WallVerb verb, const WallTile &tile);
 ChipSpec tileModeChip(BotMode mode, ConnectorState link);
 /** How long the oldest question waits, or that none does. */
 QString ageText(const WallTile &tile, Instant now);
-/** The question that waits longest; else what was said last, and when. */
+/** What the holder of a topic asks supervisors; empty: nobody asks. Untrusted. */
+QString askingText(const WallTile &tile);
+/** That; else the question that waits longest; else what was said last, and when. */
 QString questionText(const WallTile &tile, Instant now);
 /** The whole tile as one sentence, for screen readers. */
 QString tileSentence(const WallTile &tile, Instant now);

@@ -71,7 +71,8 @@ private Q_SLOTS:
     void cannedByShortcut()
     {
         type(u"/"_s);
-        QCOMPARE(offered().size(), 3);
+        QCOMPARE(offered().size(), 4);
+        QCOMPARE(offered().constLast(), u"Manage canned replies…"_s);
         grabBoth(*m_host, *m_window, u"picker"_s);
         type(u"tk"_s);
         QCOMPARE(offered().constFirst(), u"催银行退款"_s);
@@ -87,6 +88,18 @@ private Q_SLOTS:
         QCOMPARE(cannedFor(canned(), u"三天"_s).constFirst().id.value, u"q-3"_s);
         QVERIFY(cannedFor(canned(), u"xyz"_s).isEmpty());
         QCOMPARE(cannedFor(canned(), u"HI"_s).constFirst().id.value, u"q-1"_s);
+    }
+
+    void theLastLineLeadsToWhereTheyAreKept()
+    {
+        QSignalSpy wanted(m_composer, &Composer::manageCannedWanted);
+        type(u"好的 /"_s);
+        QTest::keyClick(edit(), Qt::Key_Up);
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(m_composer->text(), u"好的 "_s);
+        type(u"/tk"_s);
+        QVERIFY(!offered().contains(u"Manage canned replies…"_s));
     }
 
     void arrowsChooseAndEscLeavesTheText()

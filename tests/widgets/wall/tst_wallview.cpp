@@ -3,6 +3,7 @@
 #include "tests/models/common/seed.h"
 #include "tests/widgets/desk/desksample.h"
 #include "tests/widgets/wall/wallsample.h"
+#include "widgets/wall/tilewords.h"
 #include "widgets/wall/wallview.h"
 
 #include <QAccessible>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void arrowsFollowTheGrid();
     void tilePartsDoNotOverlap_data();
     void tilePartsDoNotOverlap();
+    void whoAsksIsSaidFirst();
     void alarmFollowsTheClock();
     void keysMoveOpenAndAct();
     void clickOpensAndVerbsAct();
@@ -212,6 +214,32 @@ void TestWallView::tilePartsDoNotOverlap()
         for (const auto &verb : layout.verbs)
             QVERIFY(rect.contains(verb) && verb.top() > layout.age.bottom());
     }
+}
+
+void TestWallView::whoAsksIsSaidFirst()
+{
+    WallTile tile;
+    const Instant now{1'764'050'400'000};
+    WallTopic waits;
+    waits.title = u"退款呢"_s;
+    waits.holder = {u"u-1"_s};
+    waits.waitingSince = now.plusSeconds(-900);
+    WallTopic asks;
+    asks.lane = 1;
+    asks.holder = {u"u-2"_s};
+    asks.waitingSince = now.plusSeconds(-10);
+    tile.topics = {waits, asks};
+    tile.oldest = 0;
+    QCOMPARE(questionText(tile, now), u"退款呢"_s);
+    QCOMPARE(topicFor(WallVerb::Whisper, tile, {}), 0);
+    const bool before = tile.needsAttention(now);
+    tile.topics[1].asks = u"能免运费吗"_s;
+    tile.topics[1].asksName = u"林悦"_s;
+    QCOMPARE(questionText(tile, now), u"林悦 asks: 能免运费吗"_s);
+    QVERIFY(tileSentence(tile, now).contains(u"能免运费吗"));
+    QCOMPARE(topicFor(WallVerb::Whisper, tile, {}), 1);
+    QVERIFY(!before);
+    QVERIFY(tile.needsAttention(now));
 }
 
 void TestWallView::alarmFollowsTheClock()
