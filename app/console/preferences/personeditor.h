@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Quntai authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/passwordrules.h"
+#include "models/domain/state.h"
+#include "widgets/common/flow/scrollcolumn.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace quntai {
+
+class ActionButton;
+class GroupsChoice;
+class PlainLabel;
+
+/** One account being written: who it is, what they may do, what they are best at, how much they take
+ * at once, their password. A password is never shown or kept; it goes with one save. */
+class PersonEditor : public ScrollColumn
+{
+    Q_OBJECT
+public:
+    PersonEditor(ThemeHost &host, std::function<const State &()> state, QWidget *parent = nullptr);
+
+    /** isNew: its name can be chosen and it needs a password. */
+    void edit(const User &user, bool isNew);
+    /** As it is now: taken where nothing is written, else said. */
+    void setNewest(const User &newest);
+    void setReadOnly(bool readOnly);
+    void setSaving(bool saving);
+    void setProblem(const QString &problem, const QString &field = {});
+    /** It is saved: the password is forgotten. */
+    void settle();
+    User written() const;
+    bool isDirty() const;
+    bool isNew() const { return m_new; }
+
+Q_SIGNALS:
+    void saveWanted(const quntai::User &user, const QString &password);
+
+private:
+    void build();
+    QWidget *field(const QString &name, const QString &about, QWidget *control);
+    void join();
+    void refresh();
+    void refreshPassword();
+    QString whyNotSave() const;
+    void save();
+
+    ThemeHost &m_theme;
+    std::function<const State &()> m_state;
+    User m_base;
+    bool m_new = true;
+    bool m_readOnly = false;
+    bool m_saving = false;
+    bool m_loading = false;
+    QLineEdit *m_id;
+    QLineEdit *m_name;
+    QComboBox *m_role;
+    QLineEdit *m_teams;
+    QLineEdit *m_skills;
+    QSpinBox *m_capacity;
+    GroupsChoice *m_groups;
+    QLineEdit *m_password;
+    QLineEdit *m_again;
+    PlainLabel *m_rule;
+    QCheckBox *m_disabled;
+    PlainLabel *m_changed;
+    PlainLabel *m_problem;
+    ActionButton *m_save;
+    QList<QWidget *> m_secrets;   //!< rows of the password
+};
+
+/** What a person can do about a password; empty: nothing is wrong with it. */
+QString passwordWords(PasswordFault fault);
+
+} // namespace quntai
