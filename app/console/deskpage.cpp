@@ -208,12 +208,6 @@ void DeskPage::joinTimeline()
     });
 }
 
-void DeskPage::joinPictures()
-{
-    m_view->setPictures(m_pictures);
-    connect(m_view, &TimelineView::openAttachment, this, &DeskPage::openPicture);
-}
-
 void DeskPage::joinFind()
 {
     connect(m_timeline, &TimelineModel::reached, this,

@@ -83,11 +83,14 @@ void SessionStores::loadOutbox(const std::shared_ptr<Loaded> &loaded, Done done)
     m_outbox.post(
         [loaded](OutboxStore &store) -> Result<> {
             auto drafts = DraftStore(store.database()).all();
+            auto files = DraftStore(store.database()).allFiles();
             auto commands = store.all();
-            if (!commands || !drafts)
-                return std::unexpected(commands ? drafts.error() : commands.error());
+            if (!commands || !drafts || !files)
+                return std::unexpected(!commands ? commands.error()
+                                           : drafts ? files.error() : drafts.error());
             loaded->outbox = *commands;
             loaded->drafts = *drafts;
+            loaded->draftFiles = *files;
             if (!store.salvage().movedTo.isEmpty())
                 loaded->salvage = tell(store.salvage());
             return {};
@@ -148,6 +151,21 @@ void SessionStores::keepDrafts(const QHash<TopicId, QString> &drafts, Instant at
             DraftStore kept(store.database());
             for (auto it = drafts.cbegin(); it != drafts.cend(); ++it) {
                 if (auto put = kept.put(it.key(), it.value(), at); !put)
+                    return put;
+            }
+            return {};
+        },
+        &m_here, std::move(done));
+}
+
+void SessionStores::keepDraftFiles(const QHash<TopicId, QList<Attachment>> &files, Instant at,
+                                   Done done)
+{
+    m_outbox.post(
+        [files, at](OutboxStore &store) -> Result<> {
+            DraftStore kept(store.database());
+            for (auto it = files.cbegin(); it != files.cend(); ++it) {
+                if (auto put = kept.putFiles(it.key(), it.value(), at); !put)
                     return put;
             }
             return {};

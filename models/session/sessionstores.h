@@ -22,6 +22,7 @@ public:
     {
         QList<KeptCommand> outbox;
         QHash<TopicId, QString> drafts;
+        QHash<TopicId, QList<Attachment>> draftFiles;
         std::optional<CacheStore::Saved> state;
         QList<Event> happened;
         QString salvage;        //!< for people, when the outbox was damaged; in troubles too
@@ -43,6 +44,7 @@ public:
     void replace(const CommandId &old, const KeptCommand &command, Done done);
     void remove(const CommandId &id, Done done);
     void keepDrafts(const QHash<TopicId, QString> &drafts, Instant at, Done done);
+    void keepDraftFiles(const QHash<TopicId, QList<Attachment>> &files, Instant at, Done done);
 
     /** Stores what the feed brought; only after done may it be acknowledged. */
     void take(const FeedNews &news, Done done);

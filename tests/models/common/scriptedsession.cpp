@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/common/scriptedsession.h"
 
+#include "models/domain/attachments.h"
+
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace quntai::tests {
@@ -106,6 +111,29 @@ void ScriptedSession::blob(const QString &sha256, QObject *context,
     const auto bytes = m_blobs.value(
         sha256, failure(ErrorKind::NotFound, QStringLiteral("The backend has it no longer")));
     QMetaObject::invokeMethod(context, [done, bytes] { done(bytes); }, Qt::QueuedConnection);
+}
+
+void ScriptedSession::takeFile(const NewFile &file, QObject *context,
+                               std::function<void(Result<Attachment>)> done)
+{
+    m_filesTaken.append(file);
+    auto bytes = file.bytes;
+    if (QFile there(file.path); !file.path.isEmpty() && there.open(QIODevice::ReadOnly))
+        bytes = there.readAll();
+    const auto name = QStringLiteral("file-%1").arg(m_filesTaken.size());
+    m_blobs[name] = bytes;
+    Result<Attachment> taken = Attachment{
+        isPicture(contentTypeOf(bytes)) ? MessageKind::Image : MessageKind::File,
+        file.name.isEmpty() ? QFileInfo(file.path).fileName() : file.name, name, bytes.size(), {}, {}};
+    if (const auto why = std::exchange(m_fileRefusal, std::nullopt))
+        taken = std::unexpected(*why);
+    QMetaObject::invokeMethod(context, [done, taken] { done(taken); }, Qt::QueuedConnection);
+}
+
+void ScriptedSession::setUpload(const CommandId &command, const Upload &upload)
+{
+    m_uploads[command] = upload;
+    Q_EMIT uploadMoved(command);
 }
 
 void ScriptedSession::ask(const Query &query, QObject *context,

@@ -50,6 +50,22 @@ public:
              std::function<void(Result<std::any>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override { m_drafts[topic] = text; }
     QString draft(const TopicId &topic) const override { return m_drafts.value(topic); }
+    /** Names a file by its place, "file-1", "file-2", …; a picture is what begins like one. */
+    void takeFile(const NewFile &file, QObject *context,
+                  std::function<void(Result<Attachment>)> done) override;
+    void keepDraftFiles(const TopicId &topic, const QList<Attachment> &files) override
+    {
+        m_draftFiles[topic] = files;
+    }
+    QList<Attachment> draftFiles(const TopicId &topic) const override
+    {
+        return m_draftFiles.value(topic);
+    }
+    Upload uploadOf(const CommandId &command) const override { return m_uploads.value(command); }
+    void setUpload(const CommandId &command, const Upload &upload);
+    /** The next file is not taken, for this reason. */
+    void refuseFile(const Error &why) { m_fileRefusal = why; }
+    QList<NewFile> filesTaken() const { return m_filesTaken; }
 
     /** Applies the events as one frame. */
     void feed(const QList<Event> &events);
@@ -103,6 +119,10 @@ private:
     QList<SignIn> m_signIns;
     QList<MessagePtr> m_history;
     QHash<TopicId, QString> m_drafts;
+    QHash<TopicId, QList<Attachment>> m_draftFiles;
+    QHash<CommandId, Upload> m_uploads;
+    QList<NewFile> m_filesTaken;
+    std::optional<Error> m_fileRefusal;
     QHash<QString, Result<QByteArray>> m_blobs;
     QStringList m_blobsAsked;
     QHash<QString, std::function<Result<std::any>(const QByteArray &)>> m_answers;

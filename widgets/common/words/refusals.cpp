@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/words/refusals.h"
 
+#include "widgets/common/words/attachmentwords.h"
 #include "widgets/common/words/words.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,13 @@ const char *adviceFor(LinkProblem problem)
 
 QString refusalText(const Error &error)
 {
+    if (const auto attachment = attachmentProblemText(error); !attachment.isEmpty())
+        return attachment;
+    const bool file = error.data.value(u"field"_s).toString() == u"attachments";
+    if (file && error.kind == ErrorKind::NotFound) {
+        return word(QT_TRANSLATE_NOOP("Refusal", "A picture or file of this text is not there any "
+                                                 "more. Attach it again."));
+    }
     switch (error.kind) {
     case ErrorKind::Stale:
         return word(QT_TRANSLATE_NOOP("Refusal",
@@ -166,6 +174,9 @@ QString linkText(const LinkStatus &link)
                                       "version that fits."));
     case LinkProblem::Restarting:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend restarts."));
+    case LinkProblem::Woke:
+        return word(QT_TRANSLATE_NOOP("Refusal", "This computer slept; whether the backend is "
+                                                 "still there is being asked."));
     case LinkProblem::Busy:
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend is busy."));
     case LinkProblem::WrongSignIn:
