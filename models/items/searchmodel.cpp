@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/searchmodel.h"
 
+#include "models/domain/attachments.h"
+
 namespace quntai {
 
 namespace {
@@ -93,7 +95,8 @@ void SearchModel::take(const Result<QList<MessagePtr>> &found)
     QList<SearchRow> all;
     for (const auto &message : *found) {
         const auto &groups = m_session->state().groups;
-        all.append({message, findWords(message->text, m_words),
+        const auto text = wholeText(message->text, message->attachments);
+        all.append({message, text, findWords(text, m_words),
                     groups.value(message->group).info.name});
     }
     setRows(all);
@@ -112,13 +115,34 @@ void SearchModel::fetchMore(const QModelIndex &parent)
         ask(std::min(m_limit * 2, mostRows));
 }
 
+namespace {
+
+/** What the first hit stands in. */
+MessageKind fromOf(const SearchRow &row)
+{
+    if (row.spans.isEmpty() || row.spans.constFirst().start < row.message->text.size())
+        return MessageKind::Text;
+    auto end = row.message->text.size();
+    for (const auto &attachment : row.message->attachments) {
+        if (attachment.text.isEmpty())
+            continue;
+        end += attachment.text.size() + 1;
+        if (row.spans.constFirst().start < end)
+            return attachment.kind;
+    }
+    return MessageKind::Text;
+}
+
+} // namespace
+
 QVariant SearchModel::data(const QModelIndex &index, int role) const
 {
     const auto *row = rowAt(index);
     if (!row)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return row->message->text;
+    case Qt::DisplayRole: return row->text;
+    case From: return QVariant::fromValue(fromOf(*row));
     case MessageValue: return QVariant::fromValue(row->message);
     case Spans: return QVariant::fromValue(row->spans);
     case GroupOf: return QVariant::fromValue(row->message->group);
@@ -132,7 +156,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> SearchModel::roleNames() const
 {
     return {{Qt::DisplayRole, "display"}, {MessageValue, "message"}, {Spans, "spans"},
-            {GroupOf, "group"}, {TopicOf, "topic"}, {GroupName, "groupName"}, {At, "at"}};
+            {GroupOf, "group"}, {TopicOf, "topic"}, {GroupName, "groupName"}, {At, "at"}, {From, "from"}};
 }
 
 QList<Span> findWords(const QString &text, const QString &words)

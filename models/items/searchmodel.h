@@ -11,7 +11,8 @@ namespace quntai {
 struct SearchRow
 {
     MessagePtr message;
-    QList<Span> spans;
+    QString text;       //!< what was said, and what was read in or transcribed of what came with it
+    QList<Span> spans;  //!< of the words in it
     QString groupName;
 
     QString key() const { return message ? message->id.value : QString(); }
@@ -46,6 +47,8 @@ public:
         TopicOf,    //!< TopicId
         GroupName,  //!< QString, untrusted
         At,         //!< Instant
+        From,       //!< MessageKind: Image when the first of the words was read in a picture, Voice
+                    //!< when it was spoken
     };
 
     explicit SearchModel(Session *session, QObject *parent = nullptr);

@@ -5,10 +5,12 @@
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
+#include "widgets/pictures/picturetext.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -28,6 +30,9 @@ constexpr int kArrow = 60;
 PictureViewer::PictureViewer(ThemeHost &host, const QString &name, QWidget *over)
     : QWidget(over->window()), m_host(host), m_name(visibleText(name, 80)),
       m_close(new IconButton(host, Icon::X, tr("Close the picture"), this)),
+      m_previous(new IconButton(host, Icon::Left, tr("The picture before"), this)),
+      m_next(new IconButton(host, Icon::Right, tr("The picture after"), this)),
+      m_words(new PictureText(host, this)),
       m_before(QApplication::focusWidget())
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -35,7 +40,12 @@ PictureViewer::PictureViewer(ThemeHost &host, const QString &name, QWidget *over
     setAccessibleName(m_name.isEmpty() ? tr("Picture") : m_name);
     m_picture.state = Picture::State::Coming;
     m_close->setKeyHint(u"Esc"_s);
+    m_previous->setKeyHint(tr("Page Up"));
+    m_next->setKeyHint(tr("Page Down"));
     connect(m_close, &IconButton::clicked, this, &PictureViewer::finish);
+    connect(m_previous, &IconButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &IconButton::clicked, this, [this] { step(1); });
+    setSteps(false, false);
     connect(&host, &ThemeHost::changed, this, qOverload<>(&QWidget::update));
     parentWidget()->installEventFilter(this);
     setGeometry(parentWidget()->rect());
@@ -49,6 +59,44 @@ void PictureViewer::setPicture(const Picture &picture)
     m_picture = picture;
     setAccessibleDescription(sentence());
     fit();
+}
+
+void PictureViewer::setName(const QString &name)
+{
+    m_name = visibleText(name, 80);
+    m_picture = {};
+    m_picture.state = Picture::State::Coming;
+    setAccessibleName(m_name.isEmpty() ? tr("Picture") : m_name);
+    setWords({});
+    fit();
+}
+
+void PictureViewer::setSteps(bool before, bool after)
+{
+    m_previous->setVisible(before || after);
+    m_next->setVisible(before || after);
+    m_previous->setEnabled(before);
+    m_next->setEnabled(after);
+}
+
+void PictureViewer::setWords(const QString &words)
+{
+    m_words->setWords(words);
+    m_words->setVisible(!words.isEmpty());
+    resizeEvent(nullptr);
+}
+
+void PictureViewer::step(int by)
+{
+    const bool there = by < 0 ? m_previous->isEnabled() : m_next->isEnabled();
+    if (there)
+        emit stepWanted(by);
+}
+
+/// What the picture may take.
+QRect PictureViewer::room() const
+{
+    return m_words->isHidden() ? rect() : rect().adjusted(0, 0, -m_words->width(), 0);
 }
 
 QString PictureViewer::sentence() const
@@ -70,7 +118,7 @@ QString PictureViewer::sentence() const
 
 qreal PictureViewer::fitZoom() const
 {
-    const QSizeF room = QSizeF(size()) - QSizeF(2 * kMargin, 2 * kMargin);
+    const QSizeF room = QSizeF(this->room().size()) - QSizeF(2 * kMargin, 2 * kMargin);
     const QSizeF image = m_picture.image.size();
     if (image.isEmpty())
         return 1;
@@ -83,7 +131,7 @@ void PictureViewer::fit()
 {
     m_fitted = true;
     m_zoom = fitZoom();
-    m_centre = QRectF(rect()).center();
+    m_centre = QRectF(room()).center();
     update();
 }
 
@@ -112,7 +160,7 @@ void PictureViewer::moveBy(const QPointF &by)
         return qBound(kMargin - reach, value, room - kMargin + reach);
     };
     m_centre += by;
-    m_centre = {bound(m_centre.x(), half.width(), width()),
+    m_centre = {bound(m_centre.x(), half.width(), room().width()),
                 bound(m_centre.y(), half.height(), height())};
     update();
 }
@@ -131,10 +179,23 @@ bool PictureViewer::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// What lies under it is covered: Tab stays here.
-bool PictureViewer::focusNextPrevChild(bool)
+QList<QWidget *> PictureViewer::stops() const
 {
-    (m_close->hasFocus() ? static_cast<QWidget *>(this) : m_close)->setFocus(Qt::TabFocusReason);
+    QList<QWidget *> all{const_cast<PictureViewer *>(this), m_previous, m_next, m_words->text(),
+                         m_words->copyButton(), m_close};
+    all.removeIf([this](const QWidget *stop) {
+        return stop != this && (!stop->isVisible() || !stop->isEnabled());
+    });
+    return all;
+}
+
+/// What lies under it is covered: Tab stays here.
+bool PictureViewer::focusNextPrevChild(bool next)
+{
+    const QList<QWidget *> all = stops();
+    const auto at = qMax<qsizetype>(0, all.indexOf(QApplication::focusWidget()));
+    const auto to = (at + (next ? 1 : all.size() - 1)) % all.size();
+    all[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
 
@@ -142,6 +203,14 @@ void PictureViewer::resizeEvent(QResizeEvent *)
 {
     m_close->adjustSize();
     m_close->move(width() - m_close->width() - space::x3, space::x3);
+    const int beside = qBound(220, width() / 4, 360);
+    m_words->setGeometry(width() - beside, m_close->geometry().bottom() + space::x3, beside,
+                         height() - m_close->geometry().bottom() - space::x3);
+    for (IconButton *button : {m_previous, m_next})
+        button->adjustSize();
+    const int middle = (height() - m_next->height()) / 2;
+    m_previous->move(space::x3, middle);
+    m_next->move(room().width() - m_next->width() - space::x3, middle);
     if (m_fitted)
         fit();
     else
@@ -166,13 +235,32 @@ void PictureViewer::paintEvent(QPaintEvent *)
         paintText(painter, head.adjusted(x, 0, 0, 0), sentence(), font,
                   theme.color(ColorRole::TextSecondary));
     else
-        paintText(painter, rect(), sentence(), theme.font(TextRole::Message),
+        paintText(painter, room(), sentence(), theme.font(TextRole::Message),
                   theme.color(ColorRole::TextSecondary), Qt::AlignHCenter);
+}
+
+/// Arrows move what is larger than the window; while all of it is seen there is nothing to move.
+bool PictureViewer::moveByKey(int key)
+{
+    if (m_fitted && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+        step(key == Qt::Key_Left ? -1 : 1);
+        return true;
+    }
+    const QPointF by = key == Qt::Key_Left ? QPointF(kArrow, 0)
+        : key == Qt::Key_Right             ? QPointF(-kArrow, 0)
+        : key == Qt::Key_Up                ? QPointF(0, kArrow)
+        : key == Qt::Key_Down              ? QPointF(0, -kArrow)
+                                           : QPointF();
+    if (by.isNull())
+        return false;
+    m_fitted = false;
+    moveBy(by);
+    return true;
 }
 
 void PictureViewer::keyPressEvent(QKeyEvent *event)
 {
-    const QPointF middle = QRectF(rect()).center();
+    const QPointF middle = QRectF(room()).center();
     switch (event->key()) {
     case Qt::Key_Escape:
         finish();
@@ -190,19 +278,15 @@ void PictureViewer::keyPressEvent(QKeyEvent *event)
     case Qt::Key_1:
         zoomTo(1, middle);
         break;
-    case Qt::Key_Left:
-        moveBy({kArrow, 0});
+    case Qt::Key_PageUp:
+        step(-1);
         break;
-    case Qt::Key_Right:
-        moveBy({-kArrow, 0});
-        break;
-    case Qt::Key_Up:
-        moveBy({0, kArrow});
-        break;
-    case Qt::Key_Down:
-        moveBy({0, -kArrow});
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+        step(1);
         break;
     default:
+        (void)moveByKey(event->key());
         break;
     }
     // The window's own keys would act on what cannot be seen.

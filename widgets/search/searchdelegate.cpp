@@ -61,6 +61,14 @@ QString whenText(Instant at)
     return time.toString(u"MM-dd HH:mm"_s);
 }
 
+/** What the words stand in, when it is no text. */
+QString placeText(MessageKind from)
+{
+    if (from == MessageKind::Image)
+        return SearchDelegate::tr("in the picture");
+    return from == MessageKind::Voice ? SearchDelegate::tr("spoken") : QString();
+}
+
 } // namespace
 
 SearchDelegate::SearchDelegate(ThemeHost &host, QObject *parent)
@@ -97,6 +105,10 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                                theme.boldFont(TextRole::Caption),
                                theme.color(ColorRole::TextPrimary));
     line.setLeft(line.left() + name + space::x2);
+    const auto place = placeText(index.data(SearchModel::From).value<MessageKind>());
+    const int placeWidth = place.isEmpty() ? 0 : textWidth(theme.font(TextRole::Caption), place);
+    paintText(*painter, theme, line, place, TextRole::Caption, ColorRole::AccentFg, Qt::AlignRight);
+    line.setWidth(line.width() - placeWidth - space::x2);
     paintText(*painter, theme, line,
               visibleText(index.data(SearchModel::GroupName).toString(), 60), TextRole::Caption,
               ColorRole::TextSecondary);

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 namespace quntai {
 
@@ -61,6 +62,35 @@ QRect pictureArea(const QRect &place, const QSize &picture)
         ? picture
         : picture.scaled(place.size(), Qt::KeepAspectRatio);
     return QRect(place.topLeft(), fitting.expandedTo({24, 24}).boundedTo(place.size()));
+}
+
+void paintWordLines(QPainter &painter, const Theme &theme, const QRect &rect, const QString &from,
+                    const QString &words)
+{
+    const QFont font = theme.font(TextRole::Caption);
+    const QString whole = from + u' ' + words;
+    QTextLayout flow(whole, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    flow.setTextOption(option);
+    flow.beginLayout();
+    const int height = theme.lineHeight(TextRole::Caption);
+    for (int y = rect.top(); y + height <= rect.bottom() + 1; y += height) {
+        QTextLine line = flow.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool last = y + 2 * height > rect.bottom() + 1;
+        const QString shown = last ? elidedText(font, whole.mid(line.textStart()), rect.width())
+                                   : whole.mid(line.textStart(), line.textLength());
+        const QRect place(rect.left(), y, rect.width(), height);
+        paintText(painter, place, shown, font, theme.color(ColorRole::TextSecondary),
+                  Qt::AlignLeft | Qt::AlignVCenter);
+        if (line.textStart() == 0)
+            paintText(painter, place, from, font, theme.color(ColorRole::AccentFg),
+                      Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    flow.endLayout();
 }
 
 void paintPicturePlace(QPainter &painter, const Theme &theme, const QRect &rect,

@@ -14,4 +14,8 @@ void paintPicturePlace(QPainter &painter, const Theme &theme, const QRect &rect,
 /// Where a picture of this size is painted in its place.
 QRect pictureArea(const QRect &place, const QSize &picture);
 
+/// The words of a picture in their place: from, then the words in as many lines as there is room for.
+void paintWordLines(QPainter &painter, const Theme &theme, const QRect &rect, const QString &from,
+                    const QString &words);
+
 } // namespace quntai

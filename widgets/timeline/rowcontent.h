@@ -50,6 +50,8 @@ struct AttachmentBox
     QString detail;  ///< type and size, for people
     QString sha256;  ///< of a picture's bytes; empty: they are not here, or it is none
     QString problem; ///< why the bytes did not come, for people; empty: nothing is wrong
+    QString words = {}; ///< read in the picture, or transcribed; untrusted
+    int progress = -1; ///< permille of the bytes the backend has; -1: it is not on its way
 
     /// Has the place of a picture, whether it is here or still to come.
     bool isPicture() const { return kind == MessageKind::Image && problem.isEmpty(); }
@@ -132,6 +134,9 @@ struct RowContent
     QStringList entities; ///< texts in it that can be looked up, such as order numbers
     bool whole = false;   ///< a person asked for all of a long text
     QList<AttachmentBox> attachments;
+    QString words;      ///< of what came with it, one line; untrusted; empty: none
+    QString wordsFrom;  ///< what they were read in, for people
+    int wordsOf = -1;   ///< the picture they open; -1: none
 
     bool card = false;
     Tone cardTone = Tone::Bot;

@@ -16,6 +16,8 @@ QStringList attachmentLines(const RowContent &row)
     QStringList lines;
     for (const AttachmentBox &box : row.attachments)
         lines.append(u"[%1] %2"_s.arg(visibleText(box.detail), visibleText(box.name)));
+    if (!row.words.isEmpty())
+        lines.append(row.wordsFrom + u' ' + row.words);
     return lines;
 }
 

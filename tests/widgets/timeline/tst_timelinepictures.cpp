@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -223,6 +224,52 @@ private slots:
         }
         menu->close();
         QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(480, 320));
+    }
+
+    void viewerStepsAndShowsWords()
+    {
+        ThemeHost host(*loadThemes());
+        QWidget window;
+        window.resize(1000, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *viewer = new PictureViewer(host, u"1.png"_s, &window);
+        QImage image(400, 300, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::green);
+        viewer->setPicture({Picture::State::Ready, image, image.size(), {}});
+        QSignalSpy steps(viewer, &PictureViewer::stepWanted);
+        QTest::keyClick(viewer, Qt::Key_Right);
+        QCOMPARE(steps.count(), 0);
+        viewer->setSteps(false, true);
+        QTest::keyClick(viewer, Qt::Key_Left);
+        QCOMPARE(steps.count(), 0);
+        QTest::keyClick(viewer, Qt::Key_Right);
+        QTest::keyClick(viewer, Qt::Key_PageDown);
+        QCOMPARE(steps.count(), 2);
+        QCOMPARE(steps.last().first().toInt(), 1);
+        QTest::keyClick(viewer, Qt::Key_1);
+        QTest::keyClick(viewer, Qt::Key_Right);
+        QCOMPARE(steps.count(), 2); // what is not fitted is moved
+        const auto wide = viewer->pictureRect().center().x();
+        QTest::keyClick(viewer, Qt::Key_0);
+        viewer->setWords(u"退款已到账\n订单 2026\u202e"_s);
+        auto *words = viewer->findChild<QPlainTextEdit *>();
+        QVERIFY(words && words->isVisible());
+        QVERIFY2(viewer->pictureRect().center().x() < wide, "the picture makes room for its words");
+        QVERIFY(!words->toPlainText().contains(QChar(0x202e)));
+        words->setFocus();
+        QTest::keyClick(words, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(words, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"退款已到账"_s));
+        QSet<QWidget *> stops;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            stops.insert(QApplication::focusWidget());
+        }
+        QVERIFY(stops.size() >= 4 && stops.contains(words));
+        viewer->setName(u"2.png"_s);
+        QVERIFY2(!words->isVisible(), "another picture, other words");
+        viewer->close();
     }
 
     void viewerZoomsAndCloses()

@@ -94,6 +94,63 @@ private slots:
         QVERIFY(row.spoken.contains(u"李海燕"_s) && row.spoken.contains(u"82"_s));
     }
 
+    void wordsOfPicturesAndOfVoices()
+    {
+        Room room;
+        MessageReceived shown;
+        shown.message = {u"m-p"_s};
+        shown.platformId = u"p"_s;
+        shown.author = {AuthorKind::Member, u"李海燕"_s, u"李海燕"_s};
+        shown.attachments = {{MessageKind::Image, u"a.png"_s, u"hash"_s, 5, {}, {}}};
+        room.scribe.write(shown);
+        QVERIFY(room.last().words.isEmpty());
+        room.scribe.write(MessageRead{shown.message, 0, u"退款\n已到账"_s, 90});
+        const RowContent read = room.last();
+        QCOMPARE(read.words, u"退款 已到账"_s);
+        QVERIFY(!read.wordsFrom.isEmpty());
+        QCOMPARE(read.wordsOf, 0);
+        QCOMPARE(read.attachments[0].words, u"退款\n已到账"_s);
+        QVERIFY(read.spoken.contains(u"已到账"_s));
+        QVERIFY(read.text.isEmpty());
+
+        MessageReceived voice;
+        voice.message = {u"m-v"_s};
+        voice.platformId = u"v"_s;
+        voice.author = shown.author;
+        voice.kind = MessageKind::Voice;
+        voice.text = u"退款到了吗"_s;
+        voice.attachments = {{MessageKind::Voice, {}, {}, 0, {}, {}}};
+        room.scribe.write(voice);
+        const RowContent heard = room.last();
+        QCOMPARE(heard.text, u"退款到了吗"_s);
+        QVERIFY2(heard.attachments.isEmpty(), "there is nothing to play");
+        QVERIFY(std::ranges::any_of(heard.roles, [](const ChipSpec &chip) {
+            return chip.icon == Icon::Play;
+        }));
+    }
+
+    void whatIsSentShowsItsProgress()
+    {
+        Room room;
+        room.scribe.open(t1);
+        SendMessage send;
+        send.topic = t1;
+        send.attachments = {{MessageKind::Image, u"a.png"_s, u"h1"_s, 1000, {}, {}},
+                            {MessageKind::File, u"b.pdf"_s, u"h2"_s, 3000, {}, {}}};
+        LinkStatus live;
+        live.state = LinkState::Live;
+        room.session.setLink(live);
+        const auto command = room.session.submit(send, &room.session, [](const Result<> &) {});
+        room.session.setUpload(command, {2500, 4000});
+        const RowContent row = room.last();
+        QCOMPARE(row.kind, RowKind::Pending);
+        QCOMPARE(row.attachments.size(), 2);
+        QCOMPARE(row.attachments[0].progress, 1000);
+        QCOMPARE(row.attachments[1].progress, 500);
+        QVERIFY(row.delivery->text.contains(u"62"_s));
+        QCOMPARE(row.attachments[1].name, u"b.pdf"_s);
+    }
+
     void aWeakLinkIsMarked()
     {
         Room room;
