@@ -168,7 +168,6 @@ void OwnershipBar::refresh()
     m_text->setPlainText(sentence());
     m_text->setRole(who == Holder::Me ? TextRole::UiStrong : TextRole::Ui, ColorRole::TextPrimary);
     m_renew->setVisible(who == Holder::Me);
-    m_help->setVisible(who == Holder::Me);
     m_release->setVisible(who == Holder::Me);
     m_transfer->setVisible(who == Holder::Me);
     m_resolve->setVisible(who == Holder::Me);
@@ -250,7 +249,8 @@ void OwnershipBar::resizeEvent(QResizeEvent *)
     fitWords();
 }
 
-/** Where not everything can be read, all but the main button are icons. */
+/** Where not everything can be read, all but the main button are icons; narrower still, help is left
+ * to its key and the palette. */
 void OwnershipBar::fitWords()
 {
     const auto show = [this](bool words) {
@@ -258,9 +258,14 @@ void OwnershipBar::fitWords()
         m_resolve->setText(words ? tr("Resolve") : QString());
     };
     show(true);
+    m_help->setVisible(holder() == Holder::Me);
     layout()->invalidate();
-    if (layout()->sizeHint().width() > contentsRect().width())
-        show(false);
+    if (layout()->sizeHint().width() <= contentsRect().width())
+        return;
+    show(false);
+    layout()->invalidate();
+    if (layout()->minimumSize().width() > contentsRect().width())
+        m_help->hide();
 }
 
 void OwnershipBar::themeChanged()
