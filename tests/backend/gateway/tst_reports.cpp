@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theFutureIsEmpty();
     void staysWithinAMessage();
     void followsWhatHappens();
+    void topicsOfACustomer();
 
 private:
     /** Opens topics, newest last, now. */
@@ -104,6 +105,33 @@ void TestReports::listsPageByPage()
     }
     QCOMPARE(seen.size(), 25);
     QCOMPARE(QSet<QString>(seen.cbegin(), seen.cend()).size(), 25);
+}
+
+/** customer.topics: in the groups one sees, for who serves customers. */
+void TestReports::topicsOfACustomer()
+{
+    QVERIFY(m_rig->addUser(u"u-half"_s, Role::Agent, {{u"w/a"_s}}));
+    QVERIFY(m_rig->addUser(u"u-ed"_s, Role::Editor, {}));
+    ask(u"w/a"_s, 3);
+    ask(u"w/b"_s, 2);
+    const auto half = m_rig->signedIn(u"u-half"_s);
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    const auto editor = m_rig->signedIn(u"u-ed"_s);
+    const auto topics = [](TestConsole &console, const CustomerTopicsParams &params) {
+        return objectOf(console.call(u"customer.topics"_s, params));
+    };
+    CustomerTopicsParams params{{u"w/a"_s}, {u"w/a"_s}, 0, 2};
+    QCOMPARE(topics(*boss, params)[u"topics"].toArray().size(), 2);
+    QVERIFY(topics(*boss, params)[u"more"].toBool());
+    params.limit = 20;
+    QCOMPARE(topics(*boss, params)[u"topics"].toArray().size(), 5);
+    QCOMPARE(topics(*half, params)[u"topics"].toArray().size(), 3);
+    params.group = {u"w/b"_s};
+    QCOMPARE(half->call(u"customer.topics"_s, params).error_or(Error{}).kind, ErrorKind::Forbidden);
+    QCOMPARE(editor->call(u"customer.topics"_s, params).error_or(Error{}).kind,
+             ErrorKind::Forbidden);
+    params.group = {};
+    QCOMPARE(boss->call(u"customer.topics"_s, params).error_or(Error{}).kind, ErrorKind::Forbidden);
 }
 
 void TestReports::refusesWhatMakesNoSense()
