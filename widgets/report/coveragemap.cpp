@@ -155,9 +155,12 @@ void CoverageMap::paintRow(QPainter &painter, int row) const
         paintBox(painter, cell, radius::bar, colorOf(one, hour));
         if (!isGap(one, hour))
             continue;
-        // Struck out: red alone would tell some people nothing.
+        // Struck twice, beside its middle: red alone would tell some people nothing.
+        const auto middle = QRectF(cell).center();
         painter.setPen(QPen(theme().color(ColorRole::TextPrimary), 1));
-        painter.drawLine(cell.bottomLeft() + QPoint(3, -3), cell.topRight() + QPoint(-3, 3));
+        painter.drawLine(QPointF(cell.left() + 3, middle.y()), QPointF(middle.x(), cell.top() + 3));
+        painter.drawLine(QPointF(middle.x(), cell.bottom() - 3),
+                         QPointF(cell.right() - 3, middle.y()));
     }
 }
 

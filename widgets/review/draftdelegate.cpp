@@ -74,7 +74,9 @@ DraftDelegate::DraftDelegate(ThemeHost &host, std::function<Instant()> clock, QO
 
 QSize DraftDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {option.rect.width(), m_host.theme().metrics().queueRow};
+    // Three lines also where rows stand close.
+    return {option.rect.width(), std::max(m_host.theme().metrics().queueRow,
+                                          chipsTop + component::chipHeight + gap)};
 }
 
 void DraftDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

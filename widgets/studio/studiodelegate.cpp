@@ -9,12 +9,16 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int secondLine = 16;
+constexpr int mostAir = 6;   // over and under what a row says
 constexpr int pad = 12;
 constexpr int correctionRow = 68;
 
@@ -64,7 +68,10 @@ void StudioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintHeader(*painter, option.rect, row);
     } else {
         paintGround(*painter, m_host.theme(), option);
-        paintEntry(*painter, option.rect.adjusted(pad, 6, -pad, -6), row);
+        // In the compact rows the two lines stand close, but never one on the other.
+        const int left = option.rect.height() - component::chipHeight - secondLine;
+        const int air = std::clamp(left / 2, 0, mostAir);
+        paintEntry(*painter, option.rect.adjusted(pad, air, -pad, -air), row);
     }
     painter->restore();
 }
@@ -103,7 +110,7 @@ void StudioDelegate::paintEntry(QPainter &painter, const QRect &rect, const Stud
         words.append(visibleText(row.who, 24));
     if (row.at.isSet())
         words.append(dayClockText(row.at));
-    const QRect line(rect.left(), rect.bottom() - 15, rect.width(), 16);
+    const QRect line(rect.left(), rect.bottom() + 1 - secondLine, rect.width(), secondLine);
     paintText(painter, theme, line, words.join(u" · "_s), TextRole::Caption,
               row.corrections > 0 ? ColorRole::WarningFg : ColorRole::TextTertiary);
 }
