@@ -10,7 +10,7 @@ bool Changes::isEmpty() const
 {
     return groups.isEmpty() && topics.isEmpty() && drafts.isEmpty() && entries.isEmpty()
         && customers.isEmpty() && people.isEmpty() && added.isEmpty() && changed.isEmpty()
-        && merged.isEmpty() && foldSamples.isEmpty() && gaps.isEmpty() && !lessons && !canned && !policy && !connectors;
+        && merged.isEmpty() && foldSamples.isEmpty() && gaps.isEmpty() && promises.isEmpty() && flows.isEmpty() && !lessons && !suggestions && !canned && !policy && !connectors;
 }
 
 void apply(State &state, const Event &event, Changes *changes)

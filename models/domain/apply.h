@@ -23,9 +23,12 @@ struct Changes
     QList<std::pair<TopicId, TopicId>> merged;  //!< from, into
     QSet<MessageId> foldSamples;  //!< messages that came into a sample, left it or were checked
     QSet<GapId> gaps;
+    QSet<PromiseId> promises;
+    QSet<FlowId> flows;        //!< written, or had their moment
     bool canned = false;
     bool policy = false;
     bool lessons = false;      //!< of phrasings
+    bool suggestions = false;  //!< tallies of them
     bool connectors = false;
 
     bool isEmpty() const;

@@ -25,7 +25,7 @@ struct CannedReply
     static constexpr auto fields()
     {
         using C = CannedReply;
-        return std::tuple{required("id", &C::id), required("version", &C::version),
+        return FieldList{required("id", &C::id), required("version", &C::version),
                           required("title", &C::title), optional("shortcut", &C::shortcut),
                           required("text", &C::text), optional("groups", &C::groups),
                           optional("tags", &C::tags)};
@@ -47,7 +47,7 @@ struct CannedChanged
     static constexpr auto fields()
     {
         using E = CannedChanged;
-        return std::tuple{required("reply", &E::reply), optional("by", &E::by),
+        return FieldList{required("reply", &E::reply), optional("by", &E::by),
                           optional("gone", &E::gone)};
     }
 };
@@ -63,7 +63,7 @@ struct PutCanned
     bool operator==(const PutCanned &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("reply", &PutCanned::reply), optional("gone", &PutCanned::gone)};
+        return FieldList{required("reply", &PutCanned::reply), optional("gone", &PutCanned::gone)};
     }
 };
 

@@ -4,6 +4,19 @@
 
 namespace quntai {
 
+CommandData::CommandData() = default;
+CommandData::CommandData(const CommandData &other) = default;
+CommandData::CommandData(CommandData &&other) noexcept = default;
+CommandData &CommandData::operator=(const CommandData &other) = default;
+CommandData &CommandData::operator=(CommandData &&other) noexcept = default;
+CommandData::~CommandData() = default;
+
+bool CommandData::operator==(const CommandData &other) const
+{
+    return static_cast<const CommandVariant &>(*this)
+        == static_cast<const CommandVariant &>(other);
+}
+
 QString methodName(const CommandData &data)
 {
     return std::visit(

@@ -3,8 +3,13 @@
 #pragma once
 
 #include "models/domain/canned.h"
+#include "models/domain/flowcommands.h"
+#include "models/domain/help.h"
 #include "models/domain/insightcommands.h"
 #include "models/domain/knowledgecommands.h"
+#include "models/domain/promise.h"
+#include "models/domain/satisfaction.h"
+#include "models/domain/suggestion.h"
 #include "models/domain/topiccommands.h"
 #include "models/domain/messagecommands.h"
 #include "models/domain/worldcommands.h"
@@ -13,7 +18,8 @@
 
 namespace quntai {
 
-using CommandData = std::variant<
+/** The commands there are. */
+using CommandVariant = std::variant<
     ClaimTopic,
     RenewLease,
     ReleaseTopic,
@@ -30,6 +36,15 @@ using CommandData = std::variant<
     UnlinkMessages,
     AddNote,
     TickStep,
+    AskSupervisor,
+    EndAsking,
+    InviteColleague,
+    AttendTopic,
+    GuestWhisper,
+    JudgeSuggestions,
+    MarkSatisfaction,
+    PutPromise,
+    SettlePromise,
     SendMessage,
     CorrectAnswer,
     RecallMessage,
@@ -52,6 +67,7 @@ using CommandData = std::variant<
     RestoreEntry,
     PutCanned,
     PutPolicy,
+    PutFlow,
     StopBot,
     SetStatus,
     Whisper,
@@ -60,6 +76,20 @@ using CommandData = std::variant<
     PutGroup,
     EraseData,
     PutUser>;
+
+/** What a command asks for; its special members stand in one place, as those of EventData. */
+struct CommandData : CommandVariant
+{
+    using CommandVariant::CommandVariant;
+    CommandData();
+    CommandData(const CommandData &other);
+    CommandData(CommandData &&other) noexcept;
+    CommandData &operator=(const CommandData &other);
+    CommandData &operator=(CommandData &&other) noexcept;
+    ~CommandData();
+
+    bool operator==(const CommandData &other) const;
+};
 
 /** A command with its idempotency key: the same id with the same body has one effect. */
 struct Command

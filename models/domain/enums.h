@@ -67,10 +67,18 @@ inline constexpr std::array<std::string_view, 4> enumWords<Addressee>{
     "bot", "staff", "member", "nobody"};
 
 /** What the bot does about a message. Fold: it is chatter and is folded away with a reason. */
-enum class Action { Answer, Clarify, Review, Escalate, Silent, Fold };
+enum class Action {
+    Answer,
+    Clarify,
+    Review,
+    Escalate,
+    Silent,
+    Fold,
+    Act,  //!< looks up in an outside system what the answer needs, and decides again
+};
 template <>
-inline constexpr std::array<std::string_view, 6> enumWords<Action>{
-    "answer", "clarify", "review", "escalate", "silent", "fold"};
+inline constexpr std::array<std::string_view, 7> enumWords<Action>{
+    "answer", "clarify", "review", "escalate", "silent", "fold", "act"};
 
 /** Why a person is needed; also why a rule asks for a look. */
 enum class Reason {
@@ -96,13 +104,17 @@ enum class Reason {
     LargeOrder,     //!< and wants a lot
     Category,       //!< the policy leaves this category to people
     Contradiction,  //!< what somebody answered is not what the live entry says
+    Unsolved,       //!< a customer says that the answer did not help
+    Promise,        //!< what we promised is overdue
+    Lookup,         //!< what the answer needs could not be looked up
 };
 template <>
-inline constexpr std::array<std::string_view, 22> enumWords<Reason>{
+inline constexpr std::array<std::string_view, 25> enumWords<Reason>{
     "emotion", "human_request", "repeats", "low_confidence", "out_of_scope", "high_risk", "vip",
     "waiting", "review_mode", "sensitive_word", "send_failed", "agent", "privacy", "rejected",
     "trend", "complexity", "customer_value", "keyword", "purchase", "large_order", "category",
-    "contradiction"};
+    "contradiction",
+    "unsolved", "promise", "lookup"};
 
 /** What the bot may do about questions of a category. */
 enum class CategoryMode { Answer, Review, Escalate, Silent };
@@ -171,6 +183,23 @@ enum class SlotKind { Order, Phone, Date, Product, Choice, Text };
 template <>
 inline constexpr std::array<std::string_view, 6> enumWords<SlotKind>{
     "order", "phone", "date", "product", "choice", "text"};
+
+/** What the bot looks up in the customers' system before it answers with an entry: the asker's order
+ * or newest open case. */
+enum class LookupKind { None, Order, Ticket };
+template <>
+inline constexpr std::array<std::string_view, 3> enumWords<LookupKind>{"none", "order", "ticket"};
+
+/** What became of such a lookup. */
+enum class LookupOutcome {
+    Pending,
+    Found,
+    NotFound,  //!< the system does not know the asker, or nothing of theirs that was asked for
+    Down,      //!< it gave nothing usable
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enumWords<LookupOutcome>{
+    "pending", "found", "not_found", "down"};
 
 enum class CustomerLevel { Normal, Vip, Svip };
 template <>
@@ -270,12 +299,15 @@ enum class TimerKind {
     TouchDue,
     SlaWarn,
     SlaBreach,
+    SolvedDue,   //!< the bot may ask whether it is settled
+    PromiseDue,  //!< a promise has its time
     FlowDue,  //!< a flow has its moment in a group
 };
 template <>
-inline constexpr std::array<std::string_view, 11> enumWords<TimerKind>{
+inline constexpr std::array<std::string_view, 13> enumWords<TimerKind>{
     "lease_expiry", "lease_idle", "offer_expiry", "answer_due", "budget_ready", "alert_calm", "snooze_end",
-    "touch_due", "sla_warn", "sla_breach", "flow_due"};
+    "touch_due", "sla_warn", "sla_breach", "solved_due",
+    "promise_due", "flow_due"};
 
 /** The wire word of a value; empty for a value outside the enumeration. */
 template <class Enum>

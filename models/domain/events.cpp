@@ -19,6 +19,18 @@ struct TypeName
 
 } // namespace
 
+EventData::EventData() = default;
+EventData::EventData(const EventData &other) = default;
+EventData::EventData(EventData &&other) noexcept = default;
+EventData &EventData::operator=(const EventData &other) = default;
+EventData &EventData::operator=(EventData &&other) noexcept = default;
+EventData::~EventData() = default;
+
+bool EventData::operator==(const EventData &other) const
+{
+    return static_cast<const EventVariant &>(*this) == static_cast<const EventVariant &>(other);
+}
+
 QString typeName(const EventData &data)
 {
     return std::visit(TypeName{}, data);

@@ -5,8 +5,13 @@
 #include "models/domain/canned.h"
 #include "models/domain/insightevents.h"
 #include "models/domain/flowevents.h"
+#include "models/domain/help.h"
+#include "models/domain/lookup.h"
 #include "models/domain/knowledgeevents.h"
 #include "models/domain/messageevents.h"
+#include "models/domain/promise.h"
+#include "models/domain/satisfaction.h"
+#include "models/domain/suggestion.h"
 #include "models/domain/topicevents.h"
 #include "models/domain/worldevents.h"
 
@@ -25,7 +30,8 @@ struct UnknownEvent
     bool operator==(const UnknownEvent &) const = default;
 };
 
-using EventData = std::variant<
+/** The facts there are. */
+using EventVariant = std::variant<
     GroupChanged,
     MemberChanged,
     CustomerChanged,
@@ -33,6 +39,7 @@ using EventData = std::variant<
     TicketChanged,
     MessageReceived,
     MessageAttached,
+    MessageRead,
     MessageQueued,
     MessageDelayed,
     MessageSent,
@@ -62,8 +69,18 @@ using EventData = std::variant<
     TopicOnHold,
     SlaWarning,
     SlaBreached,
+    SatisfactionAsked,
+    SatisfactionGiven,
+    PromiseMade,
+    PromiseChanged,
+    PromiseSettled,
+    PromiseOverdue,
     NoteAdded,
     StepTicked,
+    HelpAsked,
+    HelpEnded,
+    GuestChanged,
+    SuggestionJudged,
     PresenceChanged,
     KnowledgeChanged,
     KnowledgeDrafted,
@@ -75,6 +92,8 @@ using EventData = std::variant<
     PolicyChanged,
     FlowChanged,
     FlowFired,
+    LookupAsked,
+    LookupDone,
     UserChanged,
     ConnectorChanged,
     ConnectorGap,
@@ -83,6 +102,21 @@ using EventData = std::variant<
     ControlApplied,
     DataErased,
     UnknownEvent>;
+
+/** What an event says. A type of its own with its special members in one place: with a plain
+ * variant of so many types every file that copies an event would compile all of them again. */
+struct EventData : EventVariant
+{
+    using EventVariant::EventVariant;
+    EventData();
+    EventData(const EventData &other);
+    EventData(EventData &&other) noexcept;
+    EventData &operator=(const EventData &other);
+    EventData &operator=(EventData &&other) noexcept;
+    ~EventData();
+
+    bool operator==(const EventData &other) const;
+};
 
 /** The wire name of an event's type: "message.received". */
 QString typeName(const EventData &data);

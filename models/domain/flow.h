@@ -19,7 +19,7 @@ struct FlowSchedule
     static constexpr auto fields()
     {
         using S = FlowSchedule;
-        return std::tuple{required("minute", &S::minute), optional("weekdays", &S::weekdays),
+        return FieldList{required("minute", &S::minute), optional("weekdays", &S::weekdays),
                           optional("dates", &S::dates),
                           optional("spreadMinutes", &S::spreadMinutes),
                           optional("offset", &S::offset)};
@@ -49,6 +49,11 @@ struct Flow
     int batchSeconds = 0;          //!< with joined: who joins within this is greeted in one text
     FlowRepeat perMember = FlowRepeat::Once;
     Instant since;                 //!< enabled with this trigger since; the fold sets it
+    // The fold sets these, too.
+    UserId changedBy;              //!< empty: a file
+    Instant changedAt;
+    QString source;                //!< file it stands in, without folder; empty: in none
+    QString imported;              //!< digestOf() it when that file was last taken in
 
     static constexpr qsizetype nameLimit = 40;
     static constexpr qsizetype textLimit = 2000;   //!< characters, as of an answer
@@ -60,16 +65,28 @@ struct Flow
     static constexpr auto fields()
     {
         using F = Flow;
-        return std::tuple{required("id", &F::id), required("version", &F::version),
+        return FieldList{required("id", &F::id), required("version", &F::version),
                           required("name", &F::name), optional("enabled", &F::enabled),
                           required("trigger", &F::trigger), optional("schedule", &F::schedule),
                           optional("keywords", &F::keywords), optional("moment", &F::moment),
                           optional("groups", &F::groups), optional("tags", &F::tags),
                           optional("levels", &F::levels), required("text", &F::text),
                           optional("batchSeconds", &F::batchSeconds),
-                          optional("perMember", &F::perMember), optional("since", &F::since)};
+                          optional("perMember", &F::perMember), optional("since", &F::since),
+                          optional("changedBy", &F::changedBy),
+                          optional("changedAt", &F::changedAt), optional("source", &F::source),
+                          optional("imported", &F::imported)};
     }
 };
+
+/** The flow as people write it: without version and what the fold sets. */
+Flow asWritten(Flow flow);
+
+/** The same for two flows that people would write alike, on every machine and in every run. */
+QString digestOf(const Flow &flow);
+
+/** It stands in a file and was changed at a console since that was taken in. */
+bool differsFromFile(const Flow &flow);
 
 /** A member who has just come; remembered until every flow had its moment. */
 struct FlowJoin
@@ -81,7 +98,7 @@ struct FlowJoin
     bool operator==(const FlowJoin &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("member", &FlowJoin::member), required("at", &FlowJoin::at),
+        return FieldList{required("member", &FlowJoin::member), required("at", &FlowJoin::at),
                           required("seq", &FlowJoin::seq)};
     }
 };
@@ -95,7 +112,7 @@ struct FlowReceipt
     bool operator==(const FlowReceipt &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("member", &FlowReceipt::member),
+        return FieldList{required("member", &FlowReceipt::member),
                           required("at", &FlowReceipt::at)};
     }
 };
@@ -107,15 +124,23 @@ struct FlowMark
     qint64 upTo = 0;           //!< sequence of its last flow.fired: joins before are dealt with
     Instant at;                //!< time of that
     QList<FlowReceipt> receipts;  //!< one per member, oldest first, at most receiptLimit
+    int spoke = 0;
+    int skipped = 0;
+    Instant spokeAt = {};      //!< last; unset: it never spoke here
+    FlowSkip why = FlowSkip::None;  //!< the last time it had its moment
 
     static constexpr qsizetype receiptLimit = 500;
 
     bool operator==(const FlowMark &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("flow", &FlowMark::flow), required("upTo", &FlowMark::upTo),
+        return FieldList{required("flow", &FlowMark::flow), required("upTo", &FlowMark::upTo),
                           required("at", &FlowMark::at),
-                          optional("receipts", &FlowMark::receipts)};
+                          optional("receipts", &FlowMark::receipts),
+                          optional("spoke", &FlowMark::spoke),
+                          optional("skipped", &FlowMark::skipped),
+                          optional("spokeAt", &FlowMark::spokeAt),
+                          optional("why", &FlowMark::why)};
     }
 };
 

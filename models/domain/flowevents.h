@@ -12,14 +12,14 @@ struct FlowChanged
     static constexpr std::string_view type = "flow.changed";
     Flow flow;
     bool gone = false;
-    UserId by = {};
-    QString source = {};  //!< file it was imported from
+    UserId by = {};       //!< at a console; what file it stands in stays
+    QString source = {};  //!< file it was imported from; neither: it stands in none any more
 
     bool operator==(const FlowChanged &) const = default;
     static constexpr auto fields()
     {
         using E = FlowChanged;
-        return std::tuple{required("flow", &E::flow), optional("gone", &E::gone),
+        return FieldList{required("flow", &E::flow), optional("gone", &E::gone),
                           optional("by", &E::by), optional("source", &E::source)};
     }
 };
@@ -38,7 +38,7 @@ struct FlowFired
     static constexpr auto fields()
     {
         using E = FlowFired;
-        return std::tuple{required("flow", &E::flow), required("version", &E::version),
+        return FieldList{required("flow", &E::flow), required("version", &E::version),
                           optional("members", &E::members), optional("message", &E::message),
                           optional("skipped", &E::skipped)};
     }

@@ -8,7 +8,7 @@
 
 namespace quntai {
 
-/** The fold of one event, split by kind of event: flowfolds.cpp, messagefolds.cpp, insightfolds.cpp, topicfolds.cpp,
+/** The fold of one event, split by kind of event: flowfolds.cpp, messagefolds.cpp, insightfolds.cpp, topicfolds.cpp, promisefolds.cpp, helpfolds.cpp,
  * talkfolds.cpp, worldfolds.cpp. Part of apply(); nothing else makes one.
  */
 struct Folder
@@ -19,6 +19,7 @@ struct Folder
 
     void fold(const MessageReceived &);
     void fold(const MessageAttached &);
+    void fold(const MessageRead &);
     void fold(const MessageQueued &);
     void fold(const MessageDelayed &);
     void fold(const MessageSent &);
@@ -52,6 +53,17 @@ struct Folder
     void fold(const SlaWarning &);
     void fold(const SlaBreached &);
     void fold(const StepTicked &);
+    void fold(const HelpAsked &);
+    void fold(const HelpEnded &);
+    void fold(const GuestChanged &);
+    void fold(const SuggestionJudged &);
+
+    void fold(const SatisfactionAsked &);
+    void fold(const SatisfactionGiven &);
+    void fold(const PromiseMade &);
+    void fold(const PromiseChanged &);
+    void fold(const PromiseSettled &);
+    void fold(const PromiseOverdue &);
 
     void fold(const GroupChanged &);
     void fold(const MemberChanged &);
@@ -69,6 +81,8 @@ struct Folder
     void fold(const PolicyChanged &);
     void fold(const FlowChanged &);
     void fold(const FlowFired &);
+    void fold(const LookupAsked &);
+    void fold(const LookupDone &);
     void fold(const UserChanged &);
     void fold(const ConnectorChanged &);
     void fold(const ConnectorGap &) {}
@@ -100,6 +114,14 @@ private:
     void noteTold(Topic &topic, const VerdictReached &data);
     void inheritTalk(Topic &into, const Topic &from);
     void eraseTold(const MemberId &member);
+    Promise *promise(const PromiseId &id);
+    void dropOldPromises();
+    void movePromises(const MessageId &message, const TopicId &into);
+    void mergePromises(const TopicId &from, const TopicId &into);
+    void erasePromises(const DataErased &data);
+    SuggestionTally &tally(const EntryId &entry);
+    void forgetRemarks(const QSet<qint64> &erased);
+    void endHelp(Topic &topic);
     void end(Topic &topic, TopicState state, const QString &why);
     void reopen(Topic &topic);
     void noteCorrection(const KnowledgeChanged &data);

@@ -23,7 +23,7 @@ struct WorkCalendar
     static constexpr auto fields()
     {
         using C = WorkCalendar;
-        return std::tuple{optional("name", &C::name), optional("holidays", &C::holidays),
+        return FieldList{optional("name", &C::name), optional("holidays", &C::holidays),
                           optional("workdays", &C::workdays),
                           optional("knownUntil", &C::knownUntil)};
     }
@@ -42,7 +42,7 @@ struct WorkingHours
     static constexpr auto fields()
     {
         using H = WorkingHours;
-        return std::tuple{optional("from", &H::from), optional("to", &H::to),
+        return FieldList{optional("from", &H::from), optional("to", &H::to),
                           optional("days", &H::days), optional("offset", &H::offset),
                           optional("calendar", &H::calendar)};
     }
@@ -60,7 +60,7 @@ struct QuietHours
     static constexpr auto fields()
     {
         using Q = QuietHours;
-        return std::tuple{optional("from", &Q::from), optional("to", &Q::to),
+        return FieldList{optional("from", &Q::from), optional("to", &Q::to),
                           optional("offset", &Q::offset), optional("answers", &Q::answers)};
     }
 };

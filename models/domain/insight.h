@@ -48,7 +48,7 @@ struct FoldSample
     static constexpr auto fields()
     {
         using S = FoldSample;
-        return std::tuple{required("message", &S::message), required("group", &S::group),
+        return FieldList{required("message", &S::message), required("group", &S::group),
                           required("author", &S::author), optional("text", &S::text),
                           optional("why", &S::why), optional("addressee", &S::addressee),
                           required("at", &S::at), required("day", &S::day),
@@ -75,7 +75,7 @@ struct Alert
     static constexpr auto fields()
     {
         using A = Alert;
-        return std::tuple{required("kind", &A::kind), required("startedBy", &A::startedBy),
+        return FieldList{required("kind", &A::kind), required("startedBy", &A::startedBy),
                           optional("startedByName", &A::startedByName),
                           required("members", &A::members), optional("topics", &A::topics),
                           required("level", &A::level), required("at", &A::at),
@@ -99,7 +99,7 @@ struct GapQuestion
     static constexpr auto fields()
     {
         using Q = GapQuestion;
-        return std::tuple{required("message", &Q::message), required("group", &Q::group),
+        return FieldList{required("message", &Q::message), required("group", &Q::group),
                           required("member", &Q::member), optional("text", &Q::text),
                           required("at", &Q::at), optional("seq", &Q::seq)};
     }
@@ -114,7 +114,7 @@ struct GapGroup
     bool operator==(const GapGroup &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("group", &GapGroup::group), required("count", &GapGroup::count)};
+        return FieldList{required("group", &GapGroup::group), required("count", &GapGroup::count)};
     }
 };
 
@@ -140,7 +140,7 @@ struct Gap
     static constexpr auto fields()
     {
         using G = Gap;
-        return std::tuple{required("id", &G::id), optional("state", &G::state),
+        return FieldList{required("id", &G::id), optional("state", &G::state),
                           required("groups", &G::groups), optional("samples", &G::samples),
                           optional("nearest", &G::nearest),
                           optional("nearestTitle", &G::nearestTitle),
@@ -163,7 +163,7 @@ struct MemberMood
     bool operator==(const MemberMood &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("member", &MemberMood::member),
+        return FieldList{required("member", &MemberMood::member),
                           required("levels", &MemberMood::levels)};
     }
 };

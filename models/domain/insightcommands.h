@@ -19,7 +19,7 @@ struct JudgeFold
     static constexpr auto fields()
     {
         using C = JudgeFold;
-        return std::tuple{required("group", &C::group), required("message", &C::message),
+        return FieldList{required("group", &C::group), required("message", &C::message),
                           required("check", &C::check)};
     }
 };
@@ -36,7 +36,7 @@ struct DisposeGap
     static constexpr auto fields()
     {
         using C = DisposeGap;
-        return std::tuple{required("gap", &C::gap), required("state", &C::state),
+        return FieldList{required("gap", &C::gap), required("state", &C::state),
                           optional("entry", &C::entry)};
     }
 };

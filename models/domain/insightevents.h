@@ -25,7 +25,7 @@ struct FoldSampled
     static constexpr auto fields()
     {
         using E = FoldSampled;
-        return std::tuple{required("message", &E::message), required("author", &E::author),
+        return FieldList{required("message", &E::message), required("author", &E::author),
                           optional("text", &E::text), optional("why", &E::why),
                           optional("addressee", &E::addressee), required("day", &E::day),
                           required("of", &E::of), optional("instead", &E::instead)};
@@ -44,7 +44,7 @@ struct FoldJudged
     static constexpr auto fields()
     {
         using E = FoldJudged;
-        return std::tuple{required("message", &E::message), required("check", &E::check),
+        return FieldList{required("message", &E::message), required("check", &E::check),
                           required("by", &E::by)};
     }
 };
@@ -64,7 +64,7 @@ struct AlertRaised
     static constexpr auto fields()
     {
         using E = AlertRaised;
-        return std::tuple{required("kind", &E::kind), required("startedBy", &E::startedBy),
+        return FieldList{required("kind", &E::kind), required("startedBy", &E::startedBy),
                           optional("startedByName", &E::startedByName),
                           required("members", &E::members), optional("topics", &E::topics),
                           required("level", &E::level)};
@@ -82,7 +82,7 @@ struct AlertCleared
     static constexpr auto fields()
     {
         using E = AlertCleared;
-        return std::tuple{required("kind", &E::kind), optional("why", &E::why)};
+        return FieldList{required("kind", &E::kind), optional("why", &E::why)};
     }
 };
 
@@ -103,7 +103,7 @@ struct GapChanged
     static constexpr auto fields()
     {
         using E = GapChanged;
-        return std::tuple{required("gap", &E::gap), optional("state", &E::state),
+        return FieldList{required("gap", &E::gap), optional("state", &E::state),
                           optional("asked", &E::asked), optional("nearest", &E::nearest),
                           optional("nearestTitle", &E::nearestTitle),
                           optional("confidence", &E::confidence), optional("entry", &E::entry),

@@ -19,7 +19,7 @@ struct EntryDraft
     static constexpr auto fields()
     {
         using D = EntryDraft;
-        return std::tuple{required("entry", &D::entry), required("revision", &D::revision),
+        return FieldList{required("entry", &D::entry), required("revision", &D::revision),
                           optional("note", &D::note)};
     }
 };
@@ -38,7 +38,7 @@ struct CorrectionCase
     static constexpr auto fields()
     {
         using C = CorrectionCase;
-        return std::tuple{required("version", &C::version), optional("by", &C::by),
+        return FieldList{required("version", &C::version), optional("by", &C::by),
                           optional("at", &C::at), optional("question", &C::question),
                           optional("corrects", &C::corrects), optional("faults", &C::faults)};
     }
@@ -57,7 +57,7 @@ struct Correction
     static constexpr auto fields()
     {
         using C = Correction;
-        return std::tuple{required("entry", &C::entry), optional("before", &C::before),
+        return FieldList{required("entry", &C::entry), optional("before", &C::before),
                           required("cases", &C::cases)};
     }
 };
@@ -76,7 +76,7 @@ struct EntryVersion
     static constexpr auto fields()
     {
         using V = EntryVersion;
-        return std::tuple{required("entry", &V::entry), required("change", &V::change),
+        return FieldList{required("entry", &V::entry), required("change", &V::change),
                           optional("by", &V::by), required("at", &V::at),
                           optional("question", &V::question), optional("faults", &V::faults)};
     }
@@ -96,7 +96,7 @@ struct TrialQuestion
     static constexpr auto fields()
     {
         using Q = TrialQuestion;
-        return std::tuple{required("question", &Q::question), optional("group", &Q::group),
+        return FieldList{required("question", &Q::question), optional("group", &Q::group),
                           optional("entry", &Q::entry), optional("draft", &Q::draft)};
     }
 };
@@ -117,7 +117,7 @@ struct Trial
     static constexpr auto fields()
     {
         using T = Trial;
-        return std::tuple{required("verdict", &T::verdict), optional("words", &T::words),
+        return FieldList{required("verdict", &T::verdict), optional("words", &T::words),
                           optional("nearest", &T::nearest), optional("text", &T::text),
                           optional("entry", &T::entry), optional("asked", &T::asked),
                           optional("rank", &T::rank), optional("askedNearest", &T::askedNearest)};

@@ -20,7 +20,7 @@ struct PutEntry
     static constexpr auto fields()
     {
         using C = PutEntry;
-        return std::tuple{required("entry", &C::entry), optional("revision", &C::revision)};
+        return FieldList{required("entry", &C::entry), optional("revision", &C::revision)};
     }
 };
 
@@ -36,7 +36,7 @@ struct SubmitEntry
     static constexpr auto fields()
     {
         using C = SubmitEntry;
-        return std::tuple{required("entry", &C::entry), required("revision", &C::revision),
+        return FieldList{required("entry", &C::entry), required("revision", &C::revision),
                           optional("note", &C::note)};
     }
 };
@@ -52,7 +52,7 @@ struct PublishEntry
     static constexpr auto fields()
     {
         using C = PublishEntry;
-        return std::tuple{required("entry", &C::entry), required("revision", &C::revision)};
+        return FieldList{required("entry", &C::entry), required("revision", &C::revision)};
     }
 };
 
@@ -67,7 +67,7 @@ struct DiscardEntryDraft
     static constexpr auto fields()
     {
         using C = DiscardEntryDraft;
-        return std::tuple{required("entry", &C::entry), required("revision", &C::revision)};
+        return FieldList{required("entry", &C::entry), required("revision", &C::revision)};
     }
 };
 
@@ -82,7 +82,7 @@ struct ImportEntries
     bool operator==(const ImportEntries &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("entries", &ImportEntries::entries)};
+        return FieldList{required("entries", &ImportEntries::entries)};
     }
 };
 
@@ -97,7 +97,7 @@ struct AcceptCorrection
     static constexpr auto fields()
     {
         using C = AcceptCorrection;
-        return std::tuple{required("entry", &C::entry), required("version", &C::version)};
+        return FieldList{required("entry", &C::entry), required("version", &C::version)};
     }
 };
 
@@ -113,7 +113,7 @@ struct UndoCorrection
     static constexpr auto fields()
     {
         using C = UndoCorrection;
-        return std::tuple{required("entry", &C::entry), required("version", &C::version)};
+        return FieldList{required("entry", &C::entry), required("version", &C::version)};
     }
 };
 
@@ -124,7 +124,7 @@ struct UndoLesson
     LessonId lesson;
 
     bool operator==(const UndoLesson &) const = default;
-    static constexpr auto fields() { return std::tuple{required("lesson", &UndoLesson::lesson)}; }
+    static constexpr auto fields() { return FieldList{required("lesson", &UndoLesson::lesson)}; }
 };
 
 /** The bot stops using the entry. */
@@ -138,7 +138,7 @@ struct RetireEntry
     static constexpr auto fields()
     {
         using C = RetireEntry;
-        return std::tuple{required("entry", &C::entry),
+        return FieldList{required("entry", &C::entry),
                           required("version", &C::version)};
     }
 };
@@ -154,7 +154,7 @@ struct RestoreEntry
     static constexpr auto fields()
     {
         using C = RestoreEntry;
-        return std::tuple{required("entry", &C::entry),
+        return FieldList{required("entry", &C::entry),
                           required("version", &C::version)};
     }
 };

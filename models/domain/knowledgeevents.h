@@ -19,7 +19,7 @@ struct KnowledgeDrafted
     static constexpr auto fields()
     {
         using E = KnowledgeDrafted;
-        return std::tuple{required("draft", &E::draft), optional("by", &E::by),
+        return FieldList{required("draft", &E::draft), optional("by", &E::by),
                           optional("gone", &E::gone)};
     }
 };
@@ -36,7 +36,7 @@ struct KnowledgeAccepted
     static constexpr auto fields()
     {
         using E = KnowledgeAccepted;
-        return std::tuple{required("entry", &E::entry), required("version", &E::version),
+        return FieldList{required("entry", &E::entry), required("version", &E::version),
                           optional("by", &E::by)};
     }
 };
@@ -48,7 +48,7 @@ struct LessonTaught
     PhrasingLesson lesson;
 
     bool operator==(const LessonTaught &) const = default;
-    static constexpr auto fields() { return std::tuple{required("lesson", &LessonTaught::lesson)}; }
+    static constexpr auto fields() { return FieldList{required("lesson", &LessonTaught::lesson)}; }
 };
 
 /** A lesson was taken back. */
@@ -61,7 +61,7 @@ struct LessonUndone
     bool operator==(const LessonUndone &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("lesson", &LessonUndone::lesson),
+        return FieldList{required("lesson", &LessonUndone::lesson),
                           optional("by", &LessonUndone::by)};
     }
 };
@@ -74,7 +74,7 @@ struct ModelActivated
     ActiveModel model;
 
     bool operator==(const ModelActivated &) const = default;
-    static constexpr auto fields() { return std::tuple{required("model", &ModelActivated::model)}; }
+    static constexpr auto fields() { return FieldList{required("model", &ModelActivated::model)}; }
 };
 
 } // namespace quntai

@@ -36,7 +36,7 @@ struct PhrasingLesson
     static constexpr auto fields()
     {
         using L = PhrasingLesson;
-        return std::tuple{required("id", &L::id), required("entry", &L::entry),
+        return FieldList{required("id", &L::id), required("entry", &L::entry),
                           required("question", &L::question), required("good", &L::good),
                           required("source", &L::source), optional("by", &L::by),
                           optional("name", &L::name), required("at", &L::at),
@@ -59,7 +59,7 @@ struct LinkLesson
     static constexpr auto fields()
     {
         using L = LinkLesson;
-        return std::tuple{required("message", &L::message), optional("from", &L::from),
+        return FieldList{required("message", &L::message), optional("from", &L::from),
                           optional("features", &L::features)};
     }
 };
@@ -73,7 +73,7 @@ struct ActiveModel
     bool operator==(const ActiveModel &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("hash", &ActiveModel::hash),
+        return FieldList{required("hash", &ActiveModel::hash),
                           required("trainedUpTo", &ActiveModel::trainedUpTo)};
     }
 };

@@ -55,7 +55,7 @@ struct Message
     static constexpr auto fields()
     {
         using M = Message;
-        return std::tuple{
+        return FieldList{
             required("id", &M::id), required("seq", &M::seq), required("at", &M::at),
             required("group", &M::group), optional("topic", &M::topic),
             required("author", &M::author), optional("kind", &M::kind), optional("text", &M::text),

@@ -21,12 +21,13 @@ struct SendMessage
     bool resolve = false;  //!< with it the question is settled
     EntryId entry = {};  //!< the suggestion that was taken over; empty: written by hand
     bool redact = false;  //!< the group gets it without personal data, its asker a private draft
+    QList<Attachment> attachments = {};  //!< their blobs are with the backend; then text may be empty
 
     bool operator==(const SendMessage &) const = default;
     static constexpr auto fields()
     {
         using C = SendMessage;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           required("basis", &C::basis),
                           required("text", &C::text),
@@ -34,7 +35,8 @@ struct SendMessage
                           optional("mention", &C::mention),
                           optional("resolve", &C::resolve),
                           optional("entry", &C::entry),
-                          optional("redact", &C::redact)};
+                          optional("redact", &C::redact),
+                          optional("attachments", &C::attachments)};
     }
 };
 
@@ -55,7 +57,7 @@ struct CorrectAnswer
     static constexpr auto fields()
     {
         using C = CorrectAnswer;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("message", &C::message),
                           required("answer", &C::answer),
                           optional("entry", &C::entry),
@@ -77,7 +79,7 @@ struct RecallMessage
     static constexpr auto fields()
     {
         using C = RecallMessage;
-        return std::tuple{required("message", &C::message),
+        return FieldList{required("message", &C::message),
                           required("group", &C::group)};
     }
 };
@@ -94,7 +96,7 @@ struct RetryMessage
     static constexpr auto fields()
     {
         using C = RetryMessage;
-        return std::tuple{required("message", &C::message),
+        return FieldList{required("message", &C::message),
                           required("group", &C::group),
                           optional("markSent", &C::markSent)};
     }
@@ -111,7 +113,7 @@ struct PutDraft
     static constexpr auto fields()
     {
         using C = PutDraft;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("text", &C::text)};
     }
 };
@@ -128,7 +130,7 @@ struct ApproveDraft
     static constexpr auto fields()
     {
         using C = ApproveDraft;
-        return std::tuple{required("draft", &C::draft),
+        return FieldList{required("draft", &C::draft),
                           required("topic", &C::topic),
                           required("basis", &C::basis)};
     }
@@ -147,7 +149,7 @@ struct EditDraft
     static constexpr auto fields()
     {
         using C = EditDraft;
-        return std::tuple{required("draft", &C::draft),
+        return FieldList{required("draft", &C::draft),
                           required("topic", &C::topic),
                           required("basis", &C::basis),
                           required("text", &C::text)};
@@ -167,7 +169,7 @@ struct RejectDraft
     static constexpr auto fields()
     {
         using C = RejectDraft;
-        return std::tuple{required("draft", &C::draft),
+        return FieldList{required("draft", &C::draft),
                           required("topic", &C::topic),
                           required("reason", &C::reason),
                           optional("noReply", &C::noReply)};

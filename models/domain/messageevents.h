@@ -28,7 +28,7 @@ struct MessageReceived
     static constexpr auto fields()
     {
         using E = MessageReceived;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("platformId", &E::platformId),
                           required("author", &E::author),
                           optional("kind", &E::kind),
@@ -54,9 +54,30 @@ struct MessageAttached
     static constexpr auto fields()
     {
         using E = MessageAttached;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           optional("index", &E::index),
                           required("attachment", &E::attachment)};
+    }
+};
+
+/** The words of a picture were looked for, by a program that may misread them. */
+struct MessageRead
+{
+    static constexpr std::string_view type = "message.read";
+    static constexpr qsizetype longestText = 1200;  //!< of text, UTF-16 units: at most 4 KiB of UTF-8
+    MessageId message;
+    int index = 0;  //!< which of its attachments
+    QString text;  //!< a line of the picture is a line here; untrusted; empty: none were found
+    int sure = 0;  //!< how sure the program is of them, percent
+
+    bool operator==(const MessageRead &) const = default;
+    static constexpr auto fields()
+    {
+        using E = MessageRead;
+        return FieldList{required("message", &E::message),
+                          optional("index", &E::index),
+                          optional("text", &E::text),
+                          optional("sure", &E::sure)};
     }
 };
 
@@ -82,12 +103,13 @@ struct MessageQueued
     FlowId flow = {};  //!< the flow that says it
     MemberId privateTo = {};  //!< to this member alone, in a chat of its own
     QList<MessageId> alsoAnswers = {};  //!< questions of others that it answers as well
+    QList<Attachment> attachments = {};  //!< pictures and files that go with it, in this order
 
     bool operator==(const MessageQueued &) const = default;
     static constexpr auto fields()
     {
         using E = MessageQueued;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("author", &E::author),
                           required("text", &E::text),
                           optional("mentions", &E::mentions),
@@ -104,7 +126,8 @@ struct MessageQueued
                           optional("warnings", &E::warnings),
                           optional("flow", &E::flow),
                           optional("privateTo", &E::privateTo),
-                          optional("alsoAnswers", &E::alsoAnswers)};
+                          optional("alsoAnswers", &E::alsoAnswers),
+                          optional("attachments", &E::attachments)};
     }
 };
 
@@ -119,7 +142,7 @@ struct MessageDelayed
     static constexpr auto fields()
     {
         using E = MessageDelayed;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("notBefore", &E::notBefore)};
     }
 };
@@ -135,7 +158,7 @@ struct MessageSent
     static constexpr auto fields()
     {
         using E = MessageSent;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           optional("platformId", &E::platformId)};
     }
 };
@@ -153,7 +176,7 @@ struct MessageFailed
     static constexpr auto fields()
     {
         using E = MessageFailed;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("reason", &E::reason),
                           optional("code", &E::code),
                           optional("retryable", &E::retryable)};
@@ -171,7 +194,7 @@ struct MessageUnknown
     static constexpr auto fields()
     {
         using E = MessageUnknown;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("reason", &E::reason)};
     }
 };
@@ -187,7 +210,7 @@ struct MessageRecalled
     static constexpr auto fields()
     {
         using E = MessageRecalled;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           optional("by", &E::by)};
     }
 };
@@ -203,7 +226,7 @@ struct VerdictReached
     static constexpr auto fields()
     {
         using E = VerdictReached;
-        return std::tuple{required("message", &E::message),
+        return FieldList{required("message", &E::message),
                           required("verdict", &E::verdict)};
     }
 };
@@ -230,7 +253,7 @@ struct DraftMade
     static constexpr auto fields()
     {
         using E = DraftMade;
-        return std::tuple{required("draft", &E::draft),
+        return FieldList{required("draft", &E::draft),
                           required("author", &E::author),
                           optional("text", &E::text),
                           optional("answers", &E::answers),
@@ -262,7 +285,7 @@ struct DraftWithdrawn
     static constexpr auto fields()
     {
         using E = DraftWithdrawn;
-        return std::tuple{required("draft", &E::draft),
+        return FieldList{required("draft", &E::draft),
                           required("why", &E::why),
                           optional("by", &E::by),
                           optional("outcome", &E::outcome),
@@ -285,7 +308,7 @@ struct NoteAdded
     static constexpr auto fields()
     {
         using E = NoteAdded;
-        return std::tuple{required("note", &E::note),
+        return FieldList{required("note", &E::note),
                           required("author", &E::author),
                           required("text", &E::text),
                           optional("whisperTo", &E::whisperTo)};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/folder.h"
 
+#include "models/domain/attachments.h"
 #include "models/domain/waiting.h"
 
 #include <algorithm>
@@ -129,15 +130,28 @@ void Folder::fold(const MessageAttached &data)
     });
 }
 
+void Folder::fold(const MessageRead &data)
+{
+    changeMessage(data.message, [&](Message &message) {
+        if (data.index < 0 || data.index >= message.attachments.size())
+            return;
+        auto &picture = message.attachments[data.index];
+        picture.read = true;
+        picture.text = data.text;
+    });
+}
+
 void Folder::fold(const MessageQueued &data)
 {
     Message message;
     message.id = data.message;
     message.topic = event.topic;
     message.author = data.author;
+    message.kind = kindOf(data.text, data.attachments);
     message.text = data.text;
     message.mentions = data.mentions;
     message.quote = data.quote;
+    message.attachments = data.attachments;
     message.replyHandle = data.replyHandle;
     message.delivery = Delivery::Queued;
     message.notBefore = data.notBefore;

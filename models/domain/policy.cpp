@@ -68,6 +68,7 @@ Policy policyFor(const Policy &policy, const Group &group)
         overlay(own.repeatsAlert, rule.repeatsAlert);
         overlay(own.escalationThreshold, rule.escalationThreshold);
         overlay(own.secondReviewer, rule.secondReviewer);
+        overlay(own.readPictures, rule.readPictures);
         overlay(own.waitingSeconds, rule.waitingSeconds);
         overlay(own.firstResponseSeconds, rule.firstResponseSeconds);
         overlay(own.nextResponseSeconds, rule.nextResponseSeconds);
@@ -77,6 +78,7 @@ Policy policyFor(const Policy &policy, const Group &group)
         overlayHours(own.hours, rule.hours);
         overlay(own.quiet, rule.quiet);
         overlay(own.tone, rule.tone);
+        overlay(own.solvedAsk, rule.solvedAsk);
         overlay(own.aiLabel, rule.aiLabel);
     }
     // A rule that only raises one of the two must not turn them round.

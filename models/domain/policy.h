@@ -29,7 +29,7 @@ struct EscalationWeights
     static constexpr auto fields()
     {
         using W = EscalationWeights;
-        return std::tuple{optional("emotion", &W::emotion),
+        return FieldList{optional("emotion", &W::emotion),
                           optional("humanRequest", &W::humanRequest),
                           optional("repeats", &W::repeats),
                           optional("lowConfidence", &W::lowConfidence), optional("vip", &W::vip),
@@ -56,7 +56,7 @@ struct CategoryPolicy
     static constexpr auto fields()
     {
         using C = CategoryPolicy;
-        return std::tuple{required("categories", &C::categories), optional("groups", &C::groups),
+        return FieldList{required("categories", &C::categories), optional("groups", &C::groups),
                           optional("tags", &C::tags), optional("mode", &C::mode),
                           optional("answerThreshold", &C::answerThreshold),
                           optional("clarifyThreshold", &C::clarifyThreshold),
@@ -74,7 +74,7 @@ struct KeywordSet
     bool operator==(const KeywordSet &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("name", &KeywordSet::name), required("words", &KeywordSet::words),
+        return FieldList{required("name", &KeywordSet::name), required("words", &KeywordSet::words),
                           required("weight", &KeywordSet::weight)};
     }
 };
@@ -90,7 +90,7 @@ struct WordSet
     bool operator==(const WordSet &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("name", &WordSet::name), required("action", &WordSet::action),
+        return FieldList{required("name", &WordSet::name), required("action", &WordSet::action),
                           optional("words", &WordSet::words),
                           optional("patterns", &WordSet::patterns)};
     }
@@ -108,7 +108,7 @@ struct SpreadWatch
     static constexpr auto fields()
     {
         using S = SpreadWatch;
-        return std::tuple{optional("emotion", &S::emotion), optional("members", &S::members),
+        return FieldList{optional("emotion", &S::emotion), optional("members", &S::members),
                           optional("minutes", &S::minutes),
                           optional("calmMinutes", &S::calmMinutes)};
     }
@@ -124,7 +124,7 @@ struct AnswerTone
     bool operator==(const AnswerTone &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{optional("style", &AnswerTone::style),
+        return FieldList{optional("style", &AnswerTone::style),
                           optional("salutation", &AnswerTone::salutation),
                           optional("emoji", &AnswerTone::emoji)};
     }
@@ -140,9 +140,26 @@ struct Routing
     bool operator==(const Routing &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{optional("offers", &Routing::offers),
+        return FieldList{optional("offers", &Routing::offers),
                           optional("capacity", &Routing::capacity),
                           optional("touchSeconds", &Routing::touchSeconds)};
+    }
+};
+
+/** Whether the bot asks those it or a person answered if their matter is settled. */
+struct SolvedAsk
+{
+    int minutes = 0;  //!< after so long without a word of theirs; 0: never
+    QString text;     //!< what it asks; empty: its own words
+
+    static constexpr int mostMinutes = 24 * 60;
+    static constexpr qsizetype textLimit = 100;
+
+    bool operator==(const SolvedAsk &) const = default;
+    static constexpr auto fields()
+    {
+        return FieldList{optional("minutes", &SolvedAsk::minutes),
+                          optional("text", &SolvedAsk::text)};
     }
 };
 
@@ -168,12 +185,14 @@ struct GroupPolicy
     std::optional<QuietHours> quiet;
     std::optional<AnswerTone> tone;
     std::optional<QString> aiLabel;
+    std::optional<SolvedAsk> solvedAsk;
+    std::optional<bool> readPictures;
 
     bool operator==(const GroupPolicy &) const = default;
     static constexpr auto fields()
     {
         using G = GroupPolicy;
-        return std::tuple{optional("groups", &G::groups), optional("tags", &G::tags),
+        return FieldList{optional("groups", &G::groups), optional("tags", &G::tags),
                           optional("mode", &G::mode),
                           optional("answerThreshold", &G::answerThreshold),
                           optional("clarifyThreshold", &G::clarifyThreshold),
@@ -188,7 +207,9 @@ struct GroupPolicy
                           optional("budgetPerHour", &G::budgetPerHour),
                           optional("secondReviewer", &G::secondReviewer),
                           optional("hours", &G::hours), optional("quiet", &G::quiet),
-                          optional("tone", &G::tone), optional("aiLabel", &G::aiLabel)};
+                          optional("tone", &G::tone), optional("aiLabel", &G::aiLabel),
+                          optional("solvedAsk", &G::solvedAsk),
+                          optional("readPictures", &G::readPictures)};
     }
 };
 
@@ -200,8 +221,10 @@ struct GroupPolicy
 struct Policy
 {
     int version = 0;
-    int answerThreshold = 720;
-    int clarifyThreshold = 500;
+    // Of a bank's customers' questions .841 were answered right from here on, and .941 of what was
+    // answered was right; from 0.72 on .767 and .968 (bench_language intents).
+    int answerThreshold = 560;
+    int clarifyThreshold = 420;
     int linkDoubt = 600;             //!< a topic link below this is shown as doubtful
     int emotionAlert = 70;           //!< 0–100
     int repeatsAlert = 3;
@@ -243,6 +266,9 @@ struct Policy
     int mergeSeconds = 3;            //!< an answer given shortly before to another member waits so
                                      //!< long for more who ask the same; 0: goes at once
     int foldSample = 20;             //!< folded messages of a day that people check; 0: none
+    SolvedAsk solvedAsk = {};
+    bool promises = true;            //!< what people of ours promise is noted from their words
+    bool readPictures = true;        //!< words in pictures of the group are read and count as written
 
     static constexpr int mostFoldSample = 100;
     static constexpr qsizetype mostSynonyms = 1000;   //!< words of all lists
@@ -251,7 +277,7 @@ struct Policy
     bool operator==(const Policy &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("version", &Policy::version),
+        return FieldList{required("version", &Policy::version),
                           required("answerThreshold", &Policy::answerThreshold),
                           required("clarifyThreshold", &Policy::clarifyThreshold),
                           required("linkDoubt", &Policy::linkDoubt),
@@ -292,7 +318,10 @@ struct Policy
                           optional("synonyms", &Policy::synonyms),
                           optional("spread", &Policy::spread),
                           optional("mergeSeconds", &Policy::mergeSeconds),
-                          optional("foldSample", &Policy::foldSample)};
+                          optional("foldSample", &Policy::foldSample),
+                          optional("solvedAsk", &Policy::solvedAsk),
+                          optional("promises", &Policy::promises),
+                          optional("readPictures", &Policy::readPictures)};
     }
 };
 

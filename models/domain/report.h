@@ -101,7 +101,7 @@ struct Share
     bool operator==(const Share &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("part", &Share::part), required("whole", &Share::whole)};
+        return FieldList{required("part", &Share::part), required("whole", &Share::whole)};
     }
 };
 
@@ -116,7 +116,7 @@ struct Timing
     static constexpr auto fields()
     {
         using T = Timing;
-        return std::tuple{required("count", &T::count), optional("medianMs", &T::medianMs),
+        return FieldList{required("count", &T::count), optional("medianMs", &T::medianMs),
                           optional("totalMs", &T::totalMs)};
     }
 };
@@ -133,7 +133,7 @@ struct AnswererFigures
     static constexpr auto fields()
     {
         using A = AnswererFigures;
-        return std::tuple{required("who", &A::who), required("first", &A::first),
+        return FieldList{required("who", &A::who), required("first", &A::first),
                           required("every", &A::every),
                           required("firstContact", &A::firstContact)};
     }
@@ -160,7 +160,7 @@ struct Figures
     static constexpr auto fields()
     {
         using F = Figures;
-        return std::tuple{
+        return FieldList{
             required("topics", &F::topics), optional("unanswered", &F::unanswered),
             required("first", &F::first), required("every", &F::every), optional("by", &F::by),
             required("firstContact", &F::firstContact),
@@ -182,7 +182,7 @@ struct FiguresStep
     static constexpr auto fields()
     {
         using S = FiguresStep;
-        return std::tuple{required("from", &S::from), required("figures", &S::figures)};
+        return FieldList{required("from", &S::from), required("figures", &S::figures)};
     }
 };
 
@@ -196,7 +196,7 @@ struct ReasonCount
     static constexpr auto fields()
     {
         using R = ReasonCount;
-        return std::tuple{required("reason", &R::reason), required("topics", &R::topics)};
+        return FieldList{required("reason", &R::reason), required("topics", &R::topics)};
     }
 };
 
@@ -216,7 +216,7 @@ struct CoverageRow
     static constexpr auto fields()
     {
         using C = CoverageRow;
-        return std::tuple{optional("weekday", &C::weekday), optional("group", &C::group),
+        return FieldList{optional("weekday", &C::weekday), optional("group", &C::group),
                           optional("name", &C::name), required("human", &C::human),
                           required("bot", &C::bot), required("nobody", &C::nobody),
                           required("topics", &C::topics)};
@@ -234,7 +234,7 @@ struct ReportParams
     static constexpr auto fields()
     {
         using P = ReportParams;
-        return std::tuple{required("from", &P::from), required("to", &P::to),
+        return FieldList{required("from", &P::from), required("to", &P::to),
                           optional("groups", &P::groups)};
     }
 };
@@ -253,7 +253,7 @@ struct ReliabilityStep
     static constexpr auto fields()
     {
         using R = ReliabilityStep;
-        return std::tuple{required("from", &R::from), optional("accepted", &R::accepted),
+        return FieldList{required("from", &R::from), optional("accepted", &R::accepted),
                           optional("corrected", &R::corrected),
                           optional("rejected", &R::rejected),
                           optional("confidence", &R::confidence)};
@@ -276,7 +276,7 @@ struct FoldFigures
     static constexpr auto fields()
     {
         using F = FoldFigures;
-        return std::tuple{optional("folded", &F::folded), optional("sampled", &F::sampled),
+        return FieldList{optional("folded", &F::folded), optional("sampled", &F::sampled),
                           optional("checked", &F::checked), optional("missed", &F::missed),
                           optional("rate", &F::rate), optional("low", &F::low),
                           optional("high", &F::high)};
@@ -305,7 +305,7 @@ struct Report
     static constexpr auto fields()
     {
         using R = Report;
-        return std::tuple{
+        return FieldList{
             required("from", &R::from), required("to", &R::to), required("asOf", &R::asOf),
             required("now", &R::now), required("before", &R::before),
             required("stepMs", &R::stepMs), optional("steps", &R::steps),
@@ -341,7 +341,7 @@ struct ReportTopicsParams
     static constexpr auto fields()
     {
         using P = ReportTopicsParams;
-        return std::tuple{required("measure", &P::measure), required("from", &P::from),
+        return FieldList{required("measure", &P::measure), required("from", &P::from),
                           required("to", &P::to), optional("groups", &P::groups),
                           optional("side", &P::side), optional("who", &P::who),
                           optional("reason", &P::reason), optional("weekday", &P::weekday),
@@ -368,7 +368,7 @@ struct ReportTopic
     static constexpr auto fields()
     {
         using T = ReportTopic;
-        return std::tuple{required("topic", &T::topic), required("group", &T::group),
+        return FieldList{required("topic", &T::topic), required("group", &T::group),
                           optional("groupName", &T::groupName), optional("title", &T::title),
                           required("at", &T::at), required("state", &T::state),
                           optional("who", &T::who), optional("waitMs", &T::waitMs),
@@ -386,7 +386,7 @@ struct ReportTopics
     static constexpr auto fields()
     {
         using R = ReportTopics;
-        return std::tuple{optional("topics", &R::topics), required("total", &R::total),
+        return FieldList{optional("topics", &R::topics), required("total", &R::total),
                           optional("next", &R::next)};
     }
 };

@@ -9,6 +9,8 @@
 #include "models/domain/lessons.h"
 #include "models/domain/message.h"
 #include "models/domain/policy.h"
+#include "models/domain/promise.h"
+#include "models/domain/suggestion.h"
 #include "models/domain/topic.h"
 
 #include <QHash>
@@ -35,7 +37,7 @@ struct MessageTrace
     bool operator==(const MessageTrace &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &MessageTrace::id),
+        return FieldList{required("id", &MessageTrace::id),
                           optional("platformId", &MessageTrace::platformId),
                           optional("topic", &MessageTrace::topic)};
     }
@@ -80,6 +82,8 @@ struct State
     QHash<CannedId, CannedReply> canned;
     QList<FoldSample> foldSamples;     //!< of the last days, in order of sampling
     QHash<GapId, Gap> gaps;
+    QList<SuggestionTally> suggestions;  //!< one of a group and entry, at most SuggestionTally::most
+    QHash<PromiseId, Promise> promises;  //!< open ones, and what was settled lately
     QHash<CustomerId, Customer> customers;
     QHash<TicketId, Ticket> tickets;
     QHash<UserId, User> users;

@@ -3,6 +3,8 @@
 // What a topic remembers of the talk in it, however many messages the group has had since.
 #include "models/domain/folder.h"
 
+#include "models/domain/outcomes.h"
+
 #include <algorithm>
 
 namespace quntai {
@@ -59,11 +61,12 @@ void Folder::noteSaid(Topic &topic, const Message &message)
 void Folder::forgetSaid(const TopicId &id, const MessageId &message)
 {
     const auto topic = state.topics.find(id);
-    if (topic == state.topics.end() || !knows(*topic, message))
+    if (topic == state.topics.end())
         return;
+    forgetOutcome(*topic, message);
+    changes.topics.insert(id);
     topic->clarifications.removeAll(message);
     topic->answered.removeIf([&](const Answered &one) { return one.message == message; });
-    changes.topics.insert(id);
 }
 
 void Folder::noteTold(Topic &topic, const VerdictReached &data)
@@ -73,7 +76,7 @@ void Folder::noteTold(Topic &topic, const VerdictReached &data)
         return;
     const MemberId by{message->author.id};
     for (const auto &[name, value] : data.verdict.slots_.asKeyValueRange())
-        put(topic, {name, value.left(Slot::longestValue), by});
+        put(topic, {name, value.left(Slot::longestValue), by, message->id});
     const bool isForUs = data.verdict.addressee == Addressee::Bot;
     if (topic.asked && topic.asked->asker == by && isForUs)
         topic.asked.reset();
@@ -96,16 +99,26 @@ void Folder::inheritTalk(Topic &into, const Topic &from)
         if (!isTold(into, value))
             put(into, value);
     }
+    for (const auto &lookup : from.lookups) {
+        if (!std::ranges::contains(into.lookups, lookup.message, &Lookup::message))
+            into.lookups.append(lookup);
+    }
+    keepNewest(into.lookups, Topic::lookupLimit);
     keepNewest(into.clarifications, Topic::saidLimit);
     keepNewest(into.answered, Topic::saidLimit);
+    inheritOutcomes(into, from);
     changes.topics.insert(into.id);
 }
 
 void Folder::eraseTold(const MemberId &member)
 {
     for (auto &topic : state.topics) {
-        const auto gone = topic.slots_.removeIf(
+        auto gone = topic.slots_.removeIf(
             [&](const SlotValue &value) { return value.by == member; });
+        gone += topic.lookups.removeIf(
+            [&](const Lookup &lookup) { return lookup.asker == member; });
+        gone += topic.outcomes.removeIf(
+            [&](const AskerOutcome &outcome) { return outcome.member == member; });
         if (gone > 0)
             changes.topics.insert(topic.id);
     }

@@ -2,15 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/topic.h"
 
+#include <algorithm>
+
 namespace quntai {
 
-std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me)
+namespace {
+
+/** Where a topic that a colleague holds stands for whom they want help from. */
+std::optional<DeskList> helpListOf(const Topic &topic, const UserId &me, Role role)
+{
+    if (isAsked(topic, me, role))
+        return DeskList::NeedsLook;
+    const auto *guest = guestOf(topic, me);
+    if (!guest)
+        return std::nullopt;
+    return guest->state == GuestState::Joined ? DeskList::Mine : DeskList::Queue;
+}
+
+} // namespace
+
+bool isAsked(const Topic &topic, const UserId &me, Role role)
+{
+    if (!topic.help || topic.help->by == me)
+        return false;
+    return topic.help->to.isEmpty() ? role == Role::Supervisor || role == Role::Admin
+                                    : topic.help->to == me;
+}
+
+std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me, Role role)
 {
     switch (topic.state) {
     case TopicState::Leased:
         if (topic.lease && topic.lease->user == me)
             return topic.onHold ? DeskList::Later : DeskList::Mine;
-        return std::nullopt;
+        return helpListOf(topic, me, role);
     case TopicState::Escalated:
     case TopicState::Offered:
         return topic.snoozedUntil.isSet() ? DeskList::Later : DeskList::Queue;
@@ -27,6 +52,18 @@ std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me)
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+const Guest *guestOf(const Topic &topic, const UserId &user)
+{
+    const auto found = std::ranges::find(topic.guests, user, &Guest::user);
+    return found == topic.guests.end() ? nullptr : &*found;
+}
+
+bool isGuest(const Topic &topic, const UserId &user)
+{
+    const auto *guest = guestOf(topic, user);
+    return guest && guest->state == GuestState::Joined;
 }
 
 bool isLater(const Topic &topic)

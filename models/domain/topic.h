@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/boxed.h"
+#include "models/domain/help.h"
 #include "models/domain/insight.h"
+#include "models/domain/lookup.h"
+#include "models/domain/satisfaction.h"
+#include "models/domain/suggestion.h"
 
 #include <optional>
 
@@ -21,7 +26,7 @@ struct Lease
     bool operator==(const Lease &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("user", &Lease::user), required("name", &Lease::name),
+        return FieldList{required("user", &Lease::user), required("name", &Lease::name),
                           required("fence", &Lease::fence), required("until", &Lease::until),
                           required("idleAt", &Lease::idleAt),
                           optional("touchBy", &Lease::touchBy)};
@@ -39,7 +44,7 @@ struct Offer
     bool operator==(const Offer &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("user", &Offer::user), optional("name", &Offer::name),
+        return FieldList{required("user", &Offer::user), optional("name", &Offer::name),
                           required("until", &Offer::until), optional("note", &Offer::note)};
     }
 };
@@ -53,7 +58,7 @@ struct Miss
     bool operator==(const Miss &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("user", &Miss::user), required("at", &Miss::at)};
+        return FieldList{required("user", &Miss::user), required("at", &Miss::at)};
     }
 };
 
@@ -67,7 +72,7 @@ struct SlaMark
     bool operator==(const SlaMark &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("target", &SlaMark::target), required("state", &SlaMark::state),
+        return FieldList{required("target", &SlaMark::target), required("state", &SlaMark::state),
                           required("dueAt", &SlaMark::dueAt)};
     }
 };
@@ -84,7 +89,7 @@ struct Escalation
     bool operator==(const Escalation &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("reasons", &Escalation::reasons),
+        return FieldList{required("reasons", &Escalation::reasons),
                           optional("score", &Escalation::score),
                           optional("threshold", &Escalation::threshold),
                           required("at", &Escalation::at), required("dueAt", &Escalation::dueAt)};
@@ -114,7 +119,7 @@ struct Draft
     static constexpr auto fields()
     {
         using D = Draft;
-        return std::tuple{required("id", &D::id), required("topic", &D::topic),
+        return FieldList{required("id", &D::id), required("topic", &D::topic),
                           required("author", &D::author), optional("text", &D::text),
                           optional("answers", &D::answers), optional("entry", &D::entry),
                           optional("entryVersion", &D::entryVersion),
@@ -140,7 +145,7 @@ struct Answered
     static constexpr auto fields()
     {
         using A = Answered;
-        return std::tuple{required("message", &A::message), required("entry", &A::entry),
+        return FieldList{required("message", &A::message), required("entry", &A::entry),
                           optional("entryVersion", &A::entryVersion),
                           optional("askers", &A::askers), required("at", &A::at)};
     }
@@ -152,13 +157,14 @@ struct SlotValue
     QString name;
     QString value;  //!< untrusted, at most Slot::longestValue characters
     MemberId by;
+    MessageId message = {};  //!< where they told it
 
     bool operator==(const SlotValue &) const = default;
     static constexpr auto fields()
     {
         using V = SlotValue;
-        return std::tuple{required("name", &V::name), required("value", &V::value),
-                          required("by", &V::by)};
+        return FieldList{required("name", &V::name), required("value", &V::value),
+                          required("by", &V::by), optional("message", &V::message)};
     }
 };
 
@@ -173,7 +179,7 @@ struct SlotAsked
     static constexpr auto fields()
     {
         using S = SlotAsked;
-        return std::tuple{required("entry", &S::entry), required("slot", &S::slot),
+        return FieldList{required("entry", &S::entry), required("slot", &S::slot),
                           required("asker", &S::asker)};
     }
 };
@@ -191,7 +197,7 @@ struct StepTick
     static constexpr auto fields()
     {
         using T = StepTick;
-        return std::tuple{required("entry", &T::entry), required("step", &T::step),
+        return FieldList{required("entry", &T::entry), required("step", &T::step),
                           required("by", &T::by), optional("name", &T::name),
                           required("at", &T::at)};
     }
@@ -207,7 +213,7 @@ struct Waiting
     bool operator==(const Waiting &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{optional("member", &Waiting::member),
+        return FieldList{optional("member", &Waiting::member),
                           optional("message", &Waiting::message),
                           required("since", &Waiting::since)};
     }
@@ -248,35 +254,43 @@ struct Topic
     QString handover;            //!< summary of the last person who handed it back
     TopicId into;                //!< with Merged
     QList<MessageId> moved;      //!< with Merged: what went along, so that it can come back
-    std::optional<Escalation> owed;  //!< with Merged: the escalation it had
+    Boxed<Escalation> owed;      //!< with Merged: the escalation it had
     QString endedWhy;
     QList<MessageId> clarifications;  //!< the bot's questions back, newest last, at most saidLimit
     QList<Answered> answered;    //!< newest last, at most saidLimit
     QList<SlotValue> slots_;     //!< newest last, at most slotLimit; one per name and person
     std::optional<SlotAsked> asked;  //!< what the bot waits to be told
     QList<StepTick> ticks;       //!< oldest first, at most tickLimit
+    QList<Lookup> lookups;       //!< newest last, at most lookupLimit; one per question
     Instant queuedAt;            //!< when it last began to wait for a person
     Instant staffAt;             //!< last message of a person of ours
     Instant snoozedUntil;        //!< unset: not put off
     bool onHold = false;         //!< its holder waits for something; takes none of their capacity
     QString laterWhy;            //!< what it is snoozed or on hold for, in a person's words
     Instant laterSince;          //!< when that began
+    QString backWhy;             //!< what it had been snoozed for, since it came back
     qint64 pausedMs = 0;         //!< all the time it was so before
     QString skill;               //!< who takes it over should have this one
     QList<Miss> misses;          //!< newest last, at most missLimit
+    Boxed<HelpRequest> help;     //!< its holder waits for a supervisor's word
+    QList<Guest> guests;         //!< in order of invitation, at most Guest::most
+    QList<JudgedSuggestion> judged;  //!< newest last, at most JudgedSuggestion::kept
+    QList<AskerOutcome> outcomes;  //!< of those who were answered, at most outcomeLimit; outcomes.h
     QList<SlaMark> sla;          //!< at most one per target; slaClocks() tells what runs
 
     static constexpr qsizetype waitingLimit = 16;
     static constexpr qsizetype saidLimit = 8;
     static constexpr qsizetype slotLimit = 16;
     static constexpr qsizetype tickLimit = 24;
+    static constexpr qsizetype lookupLimit = 8;
     static constexpr qsizetype missLimit = 16;
+    static constexpr qsizetype outcomeLimit = 16;
 
     bool operator==(const Topic &) const = default;
     static constexpr auto fields()
     {
         using T = Topic;
-        return std::tuple{
+        return FieldList{
             required("id", &T::id), required("group", &T::group), optional("lane", &T::lane),
             required("title", &T::title), required("state", &T::state),
             required("asker", &T::asker), optional("askerName", &T::askerName),
@@ -297,20 +311,32 @@ struct Topic
             optional("endedWhy", &T::endedWhy), optional("queuedAt", &T::queuedAt),
             optional("staffAt", &T::staffAt), optional("snoozedUntil", &T::snoozedUntil),
             optional("onHold", &T::onHold), optional("laterWhy", &T::laterWhy),
-            optional("laterSince", &T::laterSince), optional("pausedMs", &T::pausedMs),
+            optional("laterSince", &T::laterSince), optional("backWhy", &T::backWhy),
+            optional("help", &T::help), optional("guests", &T::guests),
+            optional("judged", &T::judged), optional("pausedMs", &T::pausedMs),
             optional("skill", &T::skill), optional("misses", &T::misses),
-            optional("sla", &T::sla),
+            optional("outcomes", &T::outcomes), optional("sla", &T::sla),
             optional("clarifications", &T::clarifications), optional("answered", &T::answered),
             optional("slots", &T::slots_), optional("asked", &T::asked),
-            optional("ticks", &T::ticks)};
+            optional("ticks", &T::ticks), optional("lookups", &T::lookups)};
     }
 };
 
 /** The lists of the desk. Later: snoozed, or held by me and on hold. */
 enum class DeskList { Mine, Queue, NeedsLook, Later, Bot, Ended };
 
-/** The list a topic stands in for this agent; nothing while a colleague holds it. */
-std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me);
+/** The list a topic stands in for this person. While a colleague holds it: nothing, unless the person
+ * is their guest, is invited, or is asked for a supervisor's word. */
+std::optional<DeskList> deskListOf(const Topic &topic, const UserId &me, Role role = Role::Agent);
+
+/** The holder of the topic waits for a word of this person, alone or among other supervisors. */
+bool isAsked(const Topic &topic, const UserId &me, Role role);
+
+/** The colleague takes part in the topic and does not hold it. */
+bool isGuest(const Topic &topic, const UserId &user);
+
+/** How the colleague stands to the topic, or null: neither invited nor there. */
+const Guest *guestOf(const Topic &topic, const UserId &user);
 
 /** Snoozed or on hold. */
 bool isLater(const Topic &topic);

@@ -20,7 +20,7 @@ struct ClaimTopic
     static constexpr auto fields()
     {
         using C = ClaimTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("basis", &C::basis)};
     }
 };
@@ -37,7 +37,7 @@ struct RenewLease
     static constexpr auto fields()
     {
         using C = RenewLease;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           optional("active", &C::active)};
     }
@@ -56,7 +56,7 @@ struct ReleaseTopic
     static constexpr auto fields()
     {
         using C = ReleaseTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           optional("note", &C::note),
                           optional("skill", &C::skill)};
@@ -77,7 +77,7 @@ struct SnoozeTopic
     static constexpr auto fields()
     {
         using C = SnoozeTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           optional("lease", &C::lease),
                           optional("until", &C::until),
                           optional("why", &C::why)};
@@ -97,7 +97,7 @@ struct HoldTopic
     static constexpr auto fields()
     {
         using C = HoldTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           required("on", &C::on),
                           optional("why", &C::why)};
@@ -117,7 +117,7 @@ struct TransferTopic
     static constexpr auto fields()
     {
         using C = TransferTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           required("to", &C::to),
                           required("note", &C::note)};
@@ -136,7 +136,7 @@ struct HandBackTopic
     static constexpr auto fields()
     {
         using C = HandBackTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("lease", &C::lease),
                           optional("summary", &C::summary)};
     }
@@ -153,7 +153,7 @@ struct ResolveTopic
     static constexpr auto fields()
     {
         using C = ResolveTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           optional("lease", &C::lease)};
     }
 };
@@ -168,7 +168,7 @@ struct ReopenTopic
     static constexpr auto fields()
     {
         using C = ReopenTopic;
-        return std::tuple{required("topic", &C::topic)};
+        return FieldList{required("topic", &C::topic)};
     }
 };
 
@@ -183,7 +183,7 @@ struct RelinkMessages
     static constexpr auto fields()
     {
         using C = RelinkMessages;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("messages", &C::messages)};
     }
 };
@@ -200,7 +200,7 @@ struct SplitTopic
     static constexpr auto fields()
     {
         using C = SplitTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("message", &C::message),
                           optional("title", &C::title)};
     }
@@ -217,7 +217,7 @@ struct MergeTopics
     static constexpr auto fields()
     {
         using C = MergeTopics;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("into", &C::into)};
     }
 };
@@ -232,7 +232,7 @@ struct UnmergeTopic
     static constexpr auto fields()
     {
         using C = UnmergeTopic;
-        return std::tuple{required("topic", &C::topic)};
+        return FieldList{required("topic", &C::topic)};
     }
 };
 
@@ -247,7 +247,7 @@ struct UnlinkMessages
     static constexpr auto fields()
     {
         using C = UnlinkMessages;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("messages", &C::messages)};
     }
 };
@@ -263,7 +263,7 @@ struct AddNote
     static constexpr auto fields()
     {
         using C = AddNote;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("text", &C::text)};
     }
 };
@@ -279,7 +279,7 @@ struct Whisper
     static constexpr auto fields()
     {
         using C = Whisper;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("text", &C::text)};
     }
 };
@@ -296,7 +296,7 @@ struct ReassignTopic
     static constexpr auto fields()
     {
         using C = ReassignTopic;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("to", &C::to),
                           required("note", &C::note)};
     }
@@ -314,7 +314,7 @@ struct ForceState
     static constexpr auto fields()
     {
         using C = ForceState;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("state", &C::state),
                           required("why", &C::why)};
     }
@@ -333,7 +333,7 @@ struct TickStep
     static constexpr auto fields()
     {
         using C = TickStep;
-        return std::tuple{required("topic", &C::topic),
+        return FieldList{required("topic", &C::topic),
                           required("entry", &C::entry),
                           required("step", &C::step),
                           required("done", &C::done)};

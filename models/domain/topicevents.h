@@ -23,7 +23,7 @@ struct TopicOpened
     static constexpr auto fields()
     {
         using E = TopicOpened;
-        return std::tuple{required("title", &E::title),
+        return FieldList{required("title", &E::title),
                           required("asker", &E::asker),
                           optional("askerName", &E::askerName),
                           optional("message", &E::message),
@@ -47,7 +47,7 @@ struct TopicLinked
     static constexpr auto fields()
     {
         using E = TopicLinked;
-        return std::tuple{required("messages", &E::messages),
+        return FieldList{required("messages", &E::messages),
                           required("rule", &E::rule),
                           required("confidence", &E::confidence),
                           optional("second", &E::second),
@@ -68,7 +68,7 @@ struct TopicUnlinked
     static constexpr auto fields()
     {
         using E = TopicUnlinked;
-        return std::tuple{required("messages", &E::messages),
+        return FieldList{required("messages", &E::messages),
                           optional("by", &E::by)};
     }
 };
@@ -87,7 +87,7 @@ struct TopicStateChanged
     static constexpr auto fields()
     {
         using E = TopicStateChanged;
-        return std::tuple{required("state", &E::state),
+        return FieldList{required("state", &E::state),
                           optional("why", &E::why),
                           optional("by", &E::by),
                           optional("into", &E::into),
@@ -108,7 +108,7 @@ struct EscalationRaised
     static constexpr auto fields()
     {
         using E = EscalationRaised;
-        return std::tuple{required("reasons", &E::reasons),
+        return FieldList{required("reasons", &E::reasons),
                           required("score", &E::score),
                           optional("threshold", &E::threshold),
                           required("dueAt", &E::dueAt)};
@@ -125,7 +125,7 @@ struct EscalationCleared
     static constexpr auto fields()
     {
         using E = EscalationCleared;
-        return std::tuple{required("why", &E::why)};
+        return FieldList{required("why", &E::why)};
     }
 };
 
@@ -143,7 +143,7 @@ struct LeaseOffered
     static constexpr auto fields()
     {
         using E = LeaseOffered;
-        return std::tuple{required("user", &E::user),
+        return FieldList{required("user", &E::user),
                           optional("name", &E::name),
                           required("until", &E::until),
                           optional("from", &E::from),
@@ -166,7 +166,7 @@ struct LeaseGranted
     static constexpr auto fields()
     {
         using E = LeaseGranted;
-        return std::tuple{required("user", &E::user),
+        return FieldList{required("user", &E::user),
                           required("name", &E::name),
                           required("fence", &E::fence),
                           required("until", &E::until),
@@ -187,7 +187,7 @@ struct LeaseRenewed
     static constexpr auto fields()
     {
         using E = LeaseRenewed;
-        return std::tuple{required("fence", &E::fence),
+        return FieldList{required("fence", &E::fence),
                           required("until", &E::until),
                           required("idleAt", &E::idleAt)};
     }
@@ -207,7 +207,7 @@ struct LeaseEnded
     static constexpr auto fields()
     {
         using E = LeaseEnded;
-        return std::tuple{required("fence", &E::fence),
+        return FieldList{required("fence", &E::fence),
                           required("user", &E::user),
                           required("why", &E::why),
                           optional("summary", &E::summary),
@@ -229,7 +229,7 @@ struct StepTicked
     static constexpr auto fields()
     {
         using E = StepTicked;
-        return std::tuple{required("entry", &E::entry),
+        return FieldList{required("entry", &E::entry),
                           required("step", &E::step),
                           required("done", &E::done),
                           required("by", &E::by),
@@ -248,7 +248,7 @@ struct LeaseMissed
     static constexpr auto fields()
     {
         using E = LeaseMissed;
-        return std::tuple{required("user", &E::user),
+        return FieldList{required("user", &E::user),
                           optional("name", &E::name)};
     }
 };
@@ -265,7 +265,7 @@ struct TopicSnoozed
     static constexpr auto fields()
     {
         using E = TopicSnoozed;
-        return std::tuple{optional("until", &E::until),
+        return FieldList{optional("until", &E::until),
                           optional("why", &E::why),
                           optional("by", &E::by)};
     }
@@ -283,7 +283,7 @@ struct TopicOnHold
     static constexpr auto fields()
     {
         using E = TopicOnHold;
-        return std::tuple{required("on", &E::on),
+        return FieldList{required("on", &E::on),
                           optional("why", &E::why),
                           required("by", &E::by)};
     }
@@ -301,7 +301,7 @@ struct SlaWarning
     static constexpr auto fields()
     {
         using E = SlaWarning;
-        return std::tuple{required("target", &E::target),
+        return FieldList{required("target", &E::target),
                           required("dueAt", &E::dueAt),
                           optional("user", &E::user)};
     }
@@ -319,7 +319,7 @@ struct SlaBreached
     static constexpr auto fields()
     {
         using E = SlaBreached;
-        return std::tuple{required("target", &E::target),
+        return FieldList{required("target", &E::target),
                           required("dueAt", &E::dueAt),
                           optional("user", &E::user)};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/folder.h"
 
+#include "models/domain/outcomes.h"
 #include "models/domain/waiting.h"
 
 #include <algorithm>
@@ -45,19 +46,25 @@ void Folder::countIn(Topic &topic, const Message &message)
         || (isFromMember(message) && group().members.value(asker).role == MemberRole::Staff);
     if (isStaff) {
         noteStaff(topic, message.at);
+        noteAnswered(topic, addressedBy(group(), message), message);
         settle(topic, addressedBy(group(), message));
         topic.look.clear();
         return;
     }
     if (!isFromMember(message)) {
-        // "A colleague is coming" answers nothing: the customer still waits.
+        // "A colleague is coming" answers nothing: the customer still waits. A question back is
+        // no answer either, though it is their turn then.
+        if (!message.answers.isEmpty() && !message.entry.isEmpty())
+            noteAnswered(topic, addressedBy(group(), message), message);
         if (!message.answers.isEmpty())
             settle(topic, addressedBy(group(), message));
         noteSaid(topic, message);
         return;
     }
-    if (message.link == LinkRule::Answer)
+    if (message.link == LinkRule::Answer) {
+        noteAnswered(topic, addressedBy(group(), message), message);
         return settle(topic, addressedBy(group(), message));
+    }
     if (!topic.askers.contains(asker) && topic.askers.size() < askersKept)
         topic.askers.append(asker);
     wake(topic);
@@ -88,6 +95,7 @@ void Folder::putOff(Topic &topic, Instant until, bool onHold, const QString &why
     topic.snoozedUntil = until;
     topic.onHold = onHold;
     topic.laterWhy = why;
+    topic.backWhy.clear();
     topic.laterSince = event.at;
 }
 
@@ -97,6 +105,8 @@ void Folder::wake(Topic &topic)
     if (!isLater(topic))
         return;
     topic.pausedMs += std::max<qint64>(0, event.at.ms - topic.laterSince.ms);
+    if (!topic.onHold)
+        topic.backWhy = topic.laterWhy;
     topic.snoozedUntil = {};
     topic.onHold = false;
     topic.laterWhy.clear();
@@ -145,6 +155,8 @@ void Folder::fold(const TopicLinked &data)
             if (message.topic == event.topic)
                 return;
             takeFromTopic(message);
+            if (!message.topic.isEmpty())
+                movePromises(message.id, event.topic);
             message.topic = event.topic;
             message.link = data.rule;
             message.linkConfidence = data.confidence;
@@ -185,6 +197,8 @@ void Folder::end(Topic &topic, TopicState ended, const QString &why)
     topic.look.clear();
     settle(topic, {});
     wake(topic);
+    endHelp(topic);
+    topic.backWhy.clear();
     topic.sla.clear();
     topic.skill.clear();
     topic.queuedAt = {};
@@ -233,10 +247,11 @@ void Folder::fold(const TopicStateChanged &data)
     if (data.state == TopicState::Merged) {
         topic->into = data.into;
         topic->moved = data.moved;
-        topic->owed = topic->escalation;
+        topic->owed = topic->escalation ? Boxed(*topic->escalation) : Boxed<Escalation>();
         changes.merged.append({topic->id, data.into});
         if (const auto into = state.topics.find(data.into); into != state.topics.end())
             inheritTalk(*into, *topic);
+        mergePromises(topic->id, data.into);
     }
     if (data.state == TopicState::Resolved || data.state == TopicState::AnsweredByPeer
         || data.state == TopicState::Merged) {
@@ -327,6 +342,8 @@ void Folder::fold(const LeaseEnded &data)
     if (!topic || !topic->lease || topic->lease->fence != data.fence)
         return;
     wake(*topic);
+    endHelp(*topic);
+    topic->backWhy.clear();
     topic->lastHolder = topic->lease->user;
     topic->lease.reset();
     topic->skill = data.skill;

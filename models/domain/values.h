@@ -21,15 +21,17 @@ struct Attachment
     qint64 bytes = 0;
     QString text;    //!< transcript or recognised text, when there is one
     QString problem; //!< why the bytes did not come; empty while they may still come
+    bool read = false;  //!< a picture in which words were looked for: without text none were found
 
     bool operator==(const Attachment &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("kind", &Attachment::kind), optional("name", &Attachment::name),
+        return FieldList{required("kind", &Attachment::kind), optional("name", &Attachment::name),
                           optional("sha256", &Attachment::sha256),
                           optional("bytes", &Attachment::bytes),
                           optional("text", &Attachment::text),
-                          optional("problem", &Attachment::problem)};
+                          optional("problem", &Attachment::problem),
+                          optional("read", &Attachment::read)};
     }
 };
 
@@ -42,7 +44,7 @@ struct Author
     bool operator==(const Author &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("kind", &Author::kind), optional("id", &Author::id),
+        return FieldList{required("kind", &Author::kind), optional("id", &Author::id),
                           optional("name", &Author::name)};
     }
 };
@@ -57,7 +59,7 @@ struct Span
     bool operator==(const Span &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("start", &Span::start), required("length", &Span::length),
+        return FieldList{required("start", &Span::start), required("length", &Span::length),
                           optional("weight", &Span::weight)};
     }
 };
@@ -74,7 +76,7 @@ struct Candidate
     bool operator==(const Candidate &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("entry", &Candidate::entry),
+        return FieldList{required("entry", &Candidate::entry),
                           optional("version", &Candidate::version),
                           optional("title", &Candidate::title), required("score", &Candidate::score),
                           optional("signals", &Candidate::signals_)};
@@ -91,7 +93,7 @@ struct ReasonPart
     bool operator==(const ReasonPart &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("reason", &ReasonPart::reason),
+        return FieldList{required("reason", &ReasonPart::reason),
                           optional("weight", &ReasonPart::weight),
                           optional("detail", &ReasonPart::detail)};
     }
@@ -109,7 +111,7 @@ struct AddresseeShares
     static constexpr auto fields()
     {
         using A = AddresseeShares;
-        return std::tuple{optional("bot", &A::bot), optional("staff", &A::staff),
+        return FieldList{optional("bot", &A::bot), optional("staff", &A::staff),
                           optional("member", &A::member), optional("nobody", &A::nobody)};
     }
 };
@@ -143,7 +145,7 @@ struct Verdict
     bool operator==(const Verdict &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{
+        return FieldList{
             required("action", &Verdict::action), required("addressee", &Verdict::addressee),
             optional("addressing", &Verdict::addressing),
             optional("addressingWhy", &Verdict::addressingWhy), optional("query", &Verdict::query),
@@ -170,7 +172,7 @@ struct OrderLine
     bool operator==(const OrderLine &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("name", &OrderLine::name),
+        return FieldList{required("name", &OrderLine::name),
                           optional("quantity", &OrderLine::quantity),
                           optional("priceCents", &OrderLine::priceCents)};
     }
@@ -190,7 +192,7 @@ struct Order
     bool operator==(const Order &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Order::id), optional("lines", &Order::lines),
+        return FieldList{required("id", &Order::id), optional("lines", &Order::lines),
                           optional("totalCents", &Order::totalCents),
                           optional("placedAt", &Order::placedAt), optional("status", &Order::status),
                           optional("logistics", &Order::logistics),
@@ -218,7 +220,7 @@ struct Customer
     bool operator==(const Customer &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{
+        return FieldList{
             required("id", &Customer::id), required("name", &Customer::name),
             optional("level", &Customer::level), optional("since", &Customer::since),
             optional("phoneMasked", &Customer::phoneMasked), optional("tags", &Customer::tags),
@@ -244,7 +246,7 @@ struct Ticket
     bool operator==(const Ticket &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Ticket::id), required("customer", &Ticket::customer),
+        return FieldList{required("id", &Ticket::id), required("customer", &Ticket::customer),
                           required("title", &Ticket::title), optional("state", &Ticket::state),
                           optional("closed", &Ticket::closed), optional("url", &Ticket::url),
                           optional("updatedAt", &Ticket::updatedAt)};
@@ -264,7 +266,7 @@ struct Member
     bool operator==(const Member &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Member::id), required("name", &Member::name),
+        return FieldList{required("id", &Member::id), required("name", &Member::name),
                           optional("role", &Member::role), optional("customer", &Member::customer),
                           optional("user", &Member::user), optional("askedAt", &Member::askedAt),
                           optional("problem", &Member::problem)};
@@ -284,7 +286,7 @@ struct Group
     bool operator==(const Group &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Group::id), required("name", &Group::name),
+        return FieldList{required("id", &Group::id), required("name", &Group::name),
                           required("channel", &Group::channel), optional("kind", &Group::kind),
                           optional("mode", &Group::mode),
                           optional("memberCount", &Group::memberCount),
@@ -304,7 +306,7 @@ struct EntryRule
     bool operator==(const EntryRule &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("kind", &EntryRule::kind), required("text", &EntryRule::text)};
+        return FieldList{required("kind", &EntryRule::kind), required("text", &EntryRule::text)};
     }
 };
 
@@ -326,7 +328,7 @@ struct Slot
     bool operator==(const Slot &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("name", &Slot::name), optional("ask", &Slot::ask),
+        return FieldList{required("name", &Slot::name), optional("ask", &Slot::ask),
                           optional("kind", &Slot::kind), optional("choices", &Slot::choices)};
     }
 };
@@ -348,15 +350,18 @@ struct Entry
     QList<EntryRule> rules = {};
     QList<Slot> slots_ = {};  //!< asked for in this order, at most slotLimit
     QStringList steps = {};   //!< what an agent does about it, in order; at most stepLimit
+    LookupKind act = LookupKind::None;  //!< looked up anew before each answer
+    QString fallback = {};    //!< with act: said when that gives nothing; empty: a person is asked for
 
     static constexpr qsizetype slotLimit = 6;
     static constexpr qsizetype stepLimit = 12;
     static constexpr qsizetype longestStep = 120;
+    static constexpr qsizetype longestFallback = 500;
 
     bool operator==(const Entry &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Entry::id), required("version", &Entry::version),
+        return FieldList{required("id", &Entry::id), required("version", &Entry::version),
                           optional("state", &Entry::state), optional("category", &Entry::category),
                           required("question", &Entry::question),
                           optional("similar", &Entry::similar), required("answer", &Entry::answer),
@@ -364,7 +369,8 @@ struct Entry
                           optional("changedBy", &Entry::changedBy),
                           optional("changedAt", &Entry::changedAt),
                           optional("rules", &Entry::rules),
-                          optional("slots", &Entry::slots_), optional("steps", &Entry::steps)};
+                          optional("slots", &Entry::slots_), optional("steps", &Entry::steps),
+                          optional("act", &Entry::act), optional("fallback", &Entry::fallback)};
     }
 };
 
@@ -382,7 +388,7 @@ struct User
     bool operator==(const User &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &User::id), required("name", &User::name),
+        return FieldList{required("id", &User::id), required("name", &User::name),
                           required("role", &User::role), optional("teams", &User::teams),
                           optional("groups", &User::groups), optional("disabled", &User::disabled),
                           optional("skills", &User::skills),
@@ -404,7 +410,7 @@ struct Presence
     bool operator==(const Presence &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("user", &Presence::user), required("name", &Presence::name),
+        return FieldList{required("user", &Presence::user), required("name", &Presence::name),
                           required("status", &Presence::status),
                           optional("viewing", &Presence::viewing),
                           optional("editing", &Presence::editing),
@@ -429,7 +435,7 @@ struct Connector
     bool operator==(const Connector &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("id", &Connector::id), required("kind", &Connector::kind),
+        return FieldList{required("id", &Connector::id), required("kind", &Connector::kind),
                           optional("account", &Connector::account),
                           required("state", &Connector::state),
                           optional("detail", &Connector::detail),

@@ -18,7 +18,7 @@ struct PutPolicy
     static constexpr auto fields()
     {
         using C = PutPolicy;
-        return std::tuple{required("policy", &C::policy)};
+        return FieldList{required("policy", &C::policy)};
     }
 };
 
@@ -31,7 +31,7 @@ struct StopBot
     bool operator==(const StopBot &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("stopped", &StopBot::stopped)};
+        return FieldList{required("stopped", &StopBot::stopped)};
     }
 };
 
@@ -49,7 +49,7 @@ struct SetStatus
     static constexpr auto fields()
     {
         using C = SetStatus;
-        return std::tuple{required("status", &C::status),
+        return FieldList{required("status", &C::status),
                           optional("viewing", &C::viewing),
                           optional("editing", &C::editing),
                           optional("reason", &C::reason),
@@ -68,7 +68,7 @@ struct PutGroup
     static constexpr auto fields()
     {
         using C = PutGroup;
-        return std::tuple{required("group", &C::group),
+        return FieldList{required("group", &C::group),
                           required("mode", &C::mode)};
     }
 };
@@ -83,7 +83,7 @@ struct EraseData
     static constexpr auto fields()
     {
         using C = EraseData;
-        return std::tuple{required("subject", &C::subject)};
+        return FieldList{required("subject", &C::subject)};
     }
 };
 
@@ -98,7 +98,7 @@ struct PutUser
     static constexpr auto fields()
     {
         using C = PutUser;
-        return std::tuple{required("user", &C::user),
+        return FieldList{required("user", &C::user),
                           optional("password", &C::password)};
     }
 };

@@ -18,7 +18,7 @@ struct GroupChanged
     static constexpr auto fields()
     {
         using E = GroupChanged;
-        return std::tuple{required("group", &E::group)};
+        return FieldList{required("group", &E::group)};
     }
 };
 
@@ -34,7 +34,7 @@ struct MemberChanged
     static constexpr auto fields()
     {
         using E = MemberChanged;
-        return std::tuple{required("member", &E::member),
+        return FieldList{required("member", &E::member),
                           optional("left", &E::left),
                           optional("joined", &E::joined)};
     }
@@ -50,7 +50,7 @@ struct CustomerChanged
     static constexpr auto fields()
     {
         using E = CustomerChanged;
-        return std::tuple{required("customer", &E::customer)};
+        return FieldList{required("customer", &E::customer)};
     }
 };
 
@@ -67,7 +67,7 @@ struct CustomerChecked
     static constexpr auto fields()
     {
         using E = CustomerChecked;
-        return std::tuple{required("customer", &E::customer),
+        return FieldList{required("customer", &E::customer),
                           optional("at", &E::at),
                           optional("problem", &E::problem),
                           optional("by", &E::by)};
@@ -85,7 +85,7 @@ struct TicketChanged
     static constexpr auto fields()
     {
         using E = TicketChanged;
-        return std::tuple{required("ticket", &E::ticket),
+        return FieldList{required("ticket", &E::ticket),
                           optional("gone", &E::gone)};
     }
 };
@@ -100,7 +100,7 @@ struct PresenceChanged
     static constexpr auto fields()
     {
         using E = PresenceChanged;
-        return std::tuple{required("presence", &E::presence)};
+        return FieldList{required("presence", &E::presence)};
     }
 };
 
@@ -119,7 +119,7 @@ struct KnowledgeChanged
     static constexpr auto fields()
     {
         using E = KnowledgeChanged;
-        return std::tuple{required("entry", &E::entry),
+        return FieldList{required("entry", &E::entry),
                           required("change", &E::change),
                           optional("by", &E::by),
                           optional("question", &E::question),
@@ -140,7 +140,7 @@ struct PolicyChanged
     static constexpr auto fields()
     {
         using E = PolicyChanged;
-        return std::tuple{required("policy", &E::policy),
+        return FieldList{required("policy", &E::policy),
                           optional("by", &E::by),
                           optional("source", &E::source)};
     }
@@ -157,7 +157,7 @@ struct UserChanged
     static constexpr auto fields()
     {
         using E = UserChanged;
-        return std::tuple{required("user", &E::user),
+        return FieldList{required("user", &E::user),
                           optional("by", &E::by)};
     }
 };
@@ -172,7 +172,7 @@ struct ConnectorChanged
     static constexpr auto fields()
     {
         using E = ConnectorChanged;
-        return std::tuple{required("connector", &E::connector)};
+        return FieldList{required("connector", &E::connector)};
     }
 };
 
@@ -189,7 +189,7 @@ struct ConnectorGap
     static constexpr auto fields()
     {
         using E = ConnectorGap;
-        return std::tuple{required("connector", &E::connector),
+        return FieldList{required("connector", &E::connector),
                           required("from", &E::from),
                           required("to", &E::to),
                           optional("detail", &E::detail)};
@@ -205,16 +205,18 @@ struct TimerFired
     MessageId message;  //!< of the question or send it was set for
     UserId user;  //!< of the offer it was set for
     FlowId flow = {};  //!< it was set for, in the group of the event
+    PromiseId promise = {};  //!< it was set for
 
     bool operator==(const TimerFired &) const = default;
     static constexpr auto fields()
     {
         using E = TimerFired;
-        return std::tuple{required("timer", &E::timer),
+        return FieldList{required("timer", &E::timer),
                           optional("fence", &E::fence),
                           optional("message", &E::message),
                           optional("user", &E::user),
-                          optional("flow", &E::flow)};
+                          optional("flow", &E::flow),
+                          optional("promise", &E::promise)};
     }
 };
 
@@ -229,7 +231,7 @@ struct ClockStepped
     static constexpr auto fields()
     {
         using E = ClockStepped;
-        return std::tuple{required("from", &E::from),
+        return FieldList{required("from", &E::from),
                           required("to", &E::to)};
     }
 };
@@ -244,7 +246,7 @@ struct ControlApplied
     static constexpr auto fields()
     {
         using E = ControlApplied;
-        return std::tuple{required("upTo", &E::upTo)};
+        return FieldList{required("upTo", &E::upTo)};
     }
 };
 
@@ -260,7 +262,7 @@ struct DataErased
     static constexpr auto fields()
     {
         using E = DataErased;
-        return std::tuple{required("subject", &E::subject),
+        return FieldList{required("subject", &E::subject),
                           optional("events", &E::events),
                           optional("by", &E::by)};
     }

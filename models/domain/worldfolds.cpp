@@ -142,6 +142,7 @@ void Folder::fold(const DataErased &data)
     if (event.stream.startsWith(u'c'))
         forgetLessons(erased);
     eraseTold(member);
+    erasePromises(data);
     for (auto &topic : state.topics) {
         if (topic.asker != member)
             continue;
@@ -149,6 +150,8 @@ void Folder::fold(const DataErased &data)
         topic.askerName.clear();
         topic.handover.clear();
         topic.laterWhy.clear();
+        topic.backWhy.clear();
+        endHelp(topic);
         changes.topics.insert(topic.id);
     }
     for (auto [id, group] : state.groups.asKeyValueRange()) {

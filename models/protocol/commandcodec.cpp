@@ -24,15 +24,15 @@ template <std::size_t... I>
 CommandReader readerFor(std::string_view method, std::index_sequence<I...>)
 {
     CommandReader found = nullptr;
-    ((std::variant_alternative_t<I, CommandData>::method == method
-      && (found = &readAs<std::variant_alternative_t<I, CommandData>>))
+    ((std::variant_alternative_t<I, CommandVariant>::method == method
+      && (found = &readAs<std::variant_alternative_t<I, CommandVariant>>))
      || ...);
     return found;
 }
 
 CommandReader readerFor(std::string_view method)
 {
-    return readerFor(method, std::make_index_sequence<std::variant_size_v<CommandData>>{});
+    return readerFor(method, std::make_index_sequence<std::variant_size_v<CommandVariant>>{});
 }
 
 /** The part of the params that is no member of the command itself. */
@@ -43,7 +43,7 @@ struct CommandKey
     bool operator==(const CommandKey &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("commandId", &CommandKey::commandId)};
+        return FieldList{required("commandId", &CommandKey::commandId)};
     }
 };
 

@@ -5,6 +5,7 @@
 #include "models/domain/fields.h"
 #include "models/domain/ids.h"
 #include "models/domain/instant.h"
+#include "models/domain/pasttopic.h"
 
 namespace quntai {
 
@@ -20,7 +21,7 @@ struct RefreshCustomerParams
     static constexpr auto fields()
     {
         using R = RefreshCustomerParams;
-        return std::tuple{required("group", &R::group), required("member", &R::member),
+        return FieldList{required("group", &R::group), required("member", &R::member),
                           optional("phone", &R::phone), optional("external", &R::external)};
     }
 };
@@ -35,8 +36,41 @@ struct RefreshCustomerResult
     static constexpr auto fields()
     {
         using R = RefreshCustomerResult;
-        return std::tuple{optional("customer", &R::customer),
+        return FieldList{optional("customer", &R::customer),
                           required("fetchedAt", &R::fetchedAt)};
+    }
+};
+
+/** customer.topics: topics a member opened or asked in, also in other groups they are known to be
+ * in, newest first. */
+struct CustomerTopicsParams
+{
+    GroupId group;
+    MemberId member;
+    qint64 before = 0;  //!< 0: from the newest
+    int limit = 20;     //!< at most 50
+
+    bool operator==(const CustomerTopicsParams &) const = default;
+    static constexpr auto fields()
+    {
+        using C = CustomerTopicsParams;
+        return FieldList{required("group", &C::group), required("member", &C::member),
+                          optional("before", &C::before), optional("limit", &C::limit)};
+    }
+};
+
+struct CustomerTopicsResult
+{
+    QList<PastTopic> topics;  //!< newest first
+    bool more = false;        //!< older ones may exist
+    qint64 next = 0;          //!< the "before" to go on with
+
+    bool operator==(const CustomerTopicsResult &) const = default;
+    static constexpr auto fields()
+    {
+        using R = CustomerTopicsResult;
+        return FieldList{required("topics", &R::topics), optional("more", &R::more),
+                          optional("next", &R::next)};
     }
 };
 

@@ -32,8 +32,8 @@ template <std::size_t... I>
 DataReader readerFor(std::string_view type, std::index_sequence<I...>)
 {
     DataReader found = nullptr;
-    ((std::variant_alternative_t<I, EventData>::type == type
-      && (found = &readAs<std::variant_alternative_t<I, EventData>>))
+    ((std::variant_alternative_t<I, EventVariant>::type == type
+      && (found = &readAs<std::variant_alternative_t<I, EventVariant>>))
      || ...);
     return found;
 }
@@ -48,8 +48,8 @@ QByteArray encodeEventData(const EventData &data)
 Result<EventData> readEventData(std::string_view type, const JsonValue &data)
 {
     // The last alternative is UnknownEvent, which has no type of its own.
-    constexpr auto known = std::variant_size_v<EventData> - 1;
-    static_assert(std::is_same_v<std::variant_alternative_t<known, EventData>, UnknownEvent>);
+    constexpr auto known = std::variant_size_v<EventVariant> - 1;
+    static_assert(std::is_same_v<std::variant_alternative_t<known, EventVariant>, UnknownEvent>);
     if (const auto reader = readerFor(type, std::make_index_sequence<known>{}))
         return reader(data);
     return UnknownEvent{QString::fromUtf8(type.data(), qsizetype(type.size())), jsonText(data)};

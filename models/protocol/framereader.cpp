@@ -99,7 +99,7 @@ struct EventHead
     static constexpr auto fields()
     {
         using E = EventHead;
-        return std::tuple{required("prev", &E::prev), required("seq", &E::seq),
+        return FieldList{required("prev", &E::prev), required("seq", &E::seq),
                           required("at", &E::at), required("type", &E::type),
                           optional("group", &E::group), optional("topic", &E::topic),
                           optional("erased", &E::erased)};
@@ -226,7 +226,7 @@ template <class T>
 Result<T> FrameReader::body() const
 {
     // A method without params may leave them out.
-    if constexpr (std::is_same_v<T, Nothing> || std::is_same_v<T, PingResult>)
+    if constexpr (std::is_same_v<T, Nothing>)
         return T{};
     else
         return m_parsed->body().and_then([](const JsonValue &value) { return decodeValue<T>(value); });

@@ -44,10 +44,14 @@ inline constexpr auto connectionMethods = std::tuple{
         "search.query", "What was said that contains a text, in the groups one may see."},
     MethodOf<RefreshCustomerParams, RefreshCustomerResult>{
         "customer.refresh", "Ask the outside system anew about a member; takes seconds."},
+    MethodOf<CustomerTopicsParams, CustomerTopicsResult>{
+        "customer.topics", "What a member asked about before, in the groups one may see."},
     MethodOf<EntryHistoryParams, EntryHistoryResult>{
         "knowledge.history", "What an entry was, who made it so and when, newest first."},
     MethodOf<TrialQuestion, Trial>{
         "knowledge.test", "What the bot would make of a question; nothing is recorded."},
+    MethodOf<FlowQuestion, FlowPreview>{
+        "flow.preview", "What a flow would say in a group; nothing is recorded or sent."},
     MethodOf<Nothing, AuditResult>{
         "audit.verify", "Check every record of the ledger; takes seconds."},
     MethodOf<ReportParams, Report>{

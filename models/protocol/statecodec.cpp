@@ -46,7 +46,7 @@ struct FieldsOf<GroupState>
     static constexpr auto fields()
     {
         using G = GroupState;
-        return std::tuple{required("info", &G::info), optional("members", &G::members),
+        return FieldList{required("info", &G::info), optional("members", &G::members),
                           optional("recent", &G::recent), optional("traces", &G::traces),
                           optional("open", &G::open), optional("ended", &G::ended),
                           optional("lastAt", &G::lastAt), optional("sends", &G::sends),
@@ -61,7 +61,7 @@ struct FieldsOf<State>
     static constexpr auto fields()
     {
         using S = State;
-        return std::tuple{
+        return FieldList{
             required("positions", &S::positions), required("times", &S::times),
             required("groups", &S::groups), required("topics", &S::topics),
             required("drafts", &S::drafts), required("entries", &S::entries),
@@ -70,6 +70,7 @@ struct FieldsOf<State>
             optional("model", &S::model),
             optional("canned", &S::canned),
             optional("foldSamples", &S::foldSamples), optional("gaps", &S::gaps),
+            optional("promises", &S::promises), optional("suggestions", &S::suggestions),
             required("customers", &S::customers), required("users", &S::users),
             required("presence", &S::presence), required("connectors", &S::connectors),
             required("policy", &S::policy), optional("tickets", &S::tickets),
@@ -185,6 +186,10 @@ void packInsight(Packer &packer, const State &state, const QList<GroupId> &ids,
         if (std::binary_search(ids.cbegin(), ids.cend(), sample.group))
             packer.add("foldSamples", sample);
     }
+    for (const auto &tally : state.suggestions) {
+        if (std::binary_search(ids.cbegin(), ids.cend(), tally.group))
+            packer.add("suggestions", tally);
+    }
     if (!filter.gaps)
         return;
     for (const auto &id : sortedKeys(state.gaps)) {
@@ -219,6 +224,10 @@ void packGroups(Packer &packer, const State &state, const QString &stream,
             packer.add("drafts", state.drafts[id]);
     }
     packInsight(packer, state, ids, filter);
+    for (const auto &id : sortedKeys(state.promises)) {
+        if (std::binary_search(ids.cbegin(), ids.cend(), state.promises[id].group))
+            packer.add("promises", state.promises[id]);
+    }
     for (const auto &connector : state.connectors)
         packer.add("connectors", connector);
 }
@@ -264,6 +273,8 @@ void clearStream(State &state, const QString &stream)
     state.drafts.removeIf([&](const auto &draft) { return !state.topics.contains(draft->topic); });
     state.connectors.removeIf([&](const auto &one) { return !channels.contains(one.key()); });
     state.foldSamples.removeIf([&](const auto &one) { return !state.groups.contains(one.group); });
+    state.suggestions.removeIf([&](const auto &one) { return !state.groups.contains(one.group); });
+    state.promises.removeIf([&](const auto &one) { return !state.groups.contains(one->group); });
     state.gaps.removeIf([&](const auto &gap) {
         return std::ranges::none_of(gap->groups, [&](const GapGroup &one) {
             return state.groups.contains(one.group);
@@ -342,7 +353,7 @@ Result<> SnapshotCollector::add(SnapshotPart part)
 void SnapshotCollector::takeItems(SnapshotPart &part)
 {
     m_items += part.groups.size() + part.members.size() + part.messages.size() + part.topics.size()
-        + part.foldSamples.size() + part.gaps.size()
+        + part.foldSamples.size() + part.gaps.size() + part.promises.size() + part.suggestions.size()
         + part.drafts.size() + part.connectors.size() + part.entries.size()
         + part.entryDrafts.size() + part.corrections.size() + part.lessons.size() + part.canned.size() + part.customers.size()
         + part.tickets.size() + part.users.size() + part.presence.size() + part.policy.size()
@@ -369,7 +380,9 @@ void SnapshotCollector::takeItems(SnapshotPart &part)
     keep(part.topics, m_state.topics);
     keep(part.drafts, m_state.drafts);
     keep(part.gaps, m_state.gaps);
+    keep(part.promises, m_state.promises);
     m_state.foldSamples.append(std::move(part.foldSamples));
+    m_state.suggestions.append(std::move(part.suggestions));
     keep(part.connectors, m_state.connectors);
     keep(part.entries, m_state.entries);
     keep(part.entryDrafts, m_state.entryDrafts);
@@ -405,7 +418,9 @@ void SnapshotCollector::moveInto(State &state)
         state.topics.insert(m_state.topics);
         state.drafts.insert(m_state.drafts);
         state.foldSamples.append(m_state.foldSamples);
+        state.suggestions.append(m_state.suggestions);
         state.gaps.insert(m_state.gaps);
+        state.promises.insert(m_state.promises);
         state.connectors.insert(m_state.connectors);
     }
     state.positions[m_stream] = m_seq;

@@ -27,7 +27,7 @@ struct GroupPart
     bool operator==(const GroupPart &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("info", &GroupPart::info),
+        return FieldList{required("info", &GroupPart::info),
                           optional("lastAt", &GroupPart::lastAt),
                           optional("alerts", &GroupPart::alerts)};
     }
@@ -42,7 +42,7 @@ struct MemberPart
     bool operator==(const MemberPart &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("group", &MemberPart::group),
+        return FieldList{required("group", &MemberPart::group),
                           required("member", &MemberPart::member)};
     }
 };
@@ -50,7 +50,7 @@ struct MemberPart
 /** The params of one feed.snapshot: part of `of`, numbered from 1, all of one stream at seq.
  *
  * Streams of groups ("p…") bring groups, members, messages, topics, drafts, samples of folded
- * messages, gaps and connectors; the
+ * messages, gaps, promises, tallies of suggestions and connectors; the
  * control stream ("c0") brings entries with their drafts, corrections and lessons, canned replies,
  * customers, tickets, users, presence, policy and flows. Topics of a group
  * come in order: open ones by lane, then ended ones, oldest first. count is the number of items in
@@ -72,6 +72,8 @@ struct SnapshotPart
     QList<Draft> drafts;
     QList<FoldSample> foldSamples;
     QList<Gap> gaps;           //!< what of them was met in groups the reader sees
+    QList<Promise> promises;
+    QList<SuggestionTally> suggestions;
     QList<Connector> connectors;
     QList<Entry> entries;
     QList<EntryDraft> entryDrafts;
@@ -88,14 +90,14 @@ struct SnapshotPart
     static constexpr auto fields()
     {
         using S = SnapshotPart;
-        return std::tuple{
+        return FieldList{
             required("stream", &S::stream), required("epoch", &S::epoch), required("seq", &S::seq),
             optional("at", &S::at), required("part", &S::part), required("of", &S::of),
             required("count", &S::count), optional("groups", &S::groups),
             optional("members", &S::members), optional("messages", &S::messages),
             optional("topics", &S::topics), optional("drafts", &S::drafts), optional("foldSamples", &S::foldSamples),
-            optional("gaps", &S::gaps),
-            optional("connectors", &S::connectors), optional("entries", &S::entries),
+            optional("gaps", &S::gaps), optional("promises", &S::promises),
+            optional("suggestions", &S::suggestions), optional("connectors", &S::connectors), optional("entries", &S::entries),
             optional("entryDrafts", &S::entryDrafts), optional("corrections", &S::corrections),
             optional("lessons", &S::lessons), optional("canned", &S::canned),
             optional("customers", &S::customers), optional("tickets", &S::tickets),

@@ -181,7 +181,7 @@ void writeMembers([[maybe_unused]] JsonWriter &to, [[maybe_unused]] const T &val
         to.name(field.name);
         writeValue(to, value.*field.member);
     };
-    std::apply([&](const auto &...field) { (write(field), ...); }, FieldsOf<T>::fields());
+    FieldsOf<T>::fields().forEach(write);
 }
 
 template <Described T>
@@ -395,19 +395,20 @@ struct FieldReader
 template <class T, std::size_t Index>
 bool readFieldAt(const JsonValue &from, T &into, JsonProblem &problem)
 {
-    constexpr auto field = std::get<Index>(FieldsOf<T>::fields());
+    constexpr auto fields = FieldsOf<T>::fields();
+    constexpr auto field = fieldAt<Index>(fields);
     return readValue(from, into.*field.member, problem);
 }
 
 template <class T>
 constexpr auto makeFieldReaders()
 {
-    constexpr auto count = std::tuple_size_v<decltype(FieldsOf<T>::fields())>;
+    constexpr auto count = decltype(FieldsOf<T>::fields())::size;
     static_assert(count <= 64, "the set of members seen is one word");
     return []<std::size_t... I>(std::index_sequence<I...>) {
         constexpr auto fields = FieldsOf<T>::fields();
         return std::array<FieldReader<T>, count>{FieldReader<T>{
-            std::get<I>(fields).name, std::get<I>(fields).required, &readFieldAt<T, I>}...};
+            fieldAt<I>(fields).name, fieldAt<I>(fields).required, &readFieldAt<T, I>}...};
     }(std::make_index_sequence<count>{});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/flowcommands.h"
 #include "models/domain/knowledge.h"
 #include "models/domain/message.h"
 #include "models/domain/policy.h"
@@ -38,7 +39,7 @@ enum class CloseCode : int {
 struct Nothing
 {
     bool operator==(const Nothing &) const = default;
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return FieldList{}; }
 };
 
 struct ClientInfo
@@ -51,7 +52,7 @@ struct ClientInfo
     static constexpr auto fields()
     {
         using C = ClientInfo;
-        return std::tuple{required("name", &C::name), optional("version", &C::version),
+        return FieldList{required("name", &C::name), optional("version", &C::version),
                           optional("platform", &C::platform)};
     }
 };
@@ -72,7 +73,7 @@ struct Credentials
     static constexpr auto fields()
     {
         using C = Credentials;
-        return std::tuple{required("scheme", &C::scheme), optional("token", &C::token),
+        return FieldList{required("scheme", &C::scheme), optional("token", &C::token),
                           optional("user", &C::user), optional("password", &C::password)};
     }
 };
@@ -90,7 +91,7 @@ struct HelloParams
     static constexpr auto fields()
     {
         using H = HelloParams;
-        return std::tuple{required("versions", &H::versions), required("client", &H::client),
+        return FieldList{required("versions", &H::versions), required("client", &H::client),
                           optional("locale", &H::locale), required("auth", &H::auth),
                           optional("session", &H::session)};
     }
@@ -107,7 +108,7 @@ struct SelfInfo
     static constexpr auto fields()
     {
         using S = SelfInfo;
-        return std::tuple{required("id", &S::id), required("name", &S::name),
+        return FieldList{required("id", &S::id), required("name", &S::name),
                           required("role", &S::role), optional("teams", &S::teams)};
     }
 };
@@ -122,7 +123,7 @@ struct Limits
     static constexpr auto fields()
     {
         using L = Limits;
-        return std::tuple{required("messageBytes", &L::messageBytes),
+        return FieldList{required("messageBytes", &L::messageBytes),
                           required("pingSeconds", &L::pingSeconds),
                           required("window", &L::window)};
     }
@@ -139,7 +140,7 @@ struct Tokens
     static constexpr auto fields()
     {
         using T = Tokens;
-        return std::tuple{required("access", &T::access), required("expiresIn", &T::expiresIn),
+        return FieldList{required("access", &T::access), required("expiresIn", &T::expiresIn),
                           required("refresh", &T::refresh)};
     }
 };
@@ -158,7 +159,7 @@ struct HelloResult
     static constexpr auto fields()
     {
         using H = HelloResult;
-        return std::tuple{required("version", &H::version), required("session", &H::session),
+        return FieldList{required("version", &H::version), required("session", &H::session),
                           required("user", &H::user), required("rights", &H::rights),
                           required("serverTime", &H::serverTime), required("limits", &H::limits),
                           required("token", &H::token)};
@@ -173,7 +174,7 @@ struct RefreshParams
     bool operator==(const RefreshParams &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("refresh", &RefreshParams::refresh)};
+        return FieldList{required("refresh", &RefreshParams::refresh)};
     }
 };
 
@@ -182,7 +183,7 @@ struct PingResult
     Instant time;  //!< of the one who answers
 
     bool operator==(const PingResult &) const = default;
-    static constexpr auto fields() { return std::tuple{optional("time", &PingResult::time)}; }
+    static constexpr auto fields() { return FieldList{optional("time", &PingResult::time)}; }
 };
 
 struct StreamPosition
@@ -195,7 +196,7 @@ struct StreamPosition
     static constexpr auto fields()
     {
         using S = StreamPosition;
-        return std::tuple{required("stream", &S::stream), required("epoch", &S::epoch),
+        return FieldList{required("stream", &S::stream), required("epoch", &S::epoch),
                           required("seq", &S::seq)};
     }
 };
@@ -208,7 +209,7 @@ struct FeedOpenParams
     bool operator==(const FeedOpenParams &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("resume", &FeedOpenParams::resume)};
+        return FieldList{required("resume", &FeedOpenParams::resume)};
     }
 };
 
@@ -223,7 +224,7 @@ struct OpenedStream
     static constexpr auto fields()
     {
         using S = OpenedStream;
-        return std::tuple{required("stream", &S::stream), required("epoch", &S::epoch),
+        return FieldList{required("stream", &S::stream), required("epoch", &S::epoch),
                           required("seq", &S::seq), required("resumed", &S::resumed)};
     }
 };
@@ -235,7 +236,7 @@ struct FeedOpenResult
     bool operator==(const FeedOpenResult &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("streams", &FeedOpenResult::streams)};
+        return FieldList{required("streams", &FeedOpenResult::streams)};
     }
 };
 
@@ -248,7 +249,7 @@ struct FeedAck
     bool operator==(const FeedAck &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("stream", &FeedAck::stream), required("seq", &FeedAck::seq)};
+        return FieldList{required("stream", &FeedAck::stream), required("seq", &FeedAck::seq)};
     }
 };
 
@@ -261,7 +262,7 @@ struct FeedPartAck
     bool operator==(const FeedPartAck &) const = default;
     static constexpr auto fields()
     {
-        return std::tuple{required("stream", &FeedPartAck::stream),
+        return FieldList{required("stream", &FeedPartAck::stream),
                           required("part", &FeedPartAck::part)};
     }
 };
@@ -277,7 +278,7 @@ struct FeedTick
     static constexpr auto fields()
     {
         using T = FeedTick;
-        return std::tuple{required("stream", &T::stream), required("seq", &T::seq),
+        return FieldList{required("stream", &T::stream), required("seq", &T::seq),
                           optional("head", &T::head)};
     }
 };
@@ -293,7 +294,7 @@ struct HistoryParams
     static constexpr auto fields()
     {
         using H = HistoryParams;
-        return std::tuple{required("group", &H::group), required("before", &H::before),
+        return FieldList{required("group", &H::group), required("before", &H::before),
                           optional("limit", &H::limit)};
     }
 };
@@ -308,7 +309,7 @@ struct HistoryResult
     static constexpr auto fields()
     {
         using H = HistoryResult;
-        return std::tuple{required("messages", &H::messages), optional("more", &H::more),
+        return FieldList{required("messages", &H::messages), optional("more", &H::more),
                           optional("next", &H::next)};
     }
 };
@@ -325,7 +326,7 @@ struct SearchParams
     static constexpr auto fields()
     {
         using S = SearchParams;
-        return std::tuple{required("text", &S::text), optional("group", &S::group),
+        return FieldList{required("text", &S::text), optional("group", &S::group),
                           optional("before", &S::before), optional("limit", &S::limit)};
     }
 };
@@ -341,15 +342,17 @@ struct SearchHit
     Author author;
     QString text;
     bool internal = false;  //!< a note
+    MessageKind from = MessageKind::Text;  //!< image: text was read from a picture; voice: was spoken
 
     bool operator==(const SearchHit &) const = default;
     static constexpr auto fields()
     {
         using H = SearchHit;
-        return std::tuple{required("message", &H::message), required("seq", &H::seq),
+        return FieldList{required("message", &H::message), required("seq", &H::seq),
                           required("at", &H::at), required("group", &H::group),
                           optional("topic", &H::topic), required("author", &H::author),
-                          required("text", &H::text), optional("internal", &H::internal)};
+                          required("text", &H::text), optional("internal", &H::internal),
+                          optional("from", &H::from)};
     }
 };
 
@@ -363,7 +366,7 @@ struct SearchResult
     static constexpr auto fields()
     {
         using S = SearchResult;
-        return std::tuple{required("hits", &S::hits), optional("more", &S::more),
+        return FieldList{required("hits", &S::hits), optional("more", &S::more),
                           optional("next", &S::next)};
     }
 };
@@ -380,7 +383,7 @@ struct AuditStream
     static constexpr auto fields()
     {
         using A = AuditStream;
-        return std::tuple{required("stream", &A::stream), required("events", &A::events),
+        return FieldList{required("stream", &A::stream), required("events", &A::events),
                           required("erased", &A::erased), required("head", &A::head)};
     }
 };
@@ -398,7 +401,7 @@ struct AuditResult
     static constexpr auto fields()
     {
         using A = AuditResult;
-        return std::tuple{required("good", &A::good), optional("fault", &A::fault),
+        return FieldList{required("good", &A::good), optional("fault", &A::fault),
                           optional("epoch", &A::epoch), optional("streams", &A::streams),
                           optional("anchors", &A::anchors)};
     }
@@ -414,7 +417,7 @@ struct EntryHistoryParams
     static constexpr auto fields()
     {
         using H = EntryHistoryParams;
-        return std::tuple{required("entry", &H::entry), optional("before", &H::before)};
+        return FieldList{required("entry", &H::entry), optional("before", &H::before)};
     }
 };
 
@@ -428,7 +431,7 @@ struct EntryHistoryResult
     static constexpr auto fields()
     {
         using H = EntryHistoryResult;
-        return std::tuple{required("versions", &H::versions), optional("more", &H::more),
+        return FieldList{required("versions", &H::versions), optional("more", &H::more),
                           optional("next", &H::next)};
     }
 };
@@ -438,7 +441,7 @@ struct PolicyResult
     Policy policy;
 
     bool operator==(const PolicyResult &) const = default;
-    static constexpr auto fields() { return std::tuple{required("policy", &PolicyResult::policy)}; }
+    static constexpr auto fields() { return FieldList{required("policy", &PolicyResult::policy)}; }
 };
 
 /** The answer to every command: the sequence of its first event, on disk. */
@@ -447,7 +450,7 @@ struct CommandResult
     qint64 seq = 0;
 
     bool operator==(const CommandResult &) const = default;
-    static constexpr auto fields() { return std::tuple{required("seq", &CommandResult::seq)}; }
+    static constexpr auto fields() { return FieldList{required("seq", &CommandResult::seq)}; }
 };
 
 /** session.goaway: the backend will close the connection. */
@@ -461,7 +464,7 @@ struct GoAway
     static constexpr auto fields()
     {
         using G = GoAway;
-        return std::tuple{required("why", &G::why), optional("afterMs", &G::afterMs),
+        return FieldList{required("why", &G::why), optional("afterMs", &G::afterMs),
                           optional("alt", &G::alt)};
     }
 };
@@ -478,7 +481,7 @@ struct ScopeChanged
     static constexpr auto fields()
     {
         using S = ScopeChanged;
-        return std::tuple{required("user", &S::user), required("rights", &S::rights),
+        return FieldList{required("user", &S::user), required("rights", &S::rights),
                           optional("groups", &S::groups)};
     }
 };

@@ -92,8 +92,8 @@ public:
     template <Described T>
     void fill(T &value)
     {
-        std::apply([&](const auto &...field) { (fillMember(value.*field.member), ...); },
-                   FieldsOf<T>::fields());
+        FieldsOf<T>::fields().forEach(
+            [&](const auto &field) { fillMember(value.*field.member); });
     }
 
 private:

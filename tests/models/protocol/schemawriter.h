@@ -65,7 +65,7 @@ private:
             if (field.required)
                 needed.append(name);
         };
-        std::apply([&](const auto &...field) { (add(field), ...); }, FieldsOf<T>::fields());
+        FieldsOf<T>::fields().forEach(add);
         QJsonObject schema{{QStringLiteral("type"), QStringLiteral("object")},
                            {QStringLiteral("properties"), properties}};
         if (!needed.isEmpty())
@@ -177,8 +177,8 @@ template <class Each>
 void forEachEvent(Each each)
 {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (each(std::variant_alternative_t<I, EventData>{}), ...);
-    }(std::make_index_sequence<std::variant_size_v<EventData> - 1>{});
+        (each(std::variant_alternative_t<I, EventVariant>{}), ...);
+    }(std::make_index_sequence<std::variant_size_v<EventVariant> - 1>{});
 }
 
 /** Calls each(value) with a default value of every command. */
@@ -186,8 +186,8 @@ template <class Each>
 void forEachCommand(Each each)
 {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (each(std::variant_alternative_t<I, CommandData>{}), ...);
-    }(std::make_index_sequence<std::variant_size_v<CommandData>>{});
+        (each(std::variant_alternative_t<I, CommandVariant>{}), ...);
+    }(std::make_index_sequence<std::variant_size_v<CommandVariant>>{});
 }
 
 /** Every file under resources/protocol by its path there, as it must be. */

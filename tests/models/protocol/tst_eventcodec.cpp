@@ -13,13 +13,13 @@ namespace {
 template <class Each, std::size_t... I>
 void forEachKnownEvent(Each each, std::index_sequence<I...>)
 {
-    (each(std::variant_alternative_t<I, EventData>{}), ...);
+    (each(std::variant_alternative_t<I, EventVariant>{}), ...);
 }
 
 template <class Each>
 void forEachKnownEvent(Each each)
 {
-    forEachKnownEvent(each, std::make_index_sequence<std::variant_size_v<EventData> - 1>{});
+    forEachKnownEvent(each, std::make_index_sequence<std::variant_size_v<EventVariant> - 1>{});
 }
 
 QString fieldOf(const Result<EventData> &result)

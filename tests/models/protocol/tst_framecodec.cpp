@@ -131,8 +131,7 @@ void TestFrameCodec::bodiesSurvive()
         QVERIFY(reader.read(encodeNotification(u"x", json)));
         const auto back = reader.body<T>();
         QVERIFY2(back, back ? "" : qPrintable(back.error().message));
-        if constexpr (!std::is_same_v<T, PingResult>)
-            QCOMPARE(encodeValue(*back), json);
+        QCOMPARE(encodeValue(*back), json);
     };
     for (int round = 0; round < 50; ++round) {
 #define QUNTAI_BODY(T) check(round == 0 ? T{} : random.make<T>());
