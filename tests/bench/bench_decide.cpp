@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one group message costs from arrival to decision on one core, with a large knowledge base
 // and many open topics, beside reading its text alone; what learning the base takes, and what an
-// open topic that nobody speaks in holds in memory. bench_decide [ENTRIES [TOPICS [MESSAGES]]].
+// open topic that nobody speaks in holds in memory. Two builds that decide the same print the same
+// digest. bench_decide [ENTRIES [TOPICS [MESSAGES]]].
+//
+// The mix: 40 % ask what the base knows, in one of its phrasings (10,000 of them, so most are asked
+// once); 60 % are one of ten lines of talk. Groups do say the same few words all day, and a short
+// text is not retrieved for twice; the last line is of texts nobody said before.
 #include "app/backend/language/lexicon.h"
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/retriever.h"
+#include "models/protocol/eventcodec.h"
 #include "tests/backend/decide/rig.h"
 #include "tests/bench/figures.h"
 #include "tests/models/common/seed.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <malloc.h>
 
@@ -115,17 +122,53 @@ double bytesInUse(test::Rig &rig)
     return double(now.uordblks + now.hblkhd);
 }
 
+/** Of all that was said and what followed from it. */
+QByteArray digestOf(const QList<Event> &log)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto &event : log)
+        hash.addData(event.topic.value.toUtf8() + encodeEventData(event.data));
+    return hash.result().toHex();
+}
+
+QString nextText(tests::Dice &dice, int entries)
+{
+    return dice.chance(40) ? question(dice, entries) : talk[dice.below(int(talk.size()))];
+}
+
+MessageReceived nextMessage(tests::Dice &dice, const QString &id, const QString &text)
+{
+    MessageReceived said;
+    said.message = {id};
+    said.platformId = id;
+    said.author = authorAt(dice.below(members));
+    said.text = text;
+    return said;
+}
+
+/** The same mix, each with a word of its own. */
+void measureNew(test::Rig &rig, tests::Dice &dice, int entries, int count, int groups)
+{
+    rig.log.clear();
+    rig.log.reserve(8 * count);
+    const auto begun = steadyNs();
+    for (int at = 0; at < count; ++at) {
+        const auto text = nextText(dice, entries) + u" x%1"_s.arg(at);
+        rig.now = {rig.now.ms + 50};
+        rig.happen({groupAt(dice.below(groups)), {}, nextMessage(dice, u"c-%1"_s.arg(at), text)});
+    }
+    report("  texts nobody said before", count / (msSince(begun) / 1000), "/s", 0, "");
+}
+
 void measure(test::Rig &rig, tests::Dice &dice, int entries, int count, int groups)
 {
     std::vector<double> times;
+    rig.log.reserve(8 * count);  // the record is the rig's, not the bot's
     double reading = 0;
     const auto begun = steadyNs();
     for (int at = 0; at < count; ++at) {
-        MessageReceived said;
-        said.message = {u"b-%1"_s.arg(at)};
-        said.platformId = said.message.value;
-        said.author = authorAt(dice.below(members));
-        said.text = dice.chance(40) ? question(dice, entries) : talk[dice.below(int(talk.size()))];
+        auto said = nextMessage(dice, u"b-%1"_s.arg(at), {});
+        said.text = nextText(dice, entries);
         rig.now = {rig.now.ms + 50};
         const auto from = steadyNs();
         rig.happen({groupAt(dice.below(groups)), {}, said});
@@ -141,6 +184,43 @@ void measure(test::Rig &rig, tests::Dice &dice, int entries, int count, int grou
     report("one message to its decision, p99", spread.p99, "ms", reading / count,
            "a text read", "goal <= 5 ms");
     say("  one message to its decision", spread, "ms");
+    std::printf("  what followed has the digest %s\n", digestOf(rig.log).constData());
+}
+
+double learnedIn(test::Rig &rig)
+{
+    const auto begun = steadyNs();
+    if (const auto learn = rig.decider.learning())
+        learn();
+    return msSince(begun);
+}
+
+/** Teaches a lesson, lets it settle, takes it back; what taking back costs, ms. */
+double teachAndUndo(test::Rig &rig, const QString &id)
+{
+    const PhrasingLesson lesson{{id}, {u"e-1"_s}, u"那个袋子破了个洞咋整"_s, true,
+                                LessonSource::Approved, rig.lin.id, rig.lin.name, rig.now, {}, {},
+                                0};
+    rig.record({{}, {}, LessonTaught{lesson}});
+    rig.now = rig.now.plusSeconds(2 * Retriever::settlingTime / 1000);
+    learnedIn(rig);
+    const auto undoing = steadyNs();
+    rig.record({{}, {}, LessonUndone{lesson.id, rig.lin.id}});
+    return msSince(undoing);
+}
+
+/** An entry goes back to what it was before a lesson, which has long settled: the base is learned
+ * whole at once, beside the questions or, when one comes first, by that one. */
+void measureUndo(test::Rig &rig, tests::Dice &dice, int entries)
+{
+    const double undone = teachAndUndo(rig, u"l-1"_s);
+    report("learning anew after a lesson is undone", learnedIn(rig) / 1000, "s", undone,
+           "ms to take it back", "goal <= 2 s with 2,000 entries");
+    teachAndUndo(rig, u"l-2"_s);
+    const auto said = nextMessage(dice, u"d-1"_s, question(dice, entries));
+    const auto asking = steadyNs();
+    rig.happen({groupAt(0), {}, said});
+    report("a question that comes before that is done", msSince(asking), "ms", 0, "");
 }
 
 } // namespace
@@ -167,5 +247,7 @@ int main(int argc, char **argv)
     report("an open topic nobody speaks in", (bytesInUse(rig) - before) / topics / 1024, "KiB",
            double(sizeof(Topic) + sizeof(Message)) / 1024, "bare structures", "goal <= 3 KiB");
     measure(rig, dice, entries, count, groups);
+    measureNew(rig, dice, entries, count, groups);
+    measureUndo(rig, dice, entries);
     return 0;
 }

@@ -38,6 +38,34 @@ bool endsAsking(QStringView letters)
     return !letters.isEmpty() && endings.find(letters.back().unicode()) != endings.npos;
 }
 
+/** 收走不，还是…: a clause may end so too, if it says enough not to be 要不 or 没. */
+bool asksInPassing(QStringView text)
+{
+    constexpr qsizetype enough = 5;
+    qsizetype letters = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool ends = !text[at].isLetterOrNumber() && letters >= enough;
+        if (ends && u"不伐咩莫"_s.contains(text[at - 1]) && text[at - 2] != u'要')
+            return true;
+        letters = text[at].isLetterOrNumber() ? letters + 1 : 0;
+    }
+    return false;
+}
+
+/** 是四杯还是六杯: one or the other. */
+bool asksWhich(QStringView text)
+{
+    static constexpr std::u16string_view notIs = u"还但可不就要只总老";
+    const auto other = text.indexOf(u"还是"_s);
+    for (auto at = text.first(std::max<qsizetype>(other, 0)).lastIndexOf(u'是'); at >= 0;
+         at = at == 0 ? -1 : text.lastIndexOf(u'是', at - 1)) {
+        const bool isVerb = at == 0 || notIs.find(text[at - 1].unicode()) == notIs.npos;
+        if (isVerb && at + 1 < other && !text.sliced(at, other - at).contains(u','))
+            return true;
+    }
+    return false;
+}
+
 /** 算不算, 够不够, 到没到. */
 bool asksByChoice(QStringView text)
 {
@@ -107,7 +135,7 @@ private:
         m_result.acknowledgement = lexicon.acknowledgements.contains(letters);
         m_result.humanRequest = asksForPerson(m_scene, m_normal);
         m_result.question = lexicon.questions.occursIn(m_normal) || endsAsking(letters)
-            || asksByChoice(m_normal);
+            || asksByChoice(m_normal) || asksInPassing(m_normal) || asksWhich(m_normal);
         m_result.request = lexicon.requests.occursIn(m_normal);
         if (m_result.humanRequest)
             m_result.why.append(u"human_request"_s);
@@ -140,6 +168,14 @@ private:
         });
     }
 
+    bool namesStaff() const
+    {
+        // Groups have hundreds of members, and few messages call one.
+        return m_text.contains(u'@') && std::ranges::any_of(m_group.members, [&](const Member &one) {
+            return one.role == MemberRole::Staff && named(one);
+        });
+    }
+
     bool named(const Member &member) const
     {
         return member.name.size() >= shortestName && m_text.contains(u'@' + member.name);
@@ -152,6 +188,10 @@ private:
         if (name.size() < shortestName || !text.startsWith(name))
             return false;
         const auto rest = text.sliced(name.size());
+        // "小禾：瑟瑟发抖" puts words into its mouth.
+        const bool speaksFor = rest.startsWith(u'：') || rest.startsWith(u':');
+        if (speaksFor && !m_result.question && !m_result.request)
+            return false;
         return rest.isEmpty() || rest.startsWith(name) || !rest[0].isLetterOrNumber();
     }
 
@@ -175,11 +215,9 @@ private:
                    staff ? u"at_staff"_s : u"at_member"_s);
             return true;
         }
-        for (const auto &member : m_group.members) {
-            if (member.role == MemberRole::Staff && named(member)) {
-                settle(Addressee::Staff, 850, u"names_staff"_s);
-                return true;
-            }
+        if (namesStaff()) {
+            settle(Addressee::Staff, 850, u"names_staff"_s);
+            return true;
         }
         return quotesPerson();
     }
@@ -204,7 +242,7 @@ private:
         const auto cues = addressingCues(
             m_scene, {m_message, m_standing, m_found, m_emotion, m_normal, m_result});
         for (const auto &cue : cues) {
-            if (!m_result.why.contains(cue))
+            if (!m_result.why.contains(cue) && !isInner(cue))
                 m_result.why.append(cue);
         }
         const int share = botShareOf(m_scene.lexicon(), cues);

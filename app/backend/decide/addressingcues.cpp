@@ -21,7 +21,14 @@ constexpr int upsetFrom = 40;
 constexpr int outOfScopeFrom = 600;
 constexpr qsizetype shortUpTo = 4;
 constexpr qsizetype longFrom = 20;
+// Questions are longer and less even-tempered than talk.
+constexpr int lengthSteps[] = {8, 12, 16};
+constexpr int moodSteps[] = {15, 25};
 constexpr qint64 amidMs = 90 * 1000;
+// Who asks so asks the neighbours, not the company; whoever knows may be the company.
+constexpr QStringView anybody[] = {u"谁家", u"谁有", u"谁捡", u"谁看到", u"谁去", u"谁要",
+                                   u"有谁", u"被谁", u"有没有人一起", u"有没有人出",
+                                   u"有没有人要"};
 
 class Cues
 {
@@ -58,6 +65,8 @@ private:
         add(!found.candidates.isEmpty()
                 && found.candidates.first().signals_.value(u"rule"_s) > 0, u"rule"_s);
         add(known, u"known_question"_s);
+        add(!found.candidates.isEmpty()
+                && found.candidates.first().signals_.value(u"exact"_s) > 0, u"own_words"_s);
         add(sure && m_input.form.request && isCustomer(), u"problem_told"_s);
         add(!known && found.confidence >= policy.clarifyThreshold, u"near_question"_s);
         add(found.outOfScope >= outOfScopeFrom, u"nothing_known"_s);
@@ -82,11 +91,22 @@ private:
         add(m_lexicon.companyWords.occursIn(text), u"company"_s);
         add(m_lexicon.ownWords.occursIn(text), u"mine"_s);
         add(m_lexicon.laughter.occursIn(text), u"laughs"_s);
-        add(callsPerson(), u"calls_person"_s);
+        const auto called = callsOfMembers();
+        add(called.anywhere || callsByTitle(), u"calls_person"_s);
+        add(called.first, u"calls_first"_s);
+        add(std::ranges::any_of(anybody, [&](QStringView word) { return text.contains(word); }),
+            u"asks_anybody"_s);
         add(speaksToOne(), u"talks_to_you"_s);
         add(m_lexicon.elliptics.longestAt(text, 0).has_value(), u"follows_on"_s);
         add(letters <= shortUpTo, u"short"_s);
         add(letters >= longFrom, u"long"_s);
+        // What the base knows needs no length to be told from talk.
+        const auto known
+            = m_scene.policyOf(m_input.message.group).answerThreshold <= m_input.found.confidence;
+        for (const int step : lengthSteps)
+            add(!known && letters >= step, u"letters_%1"_s.arg(step));
+        for (const int step : moodSteps)
+            add(m_input.emotion >= step, u"mood_%1"_s.arg(step));
     }
 
     /** The group's owner announces more than they ask. */
@@ -115,22 +135,50 @@ private:
         return false;
     }
 
-    /** "吴姐", "张师傅": a name and what people are called by; nicknames of members too. */
-    bool callsPerson() const
+    /** "吴姐", "张师傅": a name and what people are called by. */
+    bool callsByTitle() const
     {
         const auto &text = m_input.normal;
         for (qsizetype at = 1; at < text.size(); ++at) {
             if (isHan(text[at - 1]) && m_lexicon.addressWords.longestAt(text, at))
                 return true;
         }
-        return std::ranges::any_of(m_group.members, [&](const Member &member) {
-            // "小鱼妈妈-2幢" is called without where she lives. Views: groups have hundreds.
+        return false;
+    }
+
+    struct Called
+    {
+        bool anywhere = false;
+        bool first = false;
+    };
+
+    /** By their nicknames; "小鱼妈妈-2幢" is called without where she lives. One look at the members
+     * for both, in views: groups have hundreds. */
+    Called callsOfMembers() const
+    {
+        const QStringView text(m_input.normal);
+        Called called;
+        for (const auto &member : m_group.members) {
             const QStringView whole(member.name);
             const auto end = whole.indexOf(u'-');
             const auto name = end < 0 ? whole : whole.first(end);
-            return name.size() >= 2 && name.size() <= text.size()
-                && member.role != MemberRole::Bot && QStringView(text).contains(name);
-        });
+            if (name.size() < 2 || name.size() > text.size() || member.role == MemberRole::Bot
+                || !text.contains(name))
+                continue;
+            called.anywhere = true;
+            called.first = called.first
+                || (member.id.value != m_input.message.author.id && text.startsWith(name)
+                    && goesOnToOne(text.sliced(name.size())));
+        }
+        return called;
+    }
+
+    /** As who has called somebody does: "孟孟是我给你的…", and not "火锅套餐拿到了" where somebody is
+     * called 火锅. */
+    bool goesOnToOne(QStringView rest) const
+    {
+        return !rest.isEmpty()
+            && (u"你我,!~ "_s.contains(rest.front()) || (rest.contains(u'你') && speaksToOne()));
     }
 
     /** 你, and not 你们 or 你家. */
@@ -156,6 +204,12 @@ private:
 QStringList addressingCues(const Scene &scene, const CueInput &input)
 {
     return Cues(scene, input).gather();
+}
+
+bool isInner(const QString &cue)
+{
+    return cue.startsWith("letters_"_L1) || cue.startsWith("mood_"_L1) || cue == "own_words"_L1
+        || cue == "calls_first"_L1 || cue == "asks_anybody"_L1;
 }
 
 int botShareOf(const Lexicon &lexicon, const QStringList &cues)

@@ -23,6 +23,8 @@ QStringList addressingCues(const Scene &scene, const CueInput &input);
 
 /** How likely a message with these cues is for the bot, permille: a logistic model of the weights
  * in the lexicon. */
+/** A cue that is weighed but not given as a reason: another cue or number shows the same. */
+bool isInner(const QString &cue);
 int botShareOf(const Lexicon &lexicon, const QStringList &cues);
 
 } // namespace quntai

@@ -8,7 +8,7 @@ namespace quntai {
 
 /** Carries out one command of one person: events in the scene, or a refusal and no effect.
  *
- * By kind of command: leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp, insightcommands.cpp,
+ * By kind of command: helpcommands.cpp, suggestioncommands.cpp, leasecommands.cpp, topiccommands.cpp, sendcommands.cpp, reviewcommands.cpp, insightcommands.cpp,
  * knowledgecommands.cpp, knowledgedrafts.cpp, settingcommands.cpp. Role and group were checked before.
  */
 struct Commander
@@ -36,6 +36,15 @@ struct Commander
     Result<> run(const UnlinkMessages &);
     Result<> run(const AddNote &);
     Result<> run(const TickStep &);
+    Result<> run(const MarkSatisfaction &);
+    Result<> run(const PutPromise &);
+    Result<> run(const SettlePromise &);
+    Result<> run(const AskSupervisor &);
+    Result<> run(const EndAsking &);
+    Result<> run(const InviteColleague &);
+    Result<> run(const AttendTopic &);
+    Result<> run(const GuestWhisper &);
+    Result<> run(const JudgeSuggestions &);
     Result<> run(const Whisper &);
 
     Result<> run(const SendMessage &);
@@ -63,6 +72,7 @@ struct Commander
     Result<> run(const PutCanned &);
 
     Result<> run(const PutPolicy &);
+    Result<> run(const PutFlow &);
     Result<> run(const StopBot &);
     Result<> run(const SetStatus &);
     Result<> run(const PutGroup &);
@@ -73,9 +83,14 @@ private:
     Result<const Topic *> topic(const TopicId &id) const;
     Result<const Topic *> openTopic(const TopicId &id) const;
     Result<MessagePtr> message(const GroupId &group, const MessageId &id) const;
+    Result<> note(const PutPromise &put);
     Result<> offer(const Topic &topic, const UserId &to, const QString &note);
     Instant touchBy(const Topic &topic) const;
     Result<> checkColleague(const UserId &id) const;
+    Result<> checkMayHelp(const Topic &topic, const UserId &id) const;
+    Result<> invite(const Topic &topic, const UserId &id, const QString &note);
+    Result<> letGo(const Topic &topic, const UserId &id, GuestState state);
+    void endAsking(const Topic &topic, HelpEnd why);
     Result<> checkRecall(const Message &message) const;
     Result<> publish(const Topic &topic, const Message &wrong, const Entry &entry);
     Result<const Draft *> reviewDraft(const DraftId &id, const TopicId &topic) const;

@@ -10,6 +10,9 @@
 #include "app/backend/decide/linking.h"
 #include "app/backend/decide/merging.h"
 #include "app/backend/decide/peeranswers.h"
+#include "app/backend/decide/promises.h"
+#include "app/backend/decide/readpictures.h"
+#include "app/backend/decide/satisfaction.h"
 #include "app/backend/decide/slots.h"
 #include "app/backend/decide/verdict.h"
 #include "models/domain/waiting.h"
@@ -23,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype titleLength = 24;
+constexpr int sureWord = 950;  // permille, of a word on an answer
 
 QString titleOf(const Message &message)
 {
@@ -68,6 +72,9 @@ public:
         if (const auto peer = peerAnswerOf(m_scene, m_message, read.emotion))
             return takePeerAnswer(*peer, read);
         auto link = linkOf(m_scene, m_message, read.found, read.emotion);
+        const auto word = solvedWordOf(m_scene, m_message, link.topic);
+        if (word)
+            followWord(*word, link);
         const auto *linked = m_scene.topic(link.topic);
         const bool takesPart = linked && !hasEnded(*linked)
             && (isAsker(*linked) || link.rule == LinkRule::Similar);
@@ -76,7 +83,9 @@ public:
             : openTopicOf(m_scene, m_message.group, {m_message.author.id});
         auto addressing = addressingOf(m_scene, m_message, {open, link.followsBot}, read.found,
                                        read.emotion);
-        if (linked && picksChoice(m_scene, m_message, *linked)) {
+        if (word) {
+            addressByWord(*word, addressing);
+        } else if (linked && picksChoice(m_scene, m_message, *linked)) {
             addressing.addressee = Addressee::Bot;
             addressing.certainty = 950;
             addressing.why = {u"choice"_s};
@@ -104,6 +113,26 @@ public:
         noteInsight(m_scene, m_message, decision.verdict, topic.id);
         if (!topic.id.isEmpty())
             act(topic, decision);
+        if (word)
+            takeSolvedWord(m_scene, m_message, *word);
+    }
+
+    /** A word on an answer belongs where the answer was given. */
+    void followWord(const SolvedWord &word, Link &link) const
+    {
+        const auto *topic = m_scene.topic(word.topic);
+        if (link.topic != word.topic)
+            link = {word.topic, LinkRule::SameAsker, sureWord, {}, 0, false, 0};
+        link.reopens = topic && hasEnded(*topic) && !word.solved;
+    }
+
+    static void addressByWord(const SolvedWord &word, Addressing &addressing)
+    {
+        addressing.addressee = word.solved ? Addressee::Nobody : Addressee::Bot;
+        addressing.certainty = sureWord;
+        addressing.acknowledgement = word.solved;
+        addressing.unsolved = !word.solved;
+        addressing.why = {word.solved ? u"solved"_s : u"unsolved"_s};
     }
 
     /** "同问" to a neighbour's question asks whom that one asks. */
@@ -194,6 +223,10 @@ private:
         case Action::Escalate:
             fetchPerson(topic, decision.verdict);
             break;
+        case Action::Act:
+            if (decision.lookup)
+                m_scene.add(topic, LookupAsked{*decision.lookup});
+            break;
         case Action::Silent:
         case Action::Fold:
             break;
@@ -245,6 +278,8 @@ private:
         queued.entryVersion = decision.entryVersion;
         queued.notBefore = timeToJoin(m_scene, topic.group, queued,
                                       earliestSend(m_scene, topic.group, queued));
+        if (decision.verdict.action == Action::Clarify && waitsForWords(m_scene, m_message))
+            queued.notBefore = std::max(queued.notBefore, m_scene.now.plusSeconds(readSeconds));
         m_scene.add(topic, queued);
     }
 
@@ -314,8 +349,9 @@ private:
     bool wasHeld(const Topic &topic) const
     {
         const auto messages = messagesOf(m_scene.group(topic.group), topic.id);
-        return std::ranges::any_of(messages, [](const MessagePtr &other) {
-            return other->author.kind == AuthorKind::Bot && other->answers.isEmpty();
+        return std::ranges::any_of(messages, [&](const MessagePtr &other) {
+            return other->author.kind == AuthorKind::Bot && other->answers.isEmpty()
+                && !asksSolved(topic, other->id);
         });
     }
 
@@ -348,6 +384,7 @@ void takeStaffMessage(Scene &scene, const Message &message)
     // Before the message counts: what is taken back must leave nobody waiting whom it answers.
     withdrawFor(scene, *topic, to, u"a colleague answered"_s);
     scene.add(*topic, TopicLinked{{message.id}, link.rule, link.confidence, {}, 0, {}});
+    notePromises(scene, message, topic->id);
     if (!isWithPeople(*topic))
         judgeColleague(scene, message, *topic, to);
     if (topic->lease && topic->lease->user.value == message.author.id)
@@ -402,6 +439,11 @@ void takeUpAgain(Scene &scene, const Topic &topic)
         if (question && !isEscalatedIn(scene, topic))
             Turn(scene, *question).again(topic);
     }
+}
+
+void takeAgain(Scene &scene, const Topic &topic, const Message &question)
+{
+    Turn(scene, question).again(topic);
 }
 
 void takeFailure(Scene &scene, const Message &message, const QString &problem)

@@ -9,10 +9,15 @@
 #include "app/backend/decide/spread.h"
 #include "app/backend/decide/flowmoments.h"
 #include "app/backend/decide/flows.h"
+#include "app/backend/decide/flowtext.h"
+#include "app/backend/decide/lookups.h"
+#include "app/backend/decide/promises.h"
+#include "app/backend/decide/readpictures.h"
 #include "app/backend/decide/routing.h"
 #include "app/backend/decide/timers.h"
 #include "app/backend/decide/trial.h"
 #include "app/backend/language/operatorwords.h"
+#include "models/domain/flowcheck.h"
 
 namespace quntai {
 
@@ -55,6 +60,7 @@ public:
     Deadlines deadlines;
     CalmTimes calm;
     FlowMoments flows;
+    PromiseTimes promises;
 };
 
 namespace {
@@ -79,14 +85,38 @@ struct Reaction
             takeMessage(scene, *message);
     }
 
+    void on(const MessageRead &data)
+    {
+        if (const auto message = findMessage(scene.state, event.group, data.message))
+            takeRead(scene, *message, data);
+    }
+
     void on(const TimerFired &data)
     {
         if (data.timer == TimerKind::FlowDue)
             takeFlowTimer(scene, event.group, data.flow);
         else if (data.timer == TimerKind::AlertCalm)
             takeCalm(scene, event.group);
+        else if (data.timer == TimerKind::PromiseDue)
+            takePromiseTimer(scene, data.promise);
         else if (const auto *topic = scene.topic(event.topic))
             takeTimer(scene, *topic, data);
+    }
+
+    /** What a colleague says at the console; a text sent again was read before. */
+    void on(const MessageQueued &data)
+    {
+        const auto message = findMessage(scene.state, event.group, data.message);
+        if (message && data.author.kind == AuthorKind::Agent && data.retries.isEmpty())
+            notePromises(scene, *message, event.topic);
+    }
+
+    void on(const MessageRecalled &data) { dropPromises(scene, event.group, data.message); }
+
+    void on(const LookupDone &data)
+    {
+        if (const auto *topic = scene.topic(event.topic))
+            takeLookup(scene, *topic, data);
     }
 
     void on(const LeaseEnded &data)
@@ -137,6 +167,7 @@ void Decider::reset(const State &state)
     m_index->deadlines.reset(state);
     m_index->calm.reset(state);
     m_index->flows.reset(state);
+    m_index->promises.reset(state);
 }
 
 void Decider::observe(const State &state, const Event &event)
@@ -153,6 +184,7 @@ void Decider::observe(const State &state, const Event &event)
     m_index->core.gaps.observe(state, event, *m_index->core.lexicon);
     m_index->calm.observe(state, event);
     m_index->flows.observe(state, event);
+    m_index->promises.observe(state, event);
 }
 
 QList<NewEvent> Decider::decide(const State &state, const Event &event, IdMint &mint) const
@@ -185,15 +217,32 @@ Result<Trial> Decider::test(const State &state, const TrialQuestion &asked, Inst
     return tryQuestion(state, m_index->core, now, asked);
 }
 
+Result<FlowPreview> Decider::preview(const State &state, const FlowQuestion &asked,
+                                     Instant now) const
+{
+    if (const auto fault = faultOf(asked.flow))
+        return badField(QString::fromLatin1(fault->key), fault->message);
+    const auto group = state.groups.constFind(asked.group);
+    if (group == state.groups.cend())
+        return badField(QStringLiteral("group"), QStringLiteral("there is no such group"));
+    if (!asked.member.isEmpty() && !group->members.contains(asked.member))
+        return badField(QStringLiteral("member"),
+                        QStringLiteral("this member is not in the group"));
+    IdMint mint(QStringLiteral("c0"), 0);
+    return previewOf(Scene(state, m_index->core, now, mint), asked);
+}
+
 QList<NewEvent> Decider::dueTimers(const State &state, Instant now) const
 {
-    return m_index->deadlines.due(state, now) + m_index->flows.due(now) + m_index->calm.due(now);
+    return m_index->deadlines.due(state, now) + m_index->flows.due(now) + m_index->calm.due(now)
+        + m_index->promises.due(state, now);
 }
 
 Instant Decider::nextDeadline(const State &) const
 {
     Instant next;
-    for (const auto at : {m_index->deadlines.next(), m_index->flows.next(), m_index->calm.next()}) {
+    for (const auto at : {m_index->deadlines.next(), m_index->flows.next(), m_index->calm.next(),
+                          m_index->promises.next()}) {
         if (at.isSet() && (!next.isSet() || at < next))
             next = at;
     }

@@ -25,6 +25,7 @@ public:
     EntryId entry() { return {make(u'k')}; }
     LessonId lesson() { return {make(u'l')}; }
     CannedId canned() { return {make(u'q')}; }
+    PromiseId promise() { return {make(u'p')}; }
 
 private:
     QString make(QChar kind)
@@ -69,6 +70,9 @@ public:
 
     /** What the bot would make of a question; nothing follows from it. */
     Result<Trial> test(const State &state, const TrialQuestion &asked, Instant now) const;
+
+    /** What a flow would say; nothing follows from it. */
+    Result<FlowPreview> preview(const State &state, const FlowQuestion &asked, Instant now) const;
 
     /** timer.fired events whose deadline is at or before now. */
     QList<NewEvent> dueTimers(const State &state, Instant now) const;

@@ -3,6 +3,7 @@
 #include "app/backend/decide/linking.h"
 
 #include "app/backend/decide/addressing.h"
+#include "app/backend/decide/leases.h"
 #include "app/backend/decide/linklearning.h"
 #include "app/backend/decide/linkranking.h"
 #include "app/backend/language/normalise.h"
@@ -40,6 +41,8 @@ constexpr int answerFrom = 700; // a colleague's answer among several questions
 /** value · 2^(−age / halfLife). */
 int decayed(int value, qint64 ageMs, double halfLife)
 {
+    if (value == 0)
+        return 0;
     const double age = double(std::max<qint64>(0, ageMs));
     return int(value * steadyExp(-age / halfLife * 0.69314718055994530942));
 }
@@ -52,7 +55,9 @@ public:
           m_emotion(emotion), m_author{message.author.id},
           m_read(scene.core.memo.read(message, scene.lexicon())),
           m_ranking(linkRankingOf(scene, message)),
-          m_normal(normalise(wordsOf(message), scene.lexicon()).text)
+          m_open(scene.core.memo.titled(m_group, scene.openTopics(m_group), scene.lexicon())),
+          m_normal(normalise(wordsOf(message), scene.lexicon()).text),
+          m_isMeToo(isMeToo(scene.lexicon(), m_normal))
     {
     }
 
@@ -64,9 +69,9 @@ public:
         byQuote();
         byMention();
         byHand();
-        for (const auto &id : m_group.open) {
-            if (const auto *topic = m_scene.topic(id); topic && topic->group == m_message.group)
-                byHistory(*topic);
+        for (const auto &[topic, title] : m_open) {
+            if (topic->group == m_message.group)
+                byHistory(*topic, *title);
         }
         byReturn();
         auto link = best();
@@ -137,14 +142,17 @@ private:
     /** Where a person has put the last thing its author said, the next one belongs too. */
     void byHand()
     {
-        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend(); ++at) {
-            const auto &other = **at;
-            if (other.author.id != m_message.author.id || other.id == m_message.id
-                || other.internal)
+        const auto &window = m_scene.core.memo.window(m_group, m_scene.lexicon());
+        const int author = personOf(m_message.author.id);
+        for (auto at = window.crbegin(); at != window.crend(); ++at) {
+            if (at->author != author || at->internal || at->is(m_message))
+                continue;
+            const auto &other = *at->message;
+            if (other.author.id != m_message.author.id)
                 continue;
             const auto *topic =
                 other.link == LinkRule::Human ? m_scene.topic(other.topic) : nullptr;
-            if (topic && !hasEnded(*topic) && !isOtherMatter(*topic, likeness(*topic))) {
+            if (topic && !hasEnded(*topic) && !isOtherMatter(*topic, likenessOf(*topic))) {
                 const auto age = m_scene.now.ms - other.at.ms;
                 choose(*topic, LinkRule::SameAsker,
                        decayed(byHandConfidence, age, sameAskerHalfLife));
@@ -179,10 +187,9 @@ private:
     /** Open topics in which the author asked lately. */
     int ownTopics() const
     {
-        return int(std::ranges::count_if(m_group.open, [&](const TopicId &id) {
-            const auto *topic = m_scene.topic(id);
-            return topic && topic->askers.contains(m_author)
-                && m_scene.now.ms - topic->lastAt.ms <= activeMs;
+        return int(std::ranges::count_if(m_open, [&](const WindowTopic &open) {
+            return m_scene.now.ms - open.topic->lastAt.ms <= activeMs
+                && open.topic->askers.contains(m_author);
         }));
     }
 
@@ -196,10 +203,10 @@ private:
         return std::min(1000, share * 1000 / matters);
     }
 
-    void byHistory(const Topic &topic)
+    void byHistory(const Topic &topic, const Gist &title)
     {
         const auto age = m_scene.now.ms - topic.lastAt.ms;
-        const int alike = likeness(topic);
+        const int alike = likeness(topic, title);
         const bool asked = topic.askers.contains(m_author);
         const int confidence = asked ? ofAsker(topic, alike, age)
                                      : weighedOther(topic, ofOthers(alike, age));
@@ -213,10 +220,8 @@ private:
     Instant newestTalk() const
     {
         Instant newest;
-        for (const auto &id : m_group.open) {
-            if (const auto *topic = m_scene.topic(id))
-                newest = std::max(newest, topic->lastAt);
-        }
+        for (const auto &open : m_open)
+            newest = std::max(newest, open.topic->lastAt);
         return newest;
     }
 
@@ -231,8 +236,7 @@ private:
 
     int ofOthers(int alike, qint64 age) const
     {
-        const bool meToo = isMeToo(m_scene.lexicon(), m_normal);
-        return decayed(meToo && age <= meTooMs ? meTooConfidence : alike, age, similarHalfLife);
+        return decayed(m_isMeToo && age <= meTooMs ? meTooConfidence : alike, age, similarHalfLife);
     }
 
     /** An asker who comes back within 72 h on what was settled. */
@@ -243,17 +247,22 @@ private:
             if (!topic || topic->state == TopicState::Merged || !topic->askers.contains(m_author)
                 || isTooOld(*topic))
                 continue;
-            const int alike = std::max(likeness(*topic), sameIntent(*topic) ? 700 : 0);
+            const int alike = std::max(likenessOf(*topic), sameIntent(*topic) ? 700 : 0);
             if (alike >= reopenFrom)
                 choose(*topic, LinkRule::SameAsker, alike);
         }
     }
 
     /** With the title, and with what was asked in the topic lately. */
-    int likeness(const Topic &topic) const
+    int likenessOf(const Topic &topic) const
+    {
+        return likeness(topic, *m_scene.core.memo.title(topic, m_scene.lexicon()));
+    }
+
+    int likeness(const Topic &topic, const Gist &title) const
     {
         const auto &mine = m_read->gist;
-        int most = similarity(mine, *m_scene.core.memo.title(topic, m_scene.lexicon()));
+        int most = similarity(mine, title);
         int looked = 0;
         const auto named = qHash(topic.id);
         for (const auto &said : m_said) {
@@ -268,11 +277,11 @@ private:
     /** What members said in topics, newest first. */
     void readWindow()
     {
-        for (auto at = m_group.recent.crbegin(); at != m_group.recent.crend(); ++at) {
-            const auto &other = **at;
-            if (!other.topic.isEmpty() && isFromMember(other) && other.id != m_message.id)
-                m_said.push_back(
-                    {qHash(other.topic), &m_scene.core.memo.read(*at, m_scene.lexicon()).gist});
+        const auto &window = m_scene.core.memo.window(m_group, m_scene.lexicon());
+        m_said.reserve(window.size());
+        for (auto at = window.crbegin(); at != window.crend(); ++at) {
+            if (at->inTopic && at->fromMember && !at->is(m_message))
+                m_said.push_back({at->topic, &at->read->gist});
         }
     }
 
@@ -289,14 +298,23 @@ private:
     }
 
     /** A confident question of another category, not leaning on what was said: a new matter. Anger
-     * and the call for a person belong to what was said before. */
+     * and the call for a person belong to what was said before; so does what follows on a question
+     * that was not understood. */
     bool isOtherMatter(const Topic &topic, int alike) const
     {
         if (m_found.candidates.isEmpty() || topic.intent.isEmpty() || isElliptic()
+            || isStillUnclear(topic)
             || alike >= joinFrom || m_emotion >= upsetFrom || asksForPerson(m_scene, m_normal)
             || m_found.confidence < m_scene.policyOf(topic.group).answerThreshold)
             return false;
         return categoryOf(m_found.candidates.first().entry) != categoryOf(topic.intent);
+    }
+
+    /** What was asked in it was not understood, and no person has it yet. */
+    bool isStillUnclear(const Topic &topic) const
+    {
+        return topic.confidence < m_scene.policyOf(topic.group).clarifyThreshold
+            && !isWithPeople(topic);
     }
 
     QString categoryOf(const EntryId &id) const
@@ -344,7 +362,9 @@ private:
     MemberId m_author;
     std::shared_ptr<const ReadMessage> m_read;
     LinkRanking m_ranking;
+    std::vector<WindowTopic> m_open;
     QString m_normal;
+    bool m_isMeToo;
     LinkCorrection m_taught{m_scene.state.linkLessons};
     Instant m_newest;         // what was said in any open topic
     int m_own = 0;            // open topics of the author's
@@ -363,9 +383,8 @@ Link linkOf(const Scene &scene, const Message &message, const Retrieval &found, 
 const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberId &member)
 {
     const Topic *newest = nullptr;
-    for (const auto &id : scene.group(group).open) {
-        const auto *topic = scene.topic(id);
-        if (!topic || !topic->askers.contains(member) || scene.now.ms - topic->lastAt.ms > activeMs)
+    for (const auto *topic : scene.openTopics(scene.group(group))) {
+        if (scene.now.ms - topic->lastAt.ms > activeMs || !topic->askers.contains(member))
             continue;
         if (!newest || topic->lastAt > newest->lastAt)
             newest = topic;
@@ -375,18 +394,43 @@ const Topic *openTopicOf(const Scene &scene, const GroupId &group, const MemberI
 
 namespace {
 
-/** The question a colleague answers who names none: the only one that waits, or the one the ranker
- * is sure of. */
+/** The bot has only asked what was meant. */
+bool wasAskedBack(const Topic &topic)
+{
+    return !topic.clarifications.isEmpty() && topic.answered.isEmpty();
+}
+
+/** Those whose asker the words call, by either part of a name like "滨江-刘姐". */
+QList<const Topic *> namedAmong(const QList<const Topic *> &topics, const QString &words)
+{
+    QList<const Topic *> named;
+    for (const auto *topic : topics) {
+        const auto parts = QStringView(topic->askerName).split(u'-');
+        if (std::ranges::any_of(parts, [&](QStringView part) {
+                return part.size() >= 2 && words.contains(part);
+            }))
+            named.append(topic);
+    }
+    return named;
+}
+
+/** The question a colleague answers who names none: the only one that waits or was not understood, or
+ * the one the ranker is sure of. */
 Link linkToWaiting(const Scene &scene, const Message &message)
 {
     QList<const Topic *> waiting;
-    for (const auto &id : scene.group(message.group).open) {
-        const auto *topic = scene.topic(id);
-        if (topic && topic->waitingSince.isSet() && scene.now.ms - topic->lastAt.ms <= activeMs)
+    for (const auto *topic : scene.openTopics(scene.group(message.group))) {
+        const bool isOwed = topic->waitingSince.isSet() || wasAskedBack(*topic);
+        if (isOwed && scene.now.ms - topic->lastAt.ms <= activeMs)
             waiting.append(topic);
     }
     if (waiting.isEmpty())
         return {};
+    if (waiting.size() > 1) {
+        const auto named = namedAmong(waiting, wordsOf(message));
+        if (named.size() == 1)
+            waiting = named;
+    }
     if (waiting.size() == 1)
         return {waiting.first()->id, LinkRule::Answer, joinFrom, {}, 0, false, 0};
     const auto ranking = linkRankingOf(scene, message);

@@ -15,18 +15,39 @@ constexpr int mostMerges = 8;
 /** What the group said before a message, as the linker reads it. */
 struct Heard
 {
-    std::vector<const Message *> messages;
+    std::vector<const WindowMessage *> messages;
     std::vector<const Utterance *> utterances;
 };
 
+/** What was read of a window lies all over the memory: asked for all at once, it comes in the time
+ * of the first few. Changes nothing else. */
+void callFor(const std::vector<WindowMessage> &window)
+{
+    constexpr int line = 64;  // bytes
+    for (const auto &each : window) {
+        const auto *read = reinterpret_cast<const char *>(each.read.get());
+        for (size_t at = 0; at < sizeof(ReadMessage); at += line)
+            __builtin_prefetch(read + at);
+    }
+    for (const auto &each : window) {
+        __builtin_prefetch(each.read->utterance.terms.data());
+        __builtin_prefetch(each.read->utterance.common.data());
+        __builtin_prefetch(each.read->gist.terms.data());
+    }
+}
+
 Heard heardBefore(const Scene &scene, const Message &message)
 {
+    const auto &window = scene.core.memo.window(scene.group(message.group), scene.lexicon());
+    callFor(window);
     Heard heard;
-    for (const auto &other : scene.group(message.group).recent) {
-        if (other->id == message.id || other->internal || other->seq > message.seq)
+    heard.messages.reserve(window.size());
+    heard.utterances.reserve(window.size());
+    for (const auto &other : window) {
+        if (other.internal || other.seq > message.seq || other.is(message))
             continue;
-        heard.messages.push_back(other.get());
-        heard.utterances.push_back(&scene.core.memo.read(other, scene.lexicon()).utterance);
+        heard.messages.push_back(&other);
+        heard.utterances.push_back(&other.read->utterance);
     }
     return heard;
 }
@@ -52,13 +73,14 @@ public:
     explicit TopicSums(const Scene &scene) : m_scene(scene) {}
 
     /** False for talk. */
-    bool add(const TopicId &topic, double probability)
+    bool add(const WindowMessage &message, double probability)
     {
-        if (topic.isEmpty())
+        if (!message.inTopic)
             return false;
-        auto known = std::ranges::find(m_rows, topic, &Row::said);
+        auto known = std::ranges::find(m_rows, message.topic, &Row::said);
         if (known == m_rows.end())
-            known = m_rows.insert(known, {topic, liveTopic(m_scene, topic), 0});
+            known = m_rows.insert(
+                known, {message.topic, liveTopic(m_scene, message.message->topic), 0});
         known->sum += probability;
         return !known->live.isEmpty();
     }
@@ -81,7 +103,7 @@ public:
 private:
     struct Row
     {
-        TopicId said;
+        size_t said = 0;  // its hash
         TopicId live;
         double sum = 0;
     };
@@ -94,8 +116,10 @@ private:
 
 int LinkRanking::of(const TopicId &topic) const
 {
+    // Most ids of a group differ in their last character already.
+    const auto last = topic.isEmpty() ? QChar() : topic.value.back();
     for (const auto &share : topics) {
-        if (share.topic == topic)
+        if (share.topic.value.back() == last && share.topic == topic)
             return share.permille;
     }
     return 0;
@@ -115,9 +139,9 @@ LinkRanking linkRankingOf(const Scene &scene, const Message &message)
     double bot = 0;
     for (size_t i = 1; i < question.candidates.size(); ++i) {
         const auto &other = *heard.messages[size_t(question.candidates[i].at)];
-        if (!sums.add(other.topic, scores.probability[i]))
+        if (!sums.add(other, scores.probability[i]))
             talk += scores.probability[i];
-        bot += other.author.kind == AuthorKind::Bot ? scores.probability[i] : 0;
+        bot += other.fromBot ? scores.probability[i] : 0;
     }
     return {sums.shares(), permille(scores.probability.front()), permille(talk), permille(bot)};
 }

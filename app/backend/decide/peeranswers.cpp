@@ -95,9 +95,8 @@ bool somebodyWaits(const Scene &scene, const Message &message)
 {
     const MemberId author{message.author.id};
     const auto &group = scene.group(message.group);
-    const bool inTopics = std::ranges::any_of(group.open, [&](const TopicId &id) {
-        const auto *topic = scene.topic(id);
-        return topic && !topic->waiting.isEmpty() && topic->asker != author
+    const bool inTopics = std::ranges::any_of(scene.openTopics(group), [&](const Topic *topic) {
+        return !topic->waiting.isEmpty() && topic->asker != author
             && !isWithPeople(*topic);
     });
     return inTopics || std::ranges::any_of(group.recent, [&](const MessagePtr &text) {
@@ -178,10 +177,7 @@ private:
     std::optional<PeerAnswer> byMention() const
     {
         for (const auto &member : m_message.mentions) {
-            for (const auto &id : m_scene.group(m_message.group).open) {
-                const auto *topic = m_scene.topic(id);
-                if (!topic)
-                    continue;
+            for (const auto *topic : m_scene.openTopics(m_scene.group(m_message.group))) {
                 if (const auto found = answerTo(*topic, member, LinkRule::Mention,
                                                 mentionConfidence, u"peer_mention"_s))
                     return found;
@@ -211,9 +207,8 @@ private:
     QList<const Topic *> nearTopics() const
     {
         QList<const Topic *> near;
-        for (const auto &id : m_scene.group(m_message.group).open) {
-            const auto *topic = m_scene.topic(id);
-            if (topic && m_scene.now.ms - topic->lastAt.ms <= activeMs && isOpenToPeers(topic)
+        for (const auto *topic : m_scene.openTopics(m_scene.group(m_message.group))) {
+            if (m_scene.now.ms - topic->lastAt.ms <= activeMs && isOpenToPeers(topic)
                 && tells(m_scene, m_normal, *topic)
                 && coverage(m_normal, entryOf(m_scene, *topic).answer, m_scene.lexicon())
                     >= alikeFrom)
@@ -245,6 +240,11 @@ bool isColleagueAnswer(const Scene &scene, const Message &message, const Topic &
 {
     const auto normal = normalise(wordsOf(message), scene.lexicon()).text;
     return !scene.lexicon().questions.occursIn(normal) && tells(scene, normal, topic);
+}
+
+bool putsOff(const Scene &scene, const Message &message)
+{
+    return putsOff(normalise(wordsOf(message), scene.lexicon()).text);
 }
 
 QString contradictionWith(const Scene &scene, const Message &message, const Topic &topic)

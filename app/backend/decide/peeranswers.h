@@ -25,6 +25,9 @@ std::optional<PeerAnswer> peerAnswerOf(const Scene &scene, const Message &messag
 /** A colleague's message in a topic tells what was asked; "one moment" does not. */
 bool isColleagueAnswer(const Scene &scene, const Message &message, const Topic &topic);
 
+/** A message says only that somebody cares, or knows nothing: 稍等, 我看看, 不清楚. */
+bool putsOff(const Scene &scene, const Message &message);
+
 /** Both sentences, bounded, when a message in the topic contradicts the live entry it is about. */
 QString contradictionWith(const Scene &scene, const Message &message, const Topic &topic);
 

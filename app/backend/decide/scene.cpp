@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Raise when a change makes the same messages decide differently.
-const QString coreRevision = u"core-4"_s;
+const QString coreRevision = u"core-5"_s;
 
 } // namespace
 
@@ -53,6 +53,19 @@ const Topic *Scene::topic(const TopicId &id) const
 {
     const auto found = state.topics.constFind(id);
     return found == state.topics.cend() ? nullptr : &*found;
+}
+
+const std::vector<const Topic *> &Scene::openTopics(const GroupState &group) const
+{
+    if (m_openOf == &group)
+        return m_open;
+    m_openOf = &group;
+    m_open.clear();
+    for (const auto &id : group.open) {
+        if (const auto *known = topic(id))
+            m_open.push_back(known);
+    }
+    return m_open;
 }
 
 bool isStaffMember(const GroupState &group, const MemberId &member)

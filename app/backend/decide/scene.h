@@ -46,6 +46,8 @@ public:
     const Lexicon &lexicon() const { return *core.lexicon; }
     const GroupState &group(const GroupId &id) const;
     const Topic *topic(const TopicId &id) const;
+    /** The group's open topics that are known, in their order. */
+    const std::vector<const Topic *> &openTopics(const GroupState &group) const;
     /** What the knowledge base has to say about a question: its rules first, then what people have
      * taught of it, then what is retrieved. */
     Retrieval find(QStringView text, int limit = Retriever::shown) const;
@@ -60,6 +62,11 @@ public:
     Instant now;
     IdMint &mint;
     QList<NewEvent> events;
+
+private:
+    // Of the group asked about last; state does not change under a decision.
+    mutable const GroupState *m_openOf = nullptr;
+    mutable std::vector<const Topic *> m_open;
 };
 
 /** Staff who write as group members, and staff who write as colleagues. */

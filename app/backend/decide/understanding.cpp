@@ -38,10 +38,16 @@ int trendOf(const Topic &topic, const MemberId &member, int emotion)
     return emotion - mood->levels[back];
 }
 
-bool asksTheSame(const QString &a, const QString &b, const Lexicon &lexicon)
+bool asksTheSame(const Scene &scene, const Message &a, const Message &b)
 {
-    return similarity(a, b, lexicon) >= sameQuestionFrom
-        || lexicon.paraphrases->same(a, b, lexicon) >= paraphraseFrom;
+    const auto &lexicon = scene.lexicon();
+    const auto one = scene.core.memo.read(a, lexicon);
+    const auto other = scene.core.memo.read(b, lexicon);
+    const int alike = similarity(one->gist, other->gist);
+    // What shares no word and no character that matters is no paraphrase: most pairs end here.
+    return alike >= sameQuestionFrom
+        || (alike > 0
+            && lexicon.paraphrases->same(wordsOf(a), wordsOf(b), lexicon) >= paraphraseFrom);
 }
 
 int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
@@ -51,7 +57,7 @@ int repeatsOf(const Scene &scene, const Message &message, const Topic &topic)
         if (!isFromMember(*other) || other->author.id != message.author.id
             || other->id == message.id || other->seq > message.seq)
             continue;
-        if (asksTheSame(wordsOf(*other), wordsOf(message), scene.lexicon()))
+        if (asksTheSame(scene, *other, message))
             ++repeats;
     }
     return repeats;

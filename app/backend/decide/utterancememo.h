@@ -4,12 +4,12 @@
 
 #include "app/backend/language/similarity.h"
 #include "app/backend/language/utterance.h"
-#include "models/domain/message.h"
-#include "models/domain/topic.h"
+#include "models/domain/state.h"
 
 #include <QCache>
 
 #include <memory>
+#include <vector>
 
 namespace quntai {
 
@@ -20,11 +20,36 @@ struct ReadMessage
     Gist gist;
 };
 
+/** A message of a group's window with what was read from it. What every message is asked about lies
+ * here side by side: to look into fifty messages for it costs more than what is done with it. */
+struct WindowMessage
+{
+    MessagePtr message;  //!< kept, so that its address is nobody else's
+    std::shared_ptr<const ReadMessage> read;
+    size_t topic = 0;    //!< hash of its id: in one group, no two are alike
+    qint64 seq = 0;
+    int author = 0;      //!< personOf its id
+    bool inTopic = false;
+    bool internal = false;
+    bool fromMember = false;
+    bool fromBot = false;
+
+    bool is(const Message &other) const { return seq == other.seq && message->id == other.id; }
+};
+
+/** An open topic with what was read from its title. */
+struct WindowTopic
+{
+    const Topic *topic = nullptr;
+    const Gist *title = nullptr;
+};
+
 /** What linking has read, so that a group's window is not read anew with each message.
  *
  * Remembers what is a pure function of a message or a title, nothing else: forgetting changes no
- * decision. The 32,768 messages and 16,384 titles asked for last, what 10,000 open topics need:
- * at most some 30 MiB. Of one thread, as the Decider that owns it.
+ * decision. The 32,768 messages and 16,384 titles asked for last, and the windows of the 640 groups
+ * spoken in last, what 10,000 open topics need: at most some 30 MiB. Of one thread, as the Decider
+ * that owns it.
  */
 class UtteranceMemo
 {
@@ -35,10 +60,16 @@ public:
     UtteranceMemo &operator=(const UtteranceMemo &) = delete;
     ~UtteranceMemo() = default;
 
-    /** Never null. The second is quicker for a message that did not change. */
+    /** Never null. */
     std::shared_ptr<const ReadMessage> read(const Message &message, const Lexicon &lexicon);
-    const ReadMessage &read(const MessagePtr &message, const Lexicon &lexicon);
+    /** The messages of a group's window, in its order; good until the next call. Only what changed
+     * since the last call is looked up. */
+    const std::vector<WindowMessage> &window(const GroupState &group, const Lexicon &lexicon);
     std::shared_ptr<const Gist> title(const Topic &topic, const Lexicon &lexicon);
+    /** The group's open topics as they are given; the titles are good until the next call. */
+    std::vector<WindowTopic> titled(const GroupState &group,
+                                    const std::vector<const Topic *> &open,
+                                    const Lexicon &lexicon);
 
 private:
     /** With what it was read from: a message may be changed under its name. */
@@ -53,21 +84,29 @@ private:
         bool isOf(const Message &message) const;
     };
 
-    /** Keeps the message, so that its address is nobody else's. */
-    struct KeptPointer
-    {
-        MessagePtr message;
-        std::shared_ptr<const ReadMessage> read;
-    };
-
     struct KeptTitle
     {
         QString title;
         std::shared_ptr<const Gist> read;
     };
 
+    struct OpenTitle
+    {
+        TopicId topic;
+        KeptTitle kept;
+    };
+
+    struct Window
+    {
+        std::vector<WindowMessage> messages;
+        std::vector<OpenTitle> titles;
+    };
+
+    Window &windowOf(const GroupId &group);
+    const Gist *titleAt(Window &window, size_t place, const Topic &topic, const Lexicon &lexicon);
+
     QCache<MessageId, KeptMessage> m_messages{32'768};
-    QCache<const Message *, KeptPointer> m_pointers{32'768};
+    QCache<GroupId, Window> m_windows{640};
     QCache<TopicId, KeptTitle> m_titles{16'384};
 };
 

@@ -7,6 +7,8 @@
 #include "app/backend/decide/discretion.h"
 #include "app/backend/decide/escalation.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/lookups.h"
+#include "app/backend/decide/promises.h"
 #include "app/backend/decide/slots.h"
 
 #include <algorithm>
@@ -23,6 +25,7 @@ constexpr qint64 staffActiveMs = 10 * 60 * 1000;
 constexpr int mostClarifications = 2;
 constexpr int choiceFrom = 250;   // a candidate below this is not worth offering
 constexpr int outOfScopeFrom = 600;
+constexpr int riskFrom = 800;     // permille of what else makes a question one of its category
 constexpr int upsetFrom = 40;
 
 class Decide
@@ -61,6 +64,8 @@ private:
     {
         if (m_mode == BotMode::Silent)
             return m_need.isReached ? escalate() : keepSilent(u"silent_mode"_s);
+        if (m_addressing.unsolved)
+            return escalateFor(Reason::Unsolved, wordsOf(m_message).simplified().left(80));
         if (m_need.isReached)
             return escalate();
         // Each alone is alarm enough: a template would only make it worse.
@@ -68,6 +73,8 @@ private:
             return escalateFor(Reason::Emotion, QString::number(m_read.emotion));
         if (m_read.repeats >= m_policy.repeatsAlert)
             return escalateFor(Reason::Repeats, u"×%1"_s.arg(m_read.repeats + 1));
+        if (const auto *promise = promiseAskedFor(m_scene, m_message))
+            return tellPromise(*promise);
         if (isMereStatement())
             return oweNothing(u"statement"_s);
         if (isCategoryHit() && m_stance.mode == CategoryMode::Silent)
@@ -154,7 +161,7 @@ private:
                               .emotion = m_read.emotion,
                               .emotionTrend = m_read.emotionTrend,
                               .repeats = m_read.repeats,
-                              .highRisk = isCategoryHit() && isHighRisk(),
+                              .highRisk = isHighRisk() && mayBeRisk(),
                               .stance = m_stance,
                               .owesAnswer = m_addressing.question || m_addressing.explicitly};
         m_need = needOf(m_scene, m_message, m_topic, input);
@@ -167,6 +174,13 @@ private:
     {
         return !m_read.found.candidates.isEmpty()
             && m_read.found.confidence >= m_stance.clarifyThreshold;
+    }
+
+    /** Where somebody may come to harm a weaker likeness will do. */
+    bool mayBeRisk() const
+    {
+        return !m_read.found.candidates.isEmpty() && m_read.found.outOfScope < outOfScopeFrom
+            && m_read.found.confidence * 1000 >= m_stance.clarifyThreshold * riskFrom;
     }
 
     bool isHighRisk() const { return m_best.risk == Risk::High || m_stance.highRisk; }
@@ -266,7 +280,12 @@ private:
         const auto told = slotsFor(m_scene, m_message, entry, m_topic);
         if (const auto *slot = missingSlot(m_scene, m_message, entry, told))
             return ask(*slot);
+        const auto stand = lookupStand(m_scene, m_message, entry, m_topic, orderTold(told));
+        if (!stand.isKnown)
+            return stand.lack == LookupLack::None ? lookUp(stand.ask) : without(entry, stand.lack);
         const auto filled = fill(m_scene, entry, m_message, m_topic);
+        if (const auto *promise = promiseAgainst(m_scene, m_message, filled.text))
+            return escalateFor(Reason::Promise, promise->text);
         if (!filled.missing.isEmpty())
             return clarifications() > 0 || !ordersNamed(m_scene, m_message, m_topic).isEmpty()
                 ? escalateFor(Reason::LowConfidence, filled.missing.join(u'、'))
@@ -279,6 +298,62 @@ private:
             review(Reason::SensitiveWord, breach->word);
         else if (isHighRisk())
             review(Reason::HighRisk, entry.category);
+        return m_decision;
+    }
+
+    /** What a colleague promised comes before what an entry says: the bot repeats it once. After
+     * that, and once it is overdue, a person has to say more. */
+    Decision tellPromise(const Promise &promise)
+    {
+        const auto text = promiseText(m_scene, promise);
+        if (isOverdue(promise, m_scene.now) || wasSaid(text))
+            return escalateFor(Reason::Promise, promise.text);
+        m_decision.text = text;
+        m_decision.verdict.action = Action::Answer;
+        m_decision.verdict.addressingWhy.append(u"promise"_s);
+        if (const auto breach = wordIn(text))
+            review(Reason::SensitiveWord, breach->word);
+        return m_decision;
+    }
+
+    bool wasSaid(const QString &text) const
+    {
+        return std::ranges::any_of(m_group.recent, [&](const MessagePtr &other) {
+            return other->author.kind == AuthorKind::Bot && other->text.endsWith(text);
+        });
+    }
+
+    /** The order they mean: told as a slot, or named in the topic. */
+    QString orderTold(const QMap<QString, QString> &told) const
+    {
+        return told.value(orderSlot(), ordersNamed(m_scene, m_message, m_topic).value(0));
+    }
+
+    /** Nothing is said before it is known; ask: nothing when it is on its way. */
+    Decision lookUp(const std::optional<Lookup> &ask)
+    {
+        m_decision.verdict.action = Action::Act;
+        m_decision.lookup = ask;
+        m_decision.entry = m_best.id;
+        m_decision.entryVersion = m_best.version;
+        return m_decision;
+    }
+
+    /** What the entry says when nothing is to be had, else a person. */
+    Decision without(const Entry &entry, LookupLack lack)
+    {
+        auto instead = entry;
+        instead.answer = entry.fallback;
+        const auto filled = fill(m_scene, instead, m_message, m_topic);
+        const bool canSay = !entry.fallback.trimmed().isEmpty() && filled.missing.isEmpty()
+            && !wordIn(filled.text);
+        if (!canSay)
+            return escalateFor(Reason::Lookup, wordOfLack(lack));
+        m_decision.verdict.reasons.append({Reason::Lookup, 0, wordOfLack(lack)});
+        m_decision.verdict.action = Action::Answer;
+        m_decision.text = filled.text;
+        m_decision.entry = entry.id;
+        m_decision.entryVersion = entry.version;
         return m_decision;
     }
 
@@ -350,11 +425,15 @@ private:
         return m_decision;
     }
 
-    /** Too little for an answer. Who called the bot, or stands in a talk with it, is asked once;
-     * after that, and after a person handed back, it takes a person. */
+    /** Too little for an answer. Who called the bot, stands in a talk with it, or asks what the
+     * base has something like is asked once; after that, and after a person handed back, it takes a
+     * person. */
     Decision notUnderstood()
     {
-        const bool meant = m_addressing.explicitly || m_topic || m_read.emotion >= upsetFrom;
+        const auto choices = offered();
+        const bool worth = !choices.isEmpty() && choices.first().score >= choiceFrom;
+        const bool meant = m_addressing.explicitly || m_topic || m_read.emotion >= upsetFrom
+            || (worth && m_addressing.question && m_read.found.outOfScope < outOfScopeFrom);
         if (!meant)
             return keepSilent(u"unsure"_s);
         const bool handedBack = m_topic && !m_topic->handover.isEmpty();
@@ -362,8 +441,6 @@ private:
                                                                : Reason::LowConfidence;
         if (handedBack || clarifications() > 0 || m_read.emotion >= upsetFrom)
             return escalateFor(reason, u"%1‰"_s.arg(m_read.found.confidence));
-        const auto choices = offered();
-        const bool worth = !choices.isEmpty() && choices.first().score >= choiceFrom;
         return clarify(worth ? didYouMean(choices) : askForMore());
     }
 

@@ -15,6 +15,7 @@ struct Decision
     QString aside = {};         //!< what the asker alone may read, when the group gets less
     EntryId entry;
     int entryVersion = 0;
+    std::optional<Lookup> lookup = {};  //!< with Action::Act; empty: it is on its way already
     Reason reviewReason = Reason::ReviewMode;  //!< with Action::Review
 };
 

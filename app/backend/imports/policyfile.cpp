@@ -28,7 +28,7 @@ const QSet<QString> &ruleKeys()
     static const QSet<QString> keys{
         u"answerThreshold"_s, u"clarifyThreshold"_s, u"emotionEscalate"_s, u"repeatsEscalate"_s,
         u"waitingEscalateSeconds"_s, u"escalation"_s, u"sla"_s, u"budget"_s, u"workingHours"_s,
-        u"quietHours"_s, u"secondReviewer"_s, u"tone"_s, u"aiLabel"_s};
+        u"quietHours"_s, u"secondReviewer"_s, u"tone"_s, u"aiLabel"_s, u"readPictures"_s, u"solvedAsk"_s};
     return keys;
 }
 
@@ -72,10 +72,14 @@ void readShared(const YAML::Node &map, Target &to)
         to.quiet = readQuietHours(quiet);
     if (const auto tone = map["tone"])
         to.tone = readTone(tone);
+    if (const auto ask = map["solvedAsk"])
+        to.solvedAsk = readSolvedAsk(ask);
     if (map["aiLabel"])
         to.aiLabel = textAt(map, "aiLabel");
     if (map["secondReviewer"])
         to.secondReviewer = flagAt(map, "secondReviewer");
+    if (map["readPictures"])
+        to.readPictures = flagAt(map, "readPictures");
 }
 
 GroupPolicy readRule(const YAML::Node &map, const Policy &policy)
@@ -127,7 +131,8 @@ Policy readPolicy(const YAML::Node &root, const QDir &folder)
         u"stopped"_s, u"groups"_s, u"calendar"_s, u"categories"_s,
         u"keywords"_s, u"purchaseKeywords"_s, u"largeOrder"_s, u"highValueYuan"_s,
         u"wordSets"_s, u"accountBudget"_s, u"memberBudget"_s, u"noticeShare"_s, u"foldSample"_s,
-        u"spread"_s, u"mergeSeconds"_s, u"routing"_s, u"synonyms"_s});
+        u"spread"_s, u"mergeSeconds"_s, u"routing"_s, u"synonyms"_s,
+        u"promises"_s});
     Policy policy;
     policy.version = 1;
     readShared(root, policy);
@@ -149,6 +154,7 @@ Policy readPolicy(const YAML::Node &root, const QDir &folder)
         policy.keywords.append(readKeywords(set));
     policy.purchaseWords = textsAt(root, "purchaseKeywords");
     policy.synonyms = readSynonyms(root);
+    policy.promises = !root["promises"] || flagAt(root, "promises");
     policy.foldSample
         = int(rangeAt(root, "foldSample", policy.foldSample, 0, Policy::mostFoldSample));
     if (const auto spread = root["spread"])

@@ -4,7 +4,6 @@
 
 #include "app/backend/language/normalise.h"
 #include "app/backend/language/texthash.h"
-#include "app/backend/language/tokenise.h"
 
 #include <algorithm>
 
@@ -117,9 +116,15 @@ private:
 
 std::vector<Feature> featuresOf(QStringView normalised, const Lexicon &lexicon)
 {
+    return featuresOf(normalised, tokenise(normalised, lexicon), lexicon);
+}
+
+std::vector<Feature> featuresOf(QStringView normalised, const TermList &terms,
+                                const Lexicon &lexicon)
+{
     Collector collector;
     collector.addHan(hanRuns(normalised, lexicon));
-    for (const auto &term : tokenise(normalised, lexicon).terms) {
+    for (const auto &term : terms.terms) {
         if (term.kind == Term::Kind::Word && isHan(term.text[0]))
             collector.add(term.text, Synonym, synonymWorth);
     }

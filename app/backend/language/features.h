@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/backend/language/lexicon.h"
+#include "app/backend/language/tokenise.h"
 
 #include <vector>
 
@@ -19,5 +19,8 @@ struct Feature
  * out), synonym sets, Latin words and pairs of them, and runs of 1–4 Latin characters, so that
  * inflected and misspelt words still meet. Pure. */
 std::vector<Feature> featuresOf(QStringView normalised, const Lexicon &lexicon);
+/** The same of a text whose terms are known. */
+std::vector<Feature> featuresOf(QStringView normalised, const TermList &terms,
+                                const Lexicon &lexicon);
 
 } // namespace quntai

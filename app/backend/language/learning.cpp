@@ -102,6 +102,7 @@ void Retriever::forget()
     m_whole.reset();
     m_worths.clear();
     m_worthsOf.clear();
+    m_found.clear();
 }
 
 void Retriever::prepare() const
@@ -175,7 +176,7 @@ std::vector<double> Retriever::taught(const Query &query, const std::vector<doub
     const auto near = isWhole ? Learned() : around(query, prior);
     const auto &known = isWhole ? whole().of(*this) : near;
     std::vector<double> told(known.places.size(), 0.0);
-    known.model.addTo(told, featuresOf(query.text, *m_lexicon));
+    known.model.addTo(told, featuresOf(query.text, query.terms, *m_lexicon));
     auto logits = prior;
     for (size_t intent = 0; intent < told.size(); ++intent)
         logits[size_t(known.places[intent])] += told[intent];

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace quntai {
 
@@ -22,6 +23,18 @@ struct FeelingFamily
     QString name;
     double weight = 0;   //!< of a word of the family
     double negated = 0;  //!< of a negated one
+};
+
+/** What customers say of an answer, normalised; how it is read is told in satisfaction.h. */
+struct SatisfactionWords
+{
+    WordTrie solved;       //!< whole clauses
+    WordTrie solvedIn;     //!< anywhere in a clause
+    WordTrie open;         //!< a clause with one of these is not about it being settled
+    WordTrie unsolved;     //!< anywhere in a clause
+    WordTrie unsolvedNot;  //!< but not with one of these
+    WordTrie yes;          //!< whole clauses that answer "solved?"
+    WordTrie no;
 };
 
 /** Word knowledge that belongs to no company: emotion, function words, chatter, synonyms.
@@ -38,7 +51,11 @@ public:
     /** Reads the same files from a folder. */
     static Result<Lexicon> fromFolder(const QString &folder);
 
-    QChar simplified(QChar traditional) const { return m_simplified.value(traditional, traditional); }
+    QChar simplified(QChar traditional) const
+    {
+        const char16_t simple = m_simplified[traditional.unicode()];
+        return simple == 0 ? traditional : QChar(simple);
+    }
 
     WordTrie shorthands;    //!< number in written
     QStringList written;    //!< what each shorthand stands for
@@ -64,11 +81,13 @@ public:
     WordTrie acknowledgements;  //!< whole messages that close a matter or say "seen"
     WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
     WordTrie meToos;        //!< whole messages: the same question, please
+    WordTrie progress;      //!< words of who asks how far a matter is
     WordTrie staffWords;    //!< names for the company's people
     WordTrie companyWords;  //!< who speaks to the company says them
     WordTrie ownWords;      //!< who speaks of what is theirs
     WordTrie laughter;
     WordTrie addressWords;  //!< names for people: 姐, 师傅, 老师
+    SatisfactionWords satisfaction;
     QHash<QString, int> addressing;  //!< cue of a message for the bot → thousandths of a logit
     int addressingBias = 0;
     LinkModel linking;      //!< what makes a message continue another
@@ -78,7 +97,7 @@ public:
 
 private:
     friend class LexiconReader;
-    QHash<QChar, QChar> m_simplified;
+    std::vector<char16_t> m_simplified = std::vector<char16_t>(65'536);  // 0: as it is
 };
 
 } // namespace quntai

@@ -62,6 +62,7 @@ Result<Lexicon> LexiconReader::read()
         {u"synonyms.yaml"_s, [this](const YAML::Node &root) { synonyms(root); }},
         {u"chatter.yaml"_s, [this](const YAML::Node &root) { chatter(root); }},
         {u"dialogue.yaml"_s, [this](const YAML::Node &root) { dialogue(root); }},
+        {u"satisfaction.yaml"_s, [this](const YAML::Node &root) { satisfaction(root); }},
         {u"addressing.yaml"_s, [this](const YAML::Node &root) { addressing(root); }},
         {u"linking.yaml"_s, [this](const YAML::Node &root) { linking(root); }},
         {u"linkweights.yaml"_s, [this](const YAML::Node &root) { linkWeights(root); }},
@@ -131,7 +132,7 @@ void LexiconReader::traditional(const YAML::Node &root)
     if (pairs.size() % 2 != 0)
         throw YAML::RepresentationException(root["pairs"].Mark(), "pairs of characters expected");
     for (qsizetype i = 0; i < pairs.size(); i += 2)
-        m_lexicon.m_simplified.insert(pairs[i], pairs[i + 1]);
+        m_lexicon.m_simplified[pairs[i].unicode()] = pairs[i + 1].unicode();
 }
 
 void LexiconReader::shorthands(const YAML::Node &root)
@@ -249,6 +250,7 @@ void LexiconReader::dialogue(const YAML::Node &root)
     words(root["acknowledgement"], m_lexicon.acknowledgements);
     words(root["elliptic"], m_lexicon.elliptics);
     words(root["meToo"], m_lexicon.meToos);
+    words(root["progress"], m_lexicon.progress);
     words(root["staff"], m_lexicon.staffWords);
     words(root["company"], m_lexicon.companyWords);
     words(root["own"], m_lexicon.ownWords);
@@ -261,6 +263,18 @@ void LexiconReader::addressing(const YAML::Node &root)
     m_lexicon.addressingBias = root["bias"].as<int>();
     for (const auto &cue : root["cues"])
         m_lexicon.addressing.insert(textOf(cue.first), cue.second.as<int>());
+}
+
+void LexiconReader::satisfaction(const YAML::Node &root)
+{
+    auto &into = m_lexicon.satisfaction;
+    words(root["solved"], into.solved);
+    words(root["solvedIn"], into.solvedIn);
+    words(root["open"], into.open);
+    words(root["unsolved"], into.unsolved);
+    words(root["unsolvedNot"], into.unsolvedNot);
+    words(root["confirms"], into.yes);
+    words(root["denies"], into.no);
 }
 
 void LexiconReader::linking(const YAML::Node &root)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace quntai {
 
@@ -104,19 +105,29 @@ constexpr std::array<int, GroupCount + 1> firsts = [] {
     return of;
 }();
 
+// Every group holds at most once, but for the cues: two lists of mine, one of theirs.
+static_assert(Self + 2 * cueCount <= int(ActiveFeatures::most));
+static_assert(GroupCount - Self + cueCount <= int(ActiveFeatures::most));
+
 template <size_t N>
-int stepOf(qint64 value, const std::array<int, N> &ends)
+constexpr int stepOf(qint64 value, const std::array<int, N> &ends)
 {
-    for (size_t i = 0; i < N; ++i) {
-        if (value <= ends[i])
-            return int(i);
-    }
-    return int(N);
+    int step = 0;
+    for (const int end : ends)
+        step += value > end;
+    return step;
 }
 
 int distanceStep(int distance)
 {
-    return stepOf<12>(distance, {1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 99});
+    static constexpr auto steps = [] {
+        std::array<quint8, linkWindow + 1> of{};
+        for (int each = 0; each <= linkWindow; ++each)
+            of[size_t(each)]
+                = quint8(stepOf<12>(each, {1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 99}));
+        return of;
+    }();
+    return steps[size_t(distance)];
 }
 
 int timeStep(qint64 ms)
@@ -146,33 +157,27 @@ void put(ActiveFeatures &into, Group group, int step = 0)
 
 void putIf(ActiveFeatures &into, bool is, Group group)
 {
-    if (is)
-        put(into, group);
+    into.push_back_if(is, quint16(firsts[group]));
 }
 
 void putCues(ActiveFeatures &into, Group group, quint32 cues)
 {
-    for (int bit = 0; bit < cueCount; ++bit) {
-        if (cues >> bit & 1)
-            put(into, group, bit);
-    }
+    for (auto rest = cues & ((1U << cueCount) - 1); rest != 0; rest &= rest - 1)
+        put(into, group, std::countr_zero(rest));
 }
 
-template <typename Visit>
-void forShared(const std::vector<quint32> &a, const std::vector<quint32> &b, Visit visit)
+/** Which of the first, at most 32, the second has too, as bits. No branch hangs on hashes. */
+quint32 sharedOf(const std::vector<quint32> &a, const std::vector<quint32> &b)
 {
+    quint32 shared = 0;
     for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] == b[j])
-            visit(i);
-        a[i] < b[j] ? ++i : b[j] < a[i] ? ++j : (++i, ++j);
+        const auto mine = a[i];
+        const auto other = b[j];
+        shared |= quint32(mine == other) << i;
+        i += mine <= other;
+        j += other <= mine;
     }
-}
-
-int sharedCount(const std::vector<quint32> &a, const std::vector<quint32> &b)
-{
-    int count = 0;
-    forShared(a, b, [&](size_t) { ++count; });
-    return count;
+    return shared;
 }
 
 /** One walk back through the window. */
@@ -188,6 +193,7 @@ public:
     {
         survey();
         LinkQuestion question;
+        question.candidates.reserve(m_shared.size() + 1);
         describeMe(question.shared);
         LinkCandidate none;
         put(none.features, Self);
@@ -234,6 +240,7 @@ private:
     void survey()
     {
         m_people.reserve(64);
+        m_shared.reserve(std::min(m_before.size(), size_t(linkWindow)));
         m_spread.assign(m_now.terms.size(), 0);
         int distance = 0;
         for (int at = int(m_before.size()) - 1; at >= 0 && distance < linkWindow; --at) {
@@ -257,12 +264,11 @@ private:
 
     void surveySpeaker(Person &speaker, const Utterance &other)
     {
-        int shared = 0;
-        forShared(m_now.terms, other.terms, [&](size_t i) {
-            ++m_spread[i];
-            ++shared;
-        });
-        speaker.shared = std::max(speaker.shared, shared);
+        const auto shared = sharedOf(m_now.terms, other.terms);
+        for (auto rest = shared; rest != 0; rest &= rest - 1)
+            ++m_spread[size_t(std::countr_zero(rest))];
+        m_shared.push_back(shared);
+        speaker.shared = std::max(speaker.shared, std::popcount(shared));
         if (speaker.target < 0 && !other.addressed.empty())
             speaker.target = other.addressed.front();
     }
@@ -314,7 +320,6 @@ private:
 
     void describe(ActiveFeatures &into, int at, const Utterance &other)
     {
-        into.reserve(40);
         const bool same = other.speaker == m_me;
         const auto &speaker = person(other.speaker);
         put(into, Distance, distanceStep(m_distance));
@@ -393,15 +398,13 @@ private:
 
     void describeWords(ActiveFeatures &into, const Utterance &other)
     {
-        int count = 0;
+        const auto shared = m_shared[size_t(m_distance) - 1];
         int rarity = 0; // a term of this message only weighs 60, one of all near 0
-        forShared(m_now.terms, other.terms, [&](size_t i) {
-            ++count;
-            rarity += 60 / m_spread[i];
-        });
-        put(into, Shared, few(count));
+        for (auto rest = shared; rest != 0; rest &= rest - 1)
+            rarity += 60 / m_spread[size_t(std::countr_zero(rest))];
+        put(into, Shared, few(std::popcount(shared)));
         put(into, Rarity, stepOf<5>(rarity, {0, 8, 20, 45, 90}));
-        put(into, SharedCommon, stepOf<3>(sharedCount(m_now.common, other.common), {0, 1, 3}));
+        put(into, SharedCommon, stepOf<3>(std::popcount(sharedOf(m_now.common, other.common)), {0, 1, 3}));
         if (rarity > m_bestShared) {
             m_bestShared = rarity;
             m_bestAt.clear();
@@ -434,6 +437,7 @@ private:
     int m_me;
     std::vector<Person> m_people;
     std::vector<int> m_spread; // by term of now: how many messages of the window hold it
+    std::vector<quint32> m_shared; // by distance: a bit for each term of now it holds
     bool m_joined = false;
     int m_busy = 0;
     int m_newest = -1;

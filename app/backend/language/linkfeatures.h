@@ -4,13 +4,33 @@
 
 #include "app/backend/language/utterance.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
 namespace quntai {
 
-/** Numbers of the features that hold, each below linkFeatureCount. */
-using ActiveFeatures = std::vector<quint16>;
+/** Numbers of the features that hold, each below linkFeatureCount, with room for all that can hold
+ * at once: a question has a hundred of these, made anew for each message. */
+class ActiveFeatures
+{
+public:
+    static constexpr size_t most = 64;
+
+    void push_back(quint16 feature) { m_numbers[m_size++] = feature; }
+    /** Adds it or not, without a branch. */
+    void push_back_if(bool holds, quint16 feature)
+    {
+        m_numbers[m_size] = feature;
+        m_size += holds;
+    }
+    const quint16 *begin() const { return m_numbers.data(); }
+    const quint16 *end() const { return m_numbers.data() + m_size; }
+
+private:
+    std::array<quint16, most + 1> m_numbers;
+    quint32 m_size = 0;
+};
 
 /** A message that another may continue, with what speaks for that. */
 struct LinkCandidate

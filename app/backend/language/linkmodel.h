@@ -62,8 +62,11 @@ public:
     LinkScores score(const LinkQuestion &question) const;
 
 private:
+    using Row = std::array<qint32, LinkNetwork::hidden>;
+
     LinkWords m_words;
     std::vector<LinkNetwork> m_networks;
+    std::vector<std::vector<Row>> m_rows; //!< of each network, by feature: its input, ready to add
 };
 
 /** The weights as text (base64 of little-endian numbers) and back. What does not belong to this

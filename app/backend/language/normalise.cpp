@@ -46,8 +46,16 @@ QChar plainPunctuation(QChar c)
     return found == from.npos ? c : QChar(to[found]);
 }
 
+/** Of the block that holds nearly all that is written. */
+bool isUsualHan(QChar c)
+{
+    return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff;
+}
+
 QChar plain(QChar c, const Lexicon &lexicon)
 {
+    if (isUsualHan(c))
+        return lexicon.simplified(c);
     if (c.unicode() >= 0xff01 && c.unicode() <= 0xff5e)
         c = QChar(c.unicode() - 0xfee0);
     else
@@ -71,6 +79,8 @@ NormalisedText normalise(QStringView text, const Lexicon &lexicon)
 {
     NormalisedText out;
     text = text.first(std::min(text.size(), readLimit));
+    out.text.reserve(text.size());
+    out.origin.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (const int face = faceAt(text, i); face > 0) {
             i += face - 1;
@@ -98,8 +108,9 @@ NormalisedText normalise(QStringView text, const Lexicon &lexicon)
 QString lettersOf(QStringView normalised)
 {
     QString letters;
+    letters.reserve(normalised.size());
     for (const QChar c : normalised) {
-        if (c.isLetterOrNumber())
+        if (isUsualHan(c) || c.isLetterOrNumber())
             letters.append(c);
     }
     return letters;

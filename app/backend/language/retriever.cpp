@@ -6,6 +6,7 @@
 #include "app/backend/language/steadymath.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace quntai {
 
@@ -21,6 +22,8 @@ constexpr int answerCount = 500;
 constexpr int tagCount = 1000;
 constexpr double halfEvidence = 8.0;    // three telling words
 constexpr int exactScore = 990;
+constexpr qsizetype longestKept = 16;  // characters
+constexpr qsizetype mostKept = 1024;   // texts: some 5 MiB
 constexpr double faintest = 20.0;       // logits below the best: 2,000 such are no permille
 
 double weightOf(Term::Kind kind)
@@ -83,7 +86,8 @@ void Retriever::fill(Slot &slot, const Entry &entry)
     const auto count = [&](const QString &text, int worth) {
         const auto normal = normalise(text, *m_lexicon).text;
         Phrasing read;
-        for (const auto &term : tokenise(normal, *m_lexicon).terms) {
+        const auto list = tokenise(normal, *m_lexicon);
+        for (const auto &term : list.terms) {
             const int number = termNumber(term);
             counts[number] += worth;
             read.terms.append(number);
@@ -91,7 +95,7 @@ void Retriever::fill(Slot &slot, const Entry &entry)
         read.text = normal;
         read.length = int(read.terms.size());
         read.core = coreOf(normal, *m_lexicon);
-        read.features = featuresOf(normal, *m_lexicon);
+        read.features = featuresOf(normal, list, *m_lexicon);
         return read;
     };
     slot.phrasings.append(count(entry.question, phrasingCount));
@@ -159,12 +163,13 @@ double Retriever::idf(int term) const
     return order().idfs[term < 0 ? 0 : size_t(m_postings[size_t(term)].size())];
 }
 
-Retriever::Query Retriever::read(QStringView text) const
+Retriever::Query Retriever::read(const QString &normal) const
 {
     Query query;
-    query.text = normalise(text, *m_lexicon).text;
+    query.text = normal;
     query.core = coreOf(query.text, *m_lexicon);
-    for (const auto &term : tokenise(query.text, *m_lexicon).terms) {
+    query.terms = tokenise(query.text, *m_lexicon);
+    for (const auto &term : std::as_const(query.terms.terms)) {
         Query::Part part;
         part.term = m_terms.value(keyOf(term), -1);
         part.isWord = term.kind == Term::Kind::Word;
@@ -224,14 +229,19 @@ QList<Retriever::Scored> Retriever::bestSlots(const Query &query, Instant now) c
     const auto logits = taught(query, prior, now);
     found = likeliest(prior, logits);
     const double best = std::ranges::max(logits);
-    double sum = 0;
+    std::vector<double> parts;
+    parts.reserve(logits.size());
     qsizetype untouched = 0;
     for (const double logit : logits) {
         if (logit == 0.0)
             ++untouched;
         else if (logit > best - faintest)
-            sum += steadyExp(logit - best);
+            parts.push_back(logit - best);
     }
+    steadyExpEach(parts);
+    double sum = 0;
+    for (const double part : parts)
+        sum += part;
     sum += double(untouched) * steadyExp(-best);
     for (auto &scored : found) {
         scored.meant = steadyExp(scored.score - best) / sum;
@@ -245,30 +255,30 @@ QList<Retriever::Scored> Retriever::bestSlots(const Query &query, Instant now) c
 QList<Retriever::Scored> Retriever::likeliest(const std::vector<double> &prior,
                                               const std::vector<double> &logits) const
 {
-    std::vector<int> places;
-    for (size_t place = 0; place < logits.size(); ++place) {
-        if (prior[place] > 0.0 || logits[place] > 0.0)
-            places.push_back(int(place));
-    }
-    const auto kept = qsizetype(std::min(places.size(), size_t(reranked)));
-    std::ranges::partial_sort(places, places.begin() + kept, [&](int left, int right) {
-        const double other = logits[size_t(right)];
-        return logits[size_t(left)] != other ? logits[size_t(left)] > other : left < right;
-    });
     QList<Scored> found;
-    for (qsizetype i = 0; i < kept; ++i) {
-        const auto place = size_t(places[size_t(i)]);
-        found.append({order().slotAt[place], logits[place], -1, 0});
+    for (size_t place = 0; place < logits.size(); ++place) {
+        const double logit = logits[place];
+        const bool isFull = found.size() == reranked;
+        if ((isFull && logit <= found.constLast().score) || (prior[place] <= 0.0 && logit <= 0.0))
+            continue;
+        if (isFull)
+            found.removeLast();
+        const auto at = std::ranges::upper_bound(found, logit, std::greater{}, &Scored::score);
+        found.insert(at, {order().slotAt[place], logit, -1, 0});
     }
     return found;
 }
 
 /** How much of the question a phrasing has, for its length. */
-double Retriever::nearness(const Query &query, const Phrasing &phrasing)
+double Retriever::nearness(const Query &query, const Phrasing &phrasing) const
 {
+    m_marks.resize(m_postings.size());
+    ++m_marked;
+    for (const int term : phrasing.terms)
+        m_marks[size_t(term)] = m_marked;
     double shared = 0;
     for (const auto &part : query.parts) {
-        if (part.term >= 0 && phrasing.terms.contains(part.term))
+        if (part.term >= 0 && m_marks[size_t(part.term)] == m_marked)
             shared += part.weight;
     }
     return shared / (1.0 - b + b * phrasing.length / usualPhrasing);
@@ -300,10 +310,12 @@ Measures Retriever::measure(const Query &query, const Scored &scored) const
     for (const int term : terms)
         own += m_weights[size_t(term)] * idf(term);
     for (const auto &part : query.parts) {
-        const auto has = [&](const auto &each) { return each.first == part.term; };
-        if (part.term >= 0 && std::ranges::any_of(slot.terms, has))
+        if (part.term < 0)
+            continue;
+        // Terms are in order in a slot.
+        if (std::ranges::binary_search(slot.terms, part.term, {}, &std::pair<int, int>::first))
             pooled += part.weight;
-        if (part.term < 0 || !terms.contains(part.term))
+        if (!terms.contains(part.term))
             continue;
         found += part.weight;
         if (part.isWord)
@@ -341,7 +353,11 @@ int Retriever::exactSlot(const QString &core) const
 
 QList<RawHit> Retriever::rawHits(QStringView text, int limit, Instant now) const
 {
-    const auto query = read(text);
+    return hitsOf(read(normalise(text, *m_lexicon).text), limit, now);
+}
+
+QList<RawHit> Retriever::hitsOf(const Query &query, int limit, Instant now) const
+{
     const auto found = bestSlots(query, now);
     const int exact = query.core.isEmpty() ? -1 : exactSlot(query.core);
     const auto exactAt = std::ranges::find(found, exact, &Scored::slot) - found.begin();
@@ -373,9 +389,24 @@ RawHit Retriever::hitAt(const Query &query, const QList<Scored> &found, qsizetyp
 
 Retrieval Retriever::find(QStringView text, Instant now, int limit) const
 {
+    const auto normal = normalise(text, *m_lexicon).text;
+    if (normal.size() > longestKept || limit != shown)
+        return retrieved(read(normal), limit, now);
+    const bool whole = isSmall() || isSettled(now);
+    if (const auto kept = m_found.constFind(normal); kept != m_found.cend() && kept->whole == whole)
+        return kept->retrieval;
+    const auto found = retrieved(read(normal), limit, now);
+    if (m_found.size() >= mostKept)
+        m_found.clear();
+    m_found.insert(normal, {found, whole});
+    return found;
+}
+
+Retrieval Retriever::retrieved(const Query &query, int limit, Instant now) const
+{
     Retrieval retrieval;
-    retrieval.query = normalise(text, *m_lexicon).text;
-    const auto hits = rawHits(text, limit, now);
+    retrieval.query = query.text;
+    const auto hits = hitsOf(query, limit, now);
     for (const auto &hit : hits) {
         const auto &slot = m_slots[size_t(m_byId.value(hit.entry))];
         Candidate candidate{hit.entry, slot.version, slot.title, 0, {}};

@@ -93,7 +93,8 @@ public:
     void clear();
     int entryCount() const { return int(m_byId.size()); }
 
-    /** As asked at that time; unset: long after the last change. */
+    /** As asked at that time; unset: long after the last change. What short texts found is
+     * remembered until the entries change: groups say the same few words all day. */
     Retrieval find(QStringView text, Instant now = {}, int limit = shown) const;
     /** Uncalibrated hits, best first, for fitting and benchmarks. */
     QList<RawHit> rawHits(QStringView text, int limit, Instant now = {}) const;
@@ -133,7 +134,7 @@ private:
         int version = 0;
         QString title;
         Instant changedAt;
-        QList<std::pair<int, int>> terms;  //!< term, thousandths
+        QList<std::pair<int, int>> terms;  //!< term, thousandths; by term
         int length = 0;                    //!< thousandths
         QList<Phrasing> phrasings;
 
@@ -150,7 +151,8 @@ private:
         };
         QString text;
         QString core;
-        QList<Part> parts;
+        TermList terms;
+        QList<Part> parts;  //!< of each term
         double total = 0;
         double words = 0;
     };
@@ -180,6 +182,12 @@ private:
         std::vector<int> places;  //!< by intent of the model, ascending
         IntentModel model;
     };
+    /** What a text found, as long as the base was learned in that way. */
+    struct Found
+    {
+        Retrieval retrieval;
+        bool whole = false;
+    };
     struct Whole;
     class Shelf;
 
@@ -190,15 +198,17 @@ private:
     int termNumber(const Term &term);
     void forget();
     double idf(int term) const;
-    Query read(QStringView text) const;
+    Query read(const QString &normal) const;
     double saturated(double count, double length) const;
     std::span<const Worth> worths(int term) const;
     QList<Scored> bestSlots(const Query &query, Instant now) const;
     QList<Scored> likeliest(const std::vector<double> &prior,
                             const std::vector<double> &logits) const;
+    Retrieval retrieved(const Query &query, int limit, Instant now) const;
+    QList<RawHit> hitsOf(const Query &query, int limit, Instant now) const;
     RawHit hitAt(const Query &query, const QList<Scored> &found, qsizetype at, int exact) const;
     std::vector<double> priorOf(const Query &query) const;
-    static double nearness(const Query &query, const Phrasing &phrasing);
+    double nearness(const Query &query, const Phrasing &phrasing) const;
     int nearestPhrasing(const Query &query, int slot) const;
     Measures measure(const Query &query, const Scored &scored) const;
     int exactSlot(const QString &core) const;
@@ -233,6 +243,10 @@ private:
     mutable std::shared_ptr<Whole> m_whole;
     mutable std::vector<Worth> m_worths;  // of the terms asked about so far
     mutable std::vector<std::pair<size_t, size_t>> m_worthsOf;  // by term: from, count
+    // Which terms the phrasing looked at has: those marked with its number.
+    mutable std::vector<quint64> m_marks;
+    mutable quint64 m_marked = 0;
+    mutable QHash<QString, Found> m_found;  // by short normalised text; null after a change
 };
 
 } // namespace quntai

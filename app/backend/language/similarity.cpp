@@ -24,6 +24,12 @@ int weightOf(Term::Kind kind)
 
 constexpr qsizetype mostTerms = 256;
 
+/** A term and its weight in one; in the order of the pairs. */
+quint64 numberOf(const std::pair<quint32, int> &term)
+{
+    return quint64(term.first) << 32 | quint32(term.second);
+}
+
 /** FNV-1a over UTF-16 units. */
 template <class Number>
 Number hashOf(QStringView text, Number start, Number prime)
@@ -42,12 +48,17 @@ quint32 hashOf(const Term &term)
 
 Gist gistOf(QStringView text, const Lexicon &lexicon)
 {
-    Gist gist;
     const auto normal = normalise(text, lexicon).text;
-    const auto core = coreOf(normal, lexicon);
+    return gistOf(normal, tokenise(normal, lexicon), lexicon);
+}
+
+Gist gistOf(QStringView normalised, const TermList &list, const Lexicon &lexicon)
+{
+    Gist gist;
+    const auto core = coreOf(normalised, lexicon);
     if (!core.isEmpty())
         gist.core = hashOf<quint64>(core, 14695981039346656037ull, 1099511628211ull);
-    const auto list = tokenise(normal, lexicon);
+    gist.terms.reserve(size_t(std::min(mostTerms, list.terms.size())));
     for (const auto &term : list.terms.first(std::min(mostTerms, list.terms.size()))) {
         gist.terms.emplace_back(hashOf(term), weightOf(term.kind));
         gist.size += weightOf(term.kind);
@@ -60,14 +71,15 @@ int similarity(const Gist &a, const Gist &b)
 {
     if (a.core != 0 && a.core == b.core)
         return 1000;
+    // Hashes come in no order a processor could guess: no branch hangs on them.
     int shared = 0;
     for (auto left = a.terms.begin(), right = b.terms.begin();
          left != a.terms.end() && right != b.terms.end();) {
-        shared += *left == *right ? left->second : 0;
-        const bool moveLeft = *left <= *right;
-        const bool moveRight = *right <= *left;
-        left += moveLeft;
-        right += moveRight;
+        const auto mine = numberOf(*left);
+        const auto other = numberOf(*right);
+        shared += left->second * int(mine == other);
+        left += mine <= other;
+        right += other <= mine;
     }
     const int both = a.size + b.size;
     return both == 0 ? 0 : 2000 * shared / both;

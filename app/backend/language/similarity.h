@@ -10,6 +10,7 @@
 namespace quntai {
 
 class Lexicon;
+struct TermList;
 
 /** What a message is about, ready to be compared; at most some 2 KiB. */
 struct Gist
@@ -20,6 +21,8 @@ struct Gist
 };
 
 Gist gistOf(QStringView text, const Lexicon &lexicon);
+/** The same of a normalised text and its terms. */
+Gist gistOf(QStringView normalised, const TermList &terms, const Lexicon &lexicon);
 
 /** How alike two messages are, permille: shared pairs of characters and words (Dice), each read
  * through synonyms. 1000 for the same core. Pure and symmetric. */

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 namespace quntai {
 
@@ -23,6 +26,14 @@ inline double steadyLog(double x)
     return 2.0 * t * sum + exponent * 0.69314718055994530942;
 }
 
+/** The next whole number down; |x| below 2³¹. std::floor is a call where the processor need not have
+ * an instruction for it. */
+inline int steadyFloor(double x)
+{
+    const int whole = int(x);
+    return whole - int(double(whole) > x);
+}
+
 /** e to the x; the result is 0 or 1e300 outside ±690. */
 inline double steadyExp(double x)
 {
@@ -37,12 +48,39 @@ inline double steadyExp(double x)
             of[size_t(k)] = 1.0 / k;
         return of;
     }();
-    const int whole = int(std::floor(x * 1.44269504088896340736 + 0.5));
+    const int whole = steadyFloor(x * 1.44269504088896340736 + 0.5);
     const double rest = x - whole * 0.69314718055994530942;
     double sum = 1.0;
     for (size_t k = terms; k >= 1; --k)
         sum = 1.0 + sum * (rest * parts[k]);
-    return std::ldexp(sum, whole);
+    // Within ±690 a power of two between 2⁻⁹⁹⁶ and 2⁹⁹⁶, and a product that is no rounding.
+    return sum * std::bit_cast<double>(std::uint64_t(whole + 1023) << 52);
+}
+
+/** steadyExp of each, the very same numbers, two at a time; all within ±690. */
+inline void steadyExpEach(std::span<double> numbers)
+{
+    using Pair = double __attribute__((vector_size(16)));
+    using Bits = std::int64_t __attribute__((vector_size(16)));
+    constexpr double toWhole = 6755399441055744.0;   // 1.5 · 2⁵²: adding it rounds to a whole number
+    constexpr double exponent = 4503599627371519.0;  // 2⁵² + 1023: leaves the biased number last
+    size_t at = 0;
+    for (; at + 1 < numbers.size(); at += 2) {
+        const Pair x{numbers[at], numbers[at + 1]};
+        const Pair wanted = x * 1.44269504088896340736 + 0.5;
+        Pair whole = (wanted + toWhole) - toWhole;
+        whole = whole > wanted ? whole - 1.0 : whole;
+        const Pair rest = x - whole * 0.69314718055994530942;
+        Pair sum = {1.0, 1.0};
+        for (int k = 13; k >= 1; --k)
+            sum = 1.0 + sum * (rest * (1.0 / k));
+        const Pair power = std::bit_cast<Pair>(std::bit_cast<Bits>(whole + exponent) << 52);
+        const Pair result = sum * power;
+        numbers[at] = result[0];
+        numbers[at + 1] = result[1];
+    }
+    for (; at < numbers.size(); ++at)
+        numbers[at] = steadyExp(numbers[at]);
 }
 
 /** 1 / (1 + e^-x) as permille, 0–1000. */

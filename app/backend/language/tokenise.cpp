@@ -3,8 +3,10 @@
 #include "app/backend/language/tokenise.h"
 
 #include "app/backend/language/normalise.h"
+#include "app/backend/language/texthash.h"
 
-#include <QHash>
+#include <bit>
+#include <vector>
 
 namespace quntai {
 
@@ -13,26 +15,47 @@ namespace {
 constexpr qsizetype longNumber = 6;
 constexpr int longStopWord = 2;
 
+/** Counts terms. Each character of a text makes three at most: a word, a single, a pair. */
 class Collector
 {
 public:
-    void add(Term::Kind kind, const QString &text)
+    explicit Collector(qsizetype characters)
+        : m_places(std::bit_ceil(std::size_t(characters) * 4 + 8), -1)
     {
-        const auto key = QChar(u'0' + int(kind)) + text;
-        const auto known = m_places.constFind(key);
-        if (known != m_places.cend()) {
-            ++list.counts[*known];
+    }
+
+    void add(Term::Kind kind, QStringView text)
+    {
+        auto &place = placeOf(kind, text);
+        if (place >= 0) {
+            ++list.counts[place];
             return;
         }
-        m_places.insert(key, list.terms.size());
-        list.terms.append({kind, text});
+        place = int(list.terms.size());
+        list.terms.append({kind, text.toString()});
         list.counts.append(1);
     }
 
     TermList list;
 
 private:
-    QHash<QString, qsizetype> m_places;
+    /** Where it is noted, or is to be; never full. */
+    int &placeOf(Term::Kind kind, QStringView text)
+    {
+        const auto last = m_places.size() - 1;
+        auto at = std::size_t(hashedOn(2166136261U ^ quint32(kind), text)) & last;
+        while (m_places[at] >= 0 && !isAt(m_places[at], kind, text))
+            at = (at + 1) & last;
+        return m_places[at];
+    }
+
+    bool isAt(int place, Term::Kind kind, QStringView text) const
+    {
+        const auto &term = list.terms.at(place);
+        return term.kind == kind && QStringView(term.text) == text;
+    }
+
+    std::vector<int> m_places;
 };
 
 bool isLatin(QChar c)
@@ -72,7 +95,7 @@ void addWords(QStringView text, const Lexicon &lexicon, Collector &into)
         } else if (isLatin(text[i])) {
             const auto end = runEnd(text, i);
             if (!isLongNumber(text.sliced(i, end - i)))
-                into.add(Term::Kind::Word, text.sliced(i, end - i).toString());
+                into.add(Term::Kind::Word, text.sliced(i, end - i));
             i = end;
         } else {
             ++i;
@@ -98,9 +121,9 @@ void addGrams(QStringView text, const Lexicon &lexicon, Collector &into)
             continue;
         }
         if (!stop || stop->length != 1)
-            into.add(Term::Kind::Single, c);
+            into.add(Term::Kind::Single, QStringView(&c, 1));
         if (!before.isNull())
-            into.add(Term::Kind::Pair, QString(before) + c);
+            into.add(Term::Kind::Pair, text.sliced(i - 2, 2));
         before = c;
     }
 }
@@ -109,7 +132,7 @@ void addGrams(QStringView text, const Lexicon &lexicon, Collector &into)
 
 TermList tokenise(QStringView normalised, const Lexicon &lexicon)
 {
-    Collector collector;
+    Collector collector(normalised.size());
     addWords(normalised, lexicon, collector);
     addGrams(normalised, lexicon, collector);
     return collector.list;

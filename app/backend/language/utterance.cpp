@@ -144,13 +144,18 @@ void Utterance::address(int person, bool first)
 
 Utterance utteranceOf(QStringView text, const Lexicon &lexicon)
 {
-    Utterance read;
     const auto normal = normalise(text, lexicon).text;
+    return utteranceOf(normal, tokenise(normal, lexicon), lexicon);
+}
+
+Utterance utteranceOf(const QString &normal, const TermList &list, const Lexicon &lexicon)
+{
+    Utterance read;
     const auto words = wordsIn(normal);
     read.words = lengthOf(normal, words);
     read.cues = CueFinder(QStringView(normal).trimmed(), words, lexicon).find();
     const auto &common = lexicon.linking.words().common;
-    for (const auto &term : tokenise(normal, lexicon).terms) {
+    for (const auto &term : list.terms) {
         // Two messages share single characters by chance.
         if (term.kind != Term::Kind::Single)
             (common.contains(term.text) ? read.common : read.terms).push_back(hashOf(term));

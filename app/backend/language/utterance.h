@@ -10,6 +10,7 @@
 namespace quntai {
 
 class Lexicon;
+struct TermList;
 
 /** What a message looks like, apart from its words; bits of Utterance::cues. */
 enum Cue : quint32 {
@@ -49,6 +50,8 @@ struct Utterance
 /** Reads the words of a message: length, cues and terms. Names and numbers of people are left to
  * the caller. Pure. */
 Utterance utteranceOf(QStringView text, const Lexicon &lexicon);
+/** The same of a normalised text and its terms. */
+Utterance utteranceOf(const QString &normalised, const TermList &terms, const Lexicon &lexicon);
 
 /** A number for a person's id, the same on every machine; never negative. */
 int personOf(QStringView id);

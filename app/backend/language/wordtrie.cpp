@@ -3,8 +3,31 @@
 #include "app/backend/language/wordtrie.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quntai {
+
+/** Where the edge is, or would be. Every lookup of every word goes through here: the table is made
+ * for that, and filled once. */
+size_t WordTrie::placeOf(quint64 key) const
+{
+    const auto last = m_edges.size() - 1;
+    auto at = size_t((key * 0x9e3779b97f4a7c15ULL) >> 32) & last;
+    while (m_edges[at].to != 0 && m_edges[at].key != key)
+        at = (at + 1) & last;
+    return at;
+}
+
+void WordTrie::makeRoom()
+{
+    if (m_values.size() * 2 < m_edges.size())
+        return;
+    const auto old = std::exchange(m_edges, std::vector<Edge>(m_edges.size() * 2));
+    for (const auto &edge : old) {
+        if (edge.to != 0)
+            m_edges[placeOf(edge.key)] = edge;
+    }
+}
 
 void WordTrie::add(QStringView word, int value)
 {
@@ -13,14 +36,15 @@ void WordTrie::add(QStringView word, int value)
     int node = 0;
     m_firsts[word[0].unicode() / 64] |= quint64(1) << (word[0].unicode() % 64);
     for (const QChar c : word) {
-        auto &next = m_next[edge(node, c)];
-        if (next == 0) {
-            next = int(m_values.size());
-            m_values.append(std::nullopt);
+        makeRoom();
+        auto &edge = m_edges[placeOf(keyOf(node, c))];
+        if (edge.to == 0) {
+            edge = {keyOf(node, c), int(m_values.size())};
+            m_values.emplace_back();
         }
-        node = next;
+        node = edge.to;
     }
-    m_values[node] = value;
+    m_values[size_t(node)] = value;
 }
 
 std::optional<WordTrie::Match> WordTrie::longestAt(QStringView text, qsizetype at) const
@@ -30,12 +54,11 @@ std::optional<WordTrie::Match> WordTrie::longestAt(QStringView text, qsizetype a
         return best;
     int node = 0;
     for (qsizetype i = at; i < text.size(); ++i) {
-        const auto next = m_next.constFind(edge(node, text[i]));
-        if (next == m_next.cend())
+        node = m_edges[placeOf(keyOf(node, text[i]))].to;
+        if (node == 0)
             break;
-        node = *next;
-        if (m_values[node])
-            best = Match{int(i - at + 1), *m_values[node]};
+        if (const auto &value = m_values[size_t(node)])
+            best = Match{int(i - at + 1), *value};
     }
     return best;
 }

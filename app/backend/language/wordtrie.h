@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QList>
 #include <QString>
 
 #include <optional>
@@ -30,15 +28,24 @@ public:
     std::optional<Match> before(QStringView text, int at, int gap) const;
     /** True when any of the words occurs anywhere in the text. */
     bool occursIn(QStringView text) const;
-    bool isEmpty() const { return m_next.isEmpty(); }
+    bool isEmpty() const { return m_values.size() == 1; }
 
 private:
-    static quint64 edge(int node, QChar c) { return (quint64(node) << 16) | c.unicode(); }
-    bool begins(QChar c) const { return m_firsts[c.unicode() / 64] >> (c.unicode() % 64) & 1; }
+    /** From a node by a character; to is 0 where there is none. */
+    struct Edge
+    {
+        quint64 key = 0;
+        int to = 0;
+    };
 
-    QHash<quint64, int> m_next;          // edge → node
+    static quint64 keyOf(int node, QChar c) { return (quint64(node) << 16) | c.unicode(); }
+    bool begins(QChar c) const { return m_firsts[c.unicode() / 64] >> (c.unicode() % 64) & 1; }
+    size_t placeOf(quint64 key) const;
+    void makeRoom();
+
+    std::vector<Edge> m_edges = std::vector<Edge>(16);  // hashed by key, never more than half full
     std::vector<quint64> m_firsts = std::vector<quint64>(1024);  // a bit for each first character
-    QList<std::optional<int>> m_values{std::nullopt};  // by node
+    std::vector<std::optional<int>> m_values{std::nullopt};  // by node
 };
 
 } // namespace quntai

@@ -10,6 +10,9 @@ SamplePlay::SamplePlay(const SampleCompany &company, const SampleScript &script)
     : rig(foundingEvents(company, u"s"_s)), m_company(company), m_script(script),
       m_group{u"s/"_s + script.group}, m_start(rig.now)
 {
+    // As the channel tells it: who calls "小禾，…" calls the bot.
+    rig.record({{}, {}, ConnectorChanged{{u"s"_s, u"replay"_s, company.botName,
+                                          ConnectorState::Connected, {}}}});
     addMembers();
 }
 

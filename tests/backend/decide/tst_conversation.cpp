@@ -47,6 +47,8 @@ private Q_SLOTS:
     void waitsTooLong();
     void reviewModeDrafts();
     void highRiskIsReviewed();
+    void aRiskIsSuspectedEarly();
+    void whoSpeaksForTheBotDoesNotCallIt();
     void stopSwitchDrafts();
     void sensitiveWordsAreReviewed();
     void silentGroupStaysSilent();
@@ -113,6 +115,11 @@ void TestConversation::addressing_data()
     QTest::newRow("named bot") << u"@小禾 发票"_s << QString() << Addressee::Bot << u"names_bot"_s;
     QTest::newRow("question") << u"今天的货几点到"_s << QString() << Addressee::Bot << u"question"_s;
     QTest::newRow("person") << u"转人工"_s << QString() << Addressee::Bot << u"human_request"_s;
+    QTest::newRow("one or the other") << u"退款是给打回微信还是放在平台账上的"_s << QString()
+                                      << Addressee::Bot << u"question"_s;
+    QTest::newRow("asks in passing") << u"坏掉的荔枝你们收走不，还是我自己扔掉"_s << QString()
+                                     << Addressee::Bot << u"question"_s;
+    QTest::newRow("in short") << u"退款多久到账"_s << QString() << Addressee::Bot << u"question"_s;
     QTest::newRow("talk") << u"我家孩子今天考试"_s << QString() << Addressee::Nobody
                           << u"no_question"_s;
 }
@@ -343,6 +350,31 @@ void TestConversation::highRiskIsReviewed()
     Rig strict;
     QCOMPARE(strict.verdictOf(strict.say(strict.wang, u"这个含不含坚果，会不会过敏"_s)).action,
              Action::Escalate);
+}
+
+/** Somebody may come to harm: less likeness than for an answer will do. */
+void TestConversation::aRiskIsSuspectedEarly()
+{
+    Rig rig;
+    rig.setPolicy([](Policy &policy) {
+        policy.answerThreshold = 720;
+        policy.clarifyThreshold = 500;
+    });
+    const auto asked = rig.say(rig.wang, u"闺蜜怀孕四个月，你家的即食燕窝她能吃吗"_s);
+    const auto verdict = rig.verdictOf(asked);
+    QVERIFY(verdict.confidence < rig.state.policy.clarifyThreshold);
+    QCOMPARE(verdict.action, Action::Escalate);
+    QVERIFY(std::ranges::contains(verdict.reasons, Reason::HighRisk, &ReasonPart::reason));
+}
+
+/** "小禾，…" calls the bot; "小禾：…" puts words into its mouth. */
+void TestConversation::whoSpeaksForTheBotDoesNotCallIt()
+{
+    Rig rig;
+    QCOMPARE(rig.verdictOf(rig.say(rig.wang, u"小禾，瑟瑟发抖"_s)).addressee, Addressee::Bot);
+    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"小禾：瑟瑟发抖"_s)).addressee, Addressee::Nobody);
+    QCOMPARE(rig.verdictOf(rig.say(rig.haiyan, u"小禾：退款多久到账？"_s)).addressee,
+             Addressee::Bot);
 }
 
 void TestConversation::stopSwitchDrafts()

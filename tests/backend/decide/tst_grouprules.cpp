@@ -210,7 +210,8 @@ void TestGroupRules::categoryThreshold()
     const auto verdict = rig.verdictOf(rig.say(rig.wang, asked));
     QCOMPARE(verdict.threshold, 1000);
     QVERIFY(verdict.action != Action::Answer || verdict.confidence == 1000);
-    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"怎么开发票"_s)).threshold, 720);
+    QCOMPARE(rig.verdictOf(rig.say(rig.leo, u"怎么开发票"_s)).threshold,
+             rig.state.policy.answerThreshold);
 }
 
 void TestGroupRules::categoryRisk()

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void sharesAddUp();
     void theMemoChangesNothing();
     void mentionNeverSpeaksAgainst();
+    void staysWithWhatWasNotUnderstood();
+    void aColleagueAnswersWhomTheyCall();
     void readsHostileWords_data();
     void readsHostileWords();
     void followsThePersonWhoMoved();
@@ -160,6 +162,35 @@ void TestLinking::mentionNeverSpeaksAgainst()
         }
     }
     QVERIFY(called > 40);
+}
+
+/** Who was not understood says it in other words next, whatever these sound like. */
+void TestLinking::staysWithWhatWasNotUnderstood()
+{
+    Rig rig;
+    const auto asked = rig.say(rig.wang, u"@小禾 敲上去邦邦响，要搁几天它才肯熟"_s, {{}, {}, true});
+    QVERIFY(!rig.topicOf(asked).id.isEmpty());
+    QVERIFY(rig.topicOf(asked).confidence < rig.state.policy.clarifyThreshold);
+    const auto again = rig.say(rig.wang, u"优惠券为什么用不了"_s);
+    QCOMPARE(rig.topicOf(again).id, rig.topicOf(asked).id);
+    // What was understood is left for another matter.
+    const auto known = rig.say(rig.leo, u"退款多久能到账"_s);
+    const auto other = rig.say(rig.leo, u"优惠券为什么用不了"_s);
+    QVERIFY(rig.topicOf(other).id != rig.topicOf(known).id);
+}
+
+/** The bot has only asked back in two topics: a colleague answers the one whose asker they call. */
+void TestLinking::aColleagueAnswersWhomTheyCall()
+{
+    Rig rig;
+    const auto leos = rig.say(rig.leo, u"@小禾 敲上去邦邦响怎么弄"_s, {{}, {}, true});
+    const auto others = rig.say(rig.haiyan, u"@小禾 那边灯一直闪呢"_s, {{}, {}, true});
+    for (const auto &asked : {leos, others})
+        QCOMPARE(rig.verdictOf(asked).action, Action::Clarify);
+    const auto unclear = rig.sayByPhone(rig.lin, u"远程处理好了，再试一下"_s);
+    QVERIFY(rig.message(unclear)->topic.isEmpty());
+    const auto called = rig.sayByPhone(rig.lin, u"Leo 远程处理好了，再试一下"_s);
+    QCOMPARE(rig.message(called)->topic, rig.topicOf(leos).id);
 }
 
 void TestLinking::readsHostileWords_data()

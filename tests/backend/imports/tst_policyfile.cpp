@@ -43,6 +43,7 @@ highRiskCategories: [过敏原]
 aiLabel: 【AI】
 stopped: false
 secondReviewer: true
+readPictures: true
 calendar: china
 workingHours: {from: "09:00", to: "18:00", days: [1, 2, 3, 4, 5], utcOffsetMinutes: 480}
 sla: {firstResponseSeconds: 300, nextResponseSeconds: 600, resolutionSeconds: 86400, warn: 0.7}
@@ -64,6 +65,8 @@ accountBudget: {perMinute: 100, perHour: 3000}
 memberBudget: {perMinute: 6}
 noticeShare: 0.5
 mergeSeconds: 5
+solvedAsk: {minutes: 45, text: 搞定了吗？}
+promises: false
 foldSample: 30
 spread:
   emotion: 55
@@ -91,8 +94,10 @@ groups:
     budget: {perMinute: 10, perHour: 200}
     workingHours: {from: "00:00", to: "24:00", days: [6], utcOffsetMinutes: 540}
     secondReviewer: true
+    readPictures: false
     quietHours: {from: "23:00", to: "07:00", answers: false, utcOffsetMinutes: 480}
     tone: {style: brief, salutation: false, emoji: true}
+    solvedAsk: {minutes: 0, text: 好了吗？}
     aiLabel: 【机器人】
 )";
 
@@ -211,6 +216,9 @@ void TestPolicyFile::schemaKnowsWhatIsRead()
     QCOMPARE(policy->memberPerMinute, 6);
     QCOMPARE(policy->noticeShare, 500);
     QCOMPARE(policy->mergeSeconds, 5);
+    QCOMPARE(policy->solvedAsk, (SolvedAsk{45, u"搞定了吗？"_s}));
+    QVERIFY(!policy->promises);
+    QCOMPARE(policy->groups[0].solvedAsk->minutes, 0);
     QCOMPARE(policy->foldSample, 30);
     QCOMPARE(policy->spread, (SpreadWatch{55, 3, 20, 40}));
     QCOMPARE(policy->highValueCents, 300'000);
@@ -344,6 +352,8 @@ void TestPolicyFile::problemsNameLineAndKey_data()
     row("quiet", "quietHours: {from: \"08:00\", to: \"08:00\"}\n", ":1:13:", "differ");
     row("quiet hour", "quietHours: {from: \"24:30\"}\n", ":1:20:", "from");
     row("style", "tone: {style: rude}\n", ":1:15:", "plain, formal, friendly, brief");
+    row("too long a wait", "solvedAsk: {minutes: 1441}\n", ":1:", "minutes");
+    row("what it asks", "solvedAsk: {ask: 1}\n", ":1:", "ask");
     row("weights in a rule", "groups:\n  - tags: [a]\n    escalation: {weights: {}}\n",
         ":3:27:", "same in all groups");
     row("hour", "workingHours: {from: \"25:00\"}\n", ":1:22:", "from");

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <vector>
 
 namespace quntai {
 
@@ -187,6 +188,18 @@ void TestLanguage::mathIsSteady()
     for (const double x : {-50.0, -1.0, 0.0, 0.1, 1.0, 20.0})
         QVERIFY(std::abs(steadyExp(x) / std::exp(x) - 1) < 1e-13);
     QCOMPARE(steadyExp(-1000), 0.0);
+    // Bit for bit, in pairs and the odd one alone.
+    std::vector<double> many;
+    for (int at = -13'800; at <= 13'800; at += 7)
+        many.push_back(at / 20.03);
+    auto each = many;
+    steadyExpEach(each);
+    for (size_t at = 0; at < many.size(); ++at) {
+        QVERIFY(each[at] == steadyExp(many[at]));
+        QVERIFY(std::abs(each[at] / std::exp(many[at]) - 1) < 1e-12);
+    }
+    for (const double x : {-2.5, -2.0, -0.5, 0.0, 0.5, 2.0, 2.5, 1e9, -1e9})
+        QCOMPARE(steadyFloor(x), int(std::floor(x)));
     QCOMPARE(logisticPermille(0), 500);
     QCOMPARE(logisticPermille(100), 1000);
 }

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void leaveOneOut();
     void grownEqualsRebuilt();
     void correctionActsAtOnce();
+    void remembersWhatShortTextsFound();
     void twoThousandEntries();
 
 private:
@@ -169,6 +170,30 @@ void TestRetriever::correctionActsAtOnce()
     corrected.state = EntryState::Retired;
     retriever.put(corrected);
     QVERIFY(retriever.find(asked).candidates[0].entry != corrected.id);
+}
+
+/** What a short text found is remembered, and says the same as finding it anew: at other times, in
+ * other words for the same, and with another limit. */
+void TestRetriever::remembersWhatShortTextsFound()
+{
+    Retriever asked(m_lexicon);
+    for (auto entry : std::as_const(m_entries)) {
+        entry.changedAt = Instant{1'000'000};
+        asked.put(entry);
+    }
+    const Instant times[] = {{1'000'010}, {9'000'000}, {1'000'020}, {}};
+    for (const auto &text : {u"退款多久能到账"_s, u"退款多久能到账？"_s, u"好的谢谢"_s, QString()}) {
+        for (const auto now : times) {
+            const auto fresh = Retriever(asked).find(text, now);
+            QVERIFY(asked.find(text, now) == fresh);
+            QVERIFY(asked.find(text, now) == fresh);
+            QVERIFY(asked.find(text, now, 1).candidates.size() <= 1);
+        }
+    }
+    // More texts than are kept.
+    for (int at = 0; at < 3'000; ++at)
+        std::ignore = asked.find(u"第%1个"_s.arg(at));
+    QCOMPARE(asked.find(u"退款多久能到账"_s).candidates.first().entry.value, u"k-001"_s);
 }
 
 /** No limit on time here, only its print: a machine may be busy. */

@@ -26,6 +26,7 @@ QJsonObject predictionOf(const Retrieval &found)
         ranked.append(candidate.entry.value);
     return {{"ranked"_L1, ranked},
             {"score"_L1, (1000 - found.outOfScope) / 1000.0},
+            {"confidence"_L1, found.confidence / 1000.0},
             {"answer"_L1, found.confidence >= answerFrom}};
 }
 
