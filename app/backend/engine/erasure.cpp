@@ -84,11 +84,19 @@ private:
     {
         return m_messages.contains(data.message);
     }
+    bool isTheirs(const MessageRead &data, const StoredEvent &)
+    {
+        return m_messages.contains(data.message);
+    }
     bool isTheirs(const MessageQueued &data, const StoredEvent &)
     {
         return m_messages.contains(data.answers) || m_messages.contains(data.quote)
             || std::ranges::any_of(data.mentions,
                                    [&](const MemberId &id) { return m_members.contains(id); });
+    }
+    bool isTheirs(const LookupAsked &data, const StoredEvent &)
+    {
+        return m_members.contains(data.lookup.asker);
     }
     bool isTheirs(const FlowFired &data, const StoredEvent &)
     {
@@ -134,6 +142,23 @@ private:
         return theirs;
     }
     bool isTheirs(const NoteAdded &, const StoredEvent &stored) { return inTheirTopic(stored); }
+    bool isTheirs(const PromiseMade &data, const StoredEvent &stored)
+    {
+        return m_members.contains(data.member) || inTheirTopic(stored);
+    }
+    bool isTheirs(const PromiseChanged &data, const StoredEvent &stored)
+    {
+        return m_members.contains(data.member) || inTheirTopic(stored);
+    }
+    bool isTheirs(const PromiseSettled &data, const StoredEvent &stored)
+    {
+        return !data.note.isEmpty()
+            && (m_members.contains(data.member) || inTheirTopic(stored));
+    }
+    bool isTheirs(const SatisfactionGiven &data, const StoredEvent &)
+    {
+        return m_members.contains(data.member);
+    }
     bool isTheirs(const EscalationRaised &, const StoredEvent &stored)
     {
         return inTheirTopic(stored);
@@ -145,6 +170,16 @@ private:
     bool isTheirs(const TopicSnoozed &data, const StoredEvent &stored)
     {
         return !data.why.isEmpty() && inTheirTopic(stored);
+    }
+    bool isTheirs(const HelpAsked &, const StoredEvent &stored) { return inTheirTopic(stored); }
+    bool isTheirs(const GuestChanged &data, const StoredEvent &stored)
+    {
+        return !data.note.isEmpty() && inTheirTopic(stored);
+    }
+    bool isTheirs(const SuggestionJudged &data, const StoredEvent &stored)
+    {
+        return !data.detail.isEmpty()
+            && (m_messages.contains(data.question) || inTheirTopic(stored));
     }
     bool isTheirs(const TopicOnHold &data, const StoredEvent &stored)
     {
@@ -163,6 +198,16 @@ private:
     QSet<TopicId> m_topics;
     QMap<GroupId, QList<qint64>> m_events;
 };
+
+QList<Attachment> attachmentsOf(const EventData &data)
+{
+    if (const auto *received = std::get_if<MessageReceived>(&data))
+        return received->attachments;
+    if (const auto *queued = std::get_if<MessageQueued>(&data))
+        return queued->attachments;
+    const auto *attached = std::get_if<MessageAttached>(&data);
+    return attached ? QList<Attachment>{attached->attachment} : QList<Attachment>{};
+}
 
 } // namespace
 
@@ -203,13 +248,8 @@ Result<QSet<QString>> blobsOf(const Ledger &ledger, const EventsOf &events)
             return;
         const auto data = decodeEventData(event.type, event.data);
         auto &found = erased.contains(event.seq) ? theirs : others;
-        const auto *message = data ? std::get_if<MessageReceived>(&*data) : nullptr;
-        if (message) {
-            for (const auto &attachment : message->attachments)
-                found.insert(attachment.sha256);
-        }
-        if (const auto *attached = data ? std::get_if<MessageAttached>(&*data) : nullptr)
-            found.insert(attached->attachment.sha256);
+        for (const auto &attachment : data ? attachmentsOf(*data) : QList<Attachment>{})
+            found.insert(attachment.sha256);
     });
     if (!read)
         return std::unexpected(read.error());

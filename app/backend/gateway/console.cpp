@@ -5,6 +5,8 @@
 #include "app/backend/gateway/entryhistory.h"
 #include "app/backend/gateway/history.h"
 #include "app/backend/gateway/search.h"
+#include "app/backend/reports/customertopics.h"
+#include "models/domain/passwordrules.h"
 #include "models/protocol/methods.h"
 
 #include <QDateTime>
@@ -46,6 +48,17 @@ Result<> checkTexts(const CommandData &data)
         return {};
     return failure(ErrorKind::TooLarge, u"A text may have %1 bytes"_s.arg(maxTextBytes),
                    {{u"field"_s, u"text"_s}, {u"limit"_s, qint64(maxTextBytes)}});
+}
+
+/** Before anything is written, so that an account and its password come together or not at all. */
+Result<> checkPassword(const QString &password, const UserId &account)
+{
+    if (password.isEmpty() || faultOf(password, account) == PasswordFault::None)
+        return {};
+    return failure(ErrorKind::InvalidParams,
+                   u"A password has %1 to %2 characters, not all the same, and is not the account"_s
+                       .arg(minPasswordLength).arg(maxPasswordLength),
+                   {{u"field"_s, u"password"_s}});
 }
 
 /** For another thread: a copy of what the person may see now. */
@@ -127,8 +140,12 @@ void Console::request(const FrameHead &head, qsizetype bytes)
         return verify(head.id);
     if (head.method == u"customer.refresh")
         return refreshCustomer(head.id);
+    if (head.method == u"customer.topics")
+        return customerTopics(head.id);
     if (head.method == u"knowledge.test")
         return test(head.id);
+    if (head.method == u"flow.preview")
+        return previewFlow(head.id);
     if (head.method == u"report.query")
         return report(head.id);
     if (head.method == u"report.topics")
@@ -194,20 +211,19 @@ void Console::refreshCustomer(const QByteArray &id)
                                });
 }
 
-/** One at a time: whoever asks faster than the bot thinks, waits. */
-void Console::test(const QByteArray &id)
+void Console::customerTopics(const QByteArray &id)
 {
-    const auto asked = m_reader.body<TrialQuestion>();
-    if (!asked)
-        return answer(id, std::unexpected(asked.error()));
-    if (!m_feed->viewer().seesGroup(asked->group))
+    const auto params = m_reader.body<CustomerTopicsParams>();
+    if (!params)
+        return answer(id, std::unexpected(params.error()));
+    if (!m_feed->viewer().seesGroup(params->group) || params->group.isEmpty())
         return answer(id, failure(ErrorKind::Forbidden, u"This group is not yours"_s));
-    if (std::exchange(m_testing, true))
-        return answer(id, failure(ErrorKind::RateLimited, u"One test at a time"_s));
-    m_services.engine.test(*asked, this, [this, id](const Result<Trial> &trial) {
-        m_testing = false;
-        answer(id, trial.transform(encodeBody<Trial>));
-    });
+    const auto members = samePerson(m_services.hub.state(), params->group, params->member);
+    m_services.reports.customerTopics(*params, members, seesGroup(m_feed->viewer()), this,
+                                      [this, id](const Result<CustomerTopicsResult> &result) {
+                                          answer(id, result.transform(
+                                                         encodeBody<CustomerTopicsResult>));
+                                      });
 }
 
 void Console::report(const QByteArray &id)
@@ -359,17 +375,19 @@ void Console::command(const FrameHead &head, qsizetype bytes)
     if (bytes > maxCommandBytes)
         return bad(head.id, {ErrorKind::TooLarge, u"A command may have %1 bytes"_s.arg(maxCommandBytes),
                              {{u"limit"_s, qint64(maxCommandBytes)}}});
-    const auto command = m_reader.command(head.method);
+    auto command = m_reader.command(head.method);
     if (!command)
         return bad(head.id, command.error());
+    // Of what the person asked, before anything is put in.
+    const auto hash = commandBodyHash(command->data);
     const auto allowed = checkTexts(command->data).and_then([&] {
         return checkCommand(m_services.hub.state(), m_user, command->data);
-    });
+    }).and_then([&] { return m_services.blobs.check(m_user, command->data); });
     if (!allowed)
         return answerCommand(head.id, std::unexpected(allowed.error()));
     if (std::holds_alternative<PutUser>(command->data))
         return putUser(head.id, *command);
-    submit(head.id, *command,
+    submit(*command, hash,
            [this, id = head.id](const Result<qint64> &result) { answerCommand(id, result); });
 }
 
@@ -379,7 +397,9 @@ void Console::putUser(const QByteArray &id, Command command)
     auto &data = std::get<PutUser>(command.data);
     const auto password = std::exchange(data.password, {});
     const auto user = data.user.id;
-    submit(id, command, [this, id, user, password](const Result<qint64> &result) {
+    if (const auto fits = checkPassword(password, user); !fits)
+        return bad(id, fits.error());
+    submit(command, commandBodyHash(command.data), [this, id, user, password](const Result<qint64> &result) {
         if (!result || password.isEmpty())
             return answerCommand(id, result);
         m_services.accounts.setPassword(user, password, this, [this, id, result](const Result<> &set) {
@@ -388,10 +408,10 @@ void Console::putUser(const QByteArray &id, Command command)
     });
 }
 
-void Console::submit(const QByteArray &, const Command &command, Engine::CommandDone done)
+void Console::submit(const Command &command, const QByteArray &hash, Engine::CommandDone done)
 {
     m_badInARow = 0;
-    m_services.engine.submit(m_user, command, commandBodyHash(command.data), this, std::move(done));
+    m_services.engine.submit(m_user, command, hash, this, std::move(done));
 }
 
 void Console::answerCommand(const QByteArray &id, const Result<qint64> &result)

@@ -5,6 +5,7 @@
 #include "app/backend/accounts/accountstore.h"
 #include "app/backend/engine/engine.h"
 #include "app/backend/gateway/audit.h"
+#include "app/backend/gateway/blobdoor.h"
 #include "app/backend/gateway/consolefeed.h"
 #include "app/backend/gateway/consolesocket.h"
 #include "app/backend/gateway/gatewayoptions.h"
@@ -47,6 +48,7 @@ struct ConsoleServices
     Audit &audit;
     const CustomerRefresher &refreshCustomer;  //!< unset: there is no such system
     Reports &reports;
+    BlobDoor &blobs;
 };
 
 /** One connected console: sign-in, requests, feed, pings. */
@@ -84,6 +86,8 @@ private:
     void verify(const QByteArray &id);
     void refreshCustomer(const QByteArray &id);
     void test(const QByteArray &id);
+    void previewFlow(const QByteArray &id);
+    void customerTopics(const QByteArray &id);
     void report(const QByteArray &id);
     void reportTopics(const QByteArray &id);
     void hello(const QByteArray &id);
@@ -96,7 +100,7 @@ private:
     void bye(const QByteArray &id);
     void command(const FrameHead &head, qsizetype bytes);
     void putUser(const QByteArray &id, Command command);
-    void submit(const QByteArray &id, const Command &command, Engine::CommandDone done);
+    void submit(const Command &command, const QByteArray &hash, Engine::CommandDone done);
     void answer(const QByteArray &id, const Result<QByteArray> &result);
     void answerCommand(const QByteArray &id, const Result<qint64> &result);
     void bad(const QByteArray &id, const Error &error);

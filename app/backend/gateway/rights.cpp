@@ -25,8 +25,10 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"history.page", own, own, own, any},
     {"search.query", own, own, own, any},
     {"customer.refresh", own, own, no, any},
+    {"customer.topics", own, own, no, any},
     {"knowledge.history", any, any, any, any},
     {"knowledge.test", no, any, any, any},
+    {"flow.preview", no, own, own, any},
     {"audit.verify", no, no, no, any},
     {"report.query", no, own, own, any},
     {"report.topics", no, own, own, any},
@@ -47,6 +49,15 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"topic.unlink", own, own, no, any},
     {"topic.note", own, own, own, any},
     {"topic.tick", own, own, no, any},
+    {"topic.ask", own, own, no, any},
+    {"topic.unask", own, own, no, any},
+    {"topic.invite", own, own, no, any},
+    {"topic.attend", own, own, no, any},
+    {"guest.whisper", own, own, no, any},
+    {"suggestion.judge", own, own, no, any},
+    {"satisfaction.mark", own, own, no, any},
+    {"promise.put", own, own, no, any},
+    {"promise.settle", own, own, no, any},
     {"message.send", own, own, no, any},
     {"message.correct", own, own, own, any},
     {"message.recall", own, own, no, any},
@@ -69,6 +80,7 @@ constexpr auto methodTable = std::to_array<MethodRight>({
     {"knowledge.restore", no, any, any, any},
     {"canned.put", no, any, any, any},
     {"policy.put", no, any, no, any},
+    {"flow.put", no, any, any, any},
     {"bot.stop", no, any, no, any},
     {"agent.status", any, any, any, any},
     {"supervise.whisper", no, own, no, any},
@@ -98,6 +110,7 @@ constexpr auto eventTable = std::to_array<EventRight>({
     {"ticket.changed", true, true, false, true},
     {"message.received", true, true, true, true},
     {"message.attached", true, true, true, true},
+    {"message.read", true, true, true, true},
     {"message.queued", true, true, true, true},
     {"message.delayed", true, true, true, true},
     {"message.sent", true, true, true, true},
@@ -127,8 +140,18 @@ constexpr auto eventTable = std::to_array<EventRight>({
     {"topic.on_hold", true, true, true, true},
     {"sla.warning", true, true, true, true},
     {"sla.breached", true, true, true, true},
+    {"satisfaction.asked", true, true, true, true},
+    {"satisfaction.given", true, true, true, true},
+    {"promise.made", true, true, true, true},
+    {"promise.changed", true, true, true, true},
+    {"promise.settled", true, true, true, true},
+    {"promise.overdue", true, true, true, true},
     {"note.added", true, true, true, true},
     {"step.ticked", true, true, true, true},
+    {"help.asked", true, true, true, true},
+    {"help.ended", true, true, true, true},
+    {"guest.changed", true, true, true, true},
+    {"suggestion.judged", true, true, true, true},
     {"presence.changed", true, true, true, true},
     {"knowledge.changed", true, true, true, true},
     {"knowledge.drafted", true, true, true, true},
@@ -140,6 +163,8 @@ constexpr auto eventTable = std::to_array<EventRight>({
     {"policy.changed", true, true, true, true},
     {"flow.changed", true, true, true, true},
     {"flow.fired", true, true, true, true},
+    {"lookup.asked", true, true, true, true},
+    {"lookup.done", true, true, true, true},
     {"user.changed", true, true, true, true},
     {"connector.changed", true, true, true, true},
     {"connector.gap", true, true, true, true},
@@ -164,17 +189,17 @@ constexpr const EventRight *eventRowOf(std::string_view type)
 template <std::size_t... I>
 constexpr bool everyCommandHasARow(std::index_sequence<I...>)
 {
-    return ((rowOf(std::variant_alternative_t<I, CommandData>::method) != nullptr) && ...);
+    return ((rowOf(std::variant_alternative_t<I, CommandVariant>::method) != nullptr) && ...);
 }
-static_assert(everyCommandHasARow(std::make_index_sequence<std::variant_size_v<CommandData>>{}),
+static_assert(everyCommandHasARow(std::make_index_sequence<std::variant_size_v<CommandVariant>>{}),
               "a command needs a row in the authorisation matrix");
 
 template <std::size_t... I>
 constexpr bool everyEventHasARow(std::index_sequence<I...>)
 {
-    return ((eventRowOf(std::variant_alternative_t<I, EventData>::type) != nullptr) && ...);
+    return ((eventRowOf(std::variant_alternative_t<I, EventVariant>::type) != nullptr) && ...);
 }
-static_assert(everyEventHasARow(std::make_index_sequence<std::variant_size_v<EventData> - 1>{}),
+static_assert(everyEventHasARow(std::make_index_sequence<std::variant_size_v<EventVariant> - 1>{}),
               "an event needs a row: who may see it");
 
 template <class Row>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/reports/reports.h"
 
+#include "app/backend/reports/customertopics.h"
+
 #include "models/protocol/eventcodec.h"
 
 #include <QDateTime>
@@ -21,8 +23,12 @@ constexpr int mostWaiting = 32;
 bool isOfUse(const QString &type)
 {
     static const QSet<QString> useless{
-        u"message.attached"_s, u"customer.changed"_s, u"lease.renewed"_s,
+        u"message.attached"_s, u"message.read"_s, u"customer.changed"_s, u"lease.renewed"_s,
         u"note.added"_s,       u"step.ticked"_s,      u"timer.fired"_s,
+        u"help.asked"_s,       u"help.ended"_s,       u"guest.changed"_s,
+        u"suggestion.judged"_s,
+        u"satisfaction.asked"_s, u"promise.made"_s,   u"promise.changed"_s,
+        u"promise.settled"_s,  u"promise.overdue"_s,
         u"control.applied"_s,  u"clock.stepped"_s,    u"connector.gap"_s,
         u"message.failed"_s,   u"message.unknown"_s};
     return !useless.contains(type);
@@ -189,6 +195,17 @@ void Reports::topics(const ReportTopicsParams &params, ReportMaker::SeesGroup se
 {
     ask<ReportTopics>([params](const ReportMaker &maker) { return maker.topics(params); },
                       std::move(sees), context, std::move(done));
+}
+
+void Reports::customerTopics(const CustomerTopicsParams &params, const QSet<MemberId> &members,
+                             ReportMaker::SeesGroup sees, QObject *context,
+                             Done<CustomerTopicsResult> done)
+{
+    ask<CustomerTopicsResult>(
+        [this, params, members, sees](const ReportMaker &) -> Result<CustomerTopicsResult> {
+            return quntai::customerTopics(m_store.facts(), members, params, sees);
+        },
+        sees, context, std::move(done));
 }
 
 } // namespace quntai

@@ -23,12 +23,14 @@ private Q_SLOTS:
     void whispersAreFoundByTheirOwn();
     void caseAndQuotesDoNotMatter();
     void pagesToTheBeginning();
+    void findsWhatWasReadAndSpoken();
     void refusesNothingToLookFor();
     void verifiesTheLedger();
     void tellsWhatIsDamaged();
     void onlyAdminsVerify();
     void tellsAnEntrysPast();
     void triesAQuestionWithoutATrace();
+    void previewsAFlowWithoutATrace();
 
 private:
     QStringList found(TestConsole &console, const SearchParams &params);
@@ -122,6 +124,34 @@ void TestLookups::pagesToTheBeginning()
             break;
     }
     QCOMPARE(all, texts.filter(u"退款"_s));
+}
+
+/** Words in pictures and transcripts are found as what they are, under the name of who sent them. */
+void TestLookups::findsWhatWasReadAndSpoken()
+{
+    auto shown = said(u"w/a"_s, {});
+    auto &picture = std::get<MessageReceived>(shown.data);
+    picture.attachments = {{MessageKind::Image, u"a.png"_s, u"hash"_s, 5, {}, {}}};
+    auto spoken = said(u"w/a"_s, {});
+    std::get<MessageReceived>(spoken.data).attachments
+        = {{MessageKind::Voice, {}, {}, 0, u"荔枝什么时候到"_s, {}}};
+    const NewEvent read{{u"w/a"_s}, {}, MessageRead{picture.message, 0, u"已签收\n顺丰快递"_s, 90}};
+    const NewEvent other{{u"w/b"_s}, {}, MessageRead{{u"m-b"_s}, 0, u"顺丰快递"_s, 90}};
+    const auto before = m_rig->committed.size();
+    m_rig->record({shown, spoken, read, other});
+    QTRY_VERIFY(m_rig->committed.size() >= before + 4);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    const auto find = [&](const QString &text) {
+        return objectOf(agent->call(u"search.query"_s, SearchParams{text, {}, 0, 50}))[u"hits"].toArray();
+    };
+    const auto hits = find(u"顺丰"_s);
+    QCOMPARE(hits.size(), 1);
+    QCOMPARE(hits[0][u"from"].toString(), u"image"_s);
+    QCOMPARE(hits[0][u"message"].toString(), picture.message.value);
+    QCOMPARE(hits[0][u"author"][u"name"].toString(), u"某人"_s);
+    const auto heard = find(u"荔枝"_s);
+    QCOMPARE(heard.size(), 1);
+    QCOMPARE(heard[0][u"from"].toString(), u"voice"_s);
 }
 
 void TestLookups::refusesNothingToLookFor()
@@ -227,6 +257,30 @@ void TestLookups::triesAQuestionWithoutATrace()
     QCOMPARE(boss->call(u"knowledge.test"_s, TrialQuestion{u" "_s, {}, {}, {}})
                  .error_or(Error{}).kind,
              ErrorKind::InvalidParams);
+}
+
+void TestLookups::previewsAFlowWithoutATrace()
+{
+    Flow flow;
+    flow.id = {u"hello"_s};
+    flow.name = u"欢迎"_s;
+    flow.text = u"欢迎来到{{群名}}"_s;
+    const auto boss = m_rig->signedIn(u"u-boss"_s);
+    const auto before = m_rig->stored(u"c0"_s).size() + m_rig->stored(u"p0"_s).size();
+    const auto preview
+        = objectOf(boss->call(u"flow.preview"_s, FlowQuestion{flow, {u"w/a"_s}, {}}));
+    QVERIFY(preview[u"text"].toString().contains(u"欢迎来到"_s));
+    QCOMPARE(m_rig->stored(u"c0"_s).size() + m_rig->stored(u"p0"_s).size(), before);
+    const auto refusal = [](const auto &answer) { return answer.error_or(Error{}).kind; };
+    QCOMPARE(refusal(boss->call(u"flow.preview"_s, FlowQuestion{flow, {}, {}})),
+             ErrorKind::Forbidden);
+    flow.text.clear();
+    QCOMPARE(refusal(boss->call(u"flow.preview"_s, FlowQuestion{flow, {u"w/a"_s}, {}})),
+             ErrorKind::InvalidParams);
+    const auto agent = m_rig->signedIn(u"u-agent"_s);
+    QCOMPARE(refusal(agent->call(u"flow.preview"_s, FlowQuestion{flow, {u"w/a"_s}, {}})),
+             ErrorKind::Forbidden);
+    QCOMPARE(refusal(agent->run(PutFlow{flow})), ErrorKind::Forbidden);
 }
 
 QTEST_GUILESS_MAIN(TestLookups)

@@ -18,8 +18,8 @@ template <class Each>
 void forEachCommand(Each each)
 {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (each(std::variant_alternative_t<I, CommandData>{}), ...);
-    }(std::make_index_sequence<std::variant_size_v<CommandData>>{});
+        (each(std::variant_alternative_t<I, CommandVariant>{}), ...);
+    }(std::make_index_sequence<std::variant_size_v<CommandVariant>>{});
 }
 
 State twoGroups()
@@ -74,9 +74,12 @@ bool isDenied(const QString &method, Role role)
     static const QStringList speaking{
         u"topic.claim"_s, u"topic.renew"_s, u"topic.release"_s, u"topic.snooze"_s, u"topic.hold"_s, u"topic.transfer"_s,
         u"topic.handback"_s, u"topic.resolve"_s, u"topic.reopen"_s, u"topic.relink"_s,
-        u"topic.split"_s, u"topic.merge"_s, u"topic.unmerge"_s, u"topic.unlink"_s, u"topic.tick"_s, u"message.send"_s, u"message.recall"_s,
+        u"topic.split"_s, u"topic.merge"_s, u"topic.unmerge"_s, u"topic.unlink"_s, u"topic.tick"_s,
+        u"topic.ask"_s, u"topic.unask"_s, u"topic.invite"_s, u"topic.attend"_s, u"guest.whisper"_s,
+        u"suggestion.judge"_s, u"message.send"_s, u"message.recall"_s,
         u"message.retry"_s, u"draft.put"_s, u"review.approve"_s, u"review.edit"_s,
-        u"review.reject"_s, u"fold.judge"_s, u"customer.refresh"_s};
+        u"review.reject"_s, u"fold.judge"_s, u"customer.refresh"_s,
+        u"customer.topics"_s, u"satisfaction.mark"_s, u"promise.put"_s, u"promise.settle"_s};
     const bool steering = method.startsWith(u"supervise."_s) || method == u"policy.put"
         || method == u"group.put" || method == u"bot.stop";
     const bool keeping = method == u"user.put" || method == u"data.erase"
@@ -84,6 +87,7 @@ bool isDenied(const QString &method, Role role)
     switch (role) {
     case Role::Agent:
         return steering || keeping || method.startsWith(u"report."_s) || method == u"gap.dispose" || method == u"canned.put"
+            || method.startsWith(u"flow."_s)
             || method == u"lesson.undo"
             || (method.startsWith(u"knowledge."_s) && method != u"knowledge.history");
     case Role::Supervisor: return keeping;
