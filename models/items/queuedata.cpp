@@ -22,11 +22,12 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto [list, item] = itemAt(index.row());
+    const auto [list, place] = itemAt(index.row());
     switch (role) {
-    case IsHeader: return item == nullptr;
+    case IsHeader: return place == nullptr;
     case List: return QVariant::fromValue(list);
-    default: return item ? topicData(list, *item, role) : headerData(list, role);
+    case Id: return QVariant::fromValue(place ? place->topic : TopicId{});
+    default: return place ? topicData(topicOf(*place), role) : headerData(list, role);
     }
 }
 
@@ -39,13 +40,11 @@ QVariant QueueModel::headerData(DeskList list, int role) const
     }
 }
 
-QVariant QueueModel::topicData(DeskList, const Item &item, int role) const
+QVariant QueueModel::topicData(const Topic &topic, int role) const
 {
-    const auto &topic = item.topic;
     switch (role) {
     case Qt::DisplayRole:
     case Title: return topic.title;
-    case Id: return QVariant::fromValue(topic.id);
     case Value: return QVariant::fromValue(topic);
     case AskerName: return topic.askerName;
     case GroupOf: return QVariant::fromValue(topic.group);
@@ -65,6 +64,8 @@ QVariant QueueModel::topicData(DeskList, const Item &item, int role) const
     case Unread: return unread(topic);
     case Score: return priority(topic.id).score;
     case Clock: return QVariant::fromValue(nextClock(topic));
+    case NextPromise:
+        return QVariant::fromValue(openPromisesOf(m_session->state(), topic.id).value(0));
     default: return personData(topic, role);
     }
 }
@@ -79,6 +80,7 @@ QVariant QueueModel::personData(const Topic &topic, int role) const
     case LeaseIdleAt: return QVariant::fromValue(topic.lease ? topic.lease->idleAt : Instant{});
     case OfferUntil: return QVariant::fromValue(topic.offer ? topic.offer->until : Instant{});
     case OfferedToMe: return topic.offer && topic.offer->user == m_session->me();
+    case AsGuest: return isGuest(topic, m_session->me());
     case OfferNote: return topic.offer ? topic.offer->note : QString();
     case SnoozedUntil: return QVariant::fromValue(topic.snoozedUntil);
     case Misses: return static_cast<int>(topic.misses.size());
@@ -102,7 +104,7 @@ Priority QueueModel::priority(const TopicId &topic) const
 int QueueModel::waiting() const
 {
     return static_cast<int>(std::ranges::count_if(m_session->state().topics, [&](const Topic &topic) {
-        const auto list = deskListOf(topic, m_session->me());
+        const auto list = deskListOf(topic, m_session->me(), m_session->myRole());
         return list == DeskList::Queue || list == DeskList::NeedsLook;
     }));
 }
@@ -153,9 +155,10 @@ QHash<int, QByteArray> QueueModel::roleNames() const
             {WaitingSeconds, "waitingSeconds"}, {Reasons, "reasons"}, {Emotion, "emotion"},
             {EmotionTrend, "emotionTrend"}, {Confidence, "confidence"},
             {HolderName, "holderName"}, {LeaseUntil, "leaseUntil"}, {LeaseIdleAt, "leaseIdleAt"},
-            {OfferUntil, "offerUntil"}, {OfferedToMe, "offeredToMe"}, {OfferNote, "offerNote"},
+            {OfferUntil, "offerUntil"}, {OfferedToMe, "offeredToMe"}, {OfferNote, "offerNote"}, {AsGuest, "asGuest"},
             {Unread, "unread"}, {Score, "score"}, {Clock, "clock"},
-            {SnoozedUntil, "snoozedUntil"}, {Misses, "misses"}};
+            {SnoozedUntil, "snoozedUntil"}, {Misses, "misses"},
+            {NextPromise, "nextPromise"}};
 }
 
 QString QueueModel::inconsistency() const
@@ -165,11 +168,11 @@ QString QueueModel::inconsistency() const
                             DeskList::Bot, DeskList::Ended}) {
         const auto &items = section(list).items;
         shown += items.size();
-        if (!std::ranges::is_sorted(items, {}, [](const Item &i) { return i.place.order(); }))
+        if (!std::ranges::is_sorted(items, {}, &Place::order))
             return u"list %1 is not in order"_s.arg(static_cast<int>(list));
-        for (const auto &item : items) {
-            if (m_places.value(item.topic.id) != item.place || item.place.list != list)
-                return u"%1 is not where it is noted"_s.arg(item.topic.id.value);
+        for (const auto &place : items) {
+            if (m_places.value(place.topic) != place || place.list != list)
+                return u"%1 is not where it is noted"_s.arg(place.topic.value);
         }
     }
     if (shown != m_places.size())
@@ -184,8 +187,8 @@ QString QueueModel::inconsistency() const
             return u"%1 stands in the wrong place"_s.arg(topic.id.value);
         if (!here && wanted && !m_hold && !(old && m_trimmed))
             return u"%1 is missing"_s.arg(topic.id.value);
-        if (here && section(known->list).items.at(positionOf(*known)).topic != topic)
-            return u"%1 shows old data"_s.arg(topic.id.value);
+        if (here && section(known->list).items.at(positionOf(*known)).topic != topic.id)
+            return u"%1 stands where another is"_s.arg(topic.id.value);
     }
     for (auto it = m_places.cbegin(); !m_hold && it != m_places.cend(); ++it) {
         if (!topics.contains(it.key()))

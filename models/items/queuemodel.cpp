@@ -44,7 +44,7 @@ int QueueModel::headerRow(DeskList list) const
     return row;
 }
 
-std::pair<DeskList, const QueueModel::Item *> QueueModel::itemAt(int row) const
+std::pair<DeskList, const QueueModel::Place *> QueueModel::itemAt(int row) const
 {
     for (const auto list : allLists) {
         if (row == 0)
@@ -60,6 +60,14 @@ std::pair<DeskList, const QueueModel::Item *> QueueModel::itemAt(int row) const
     Q_UNREACHABLE_RETURN({});
 }
 
+const Topic &QueueModel::topicOf(const Place &place) const
+{
+    static const Topic none;
+    const auto &topics = m_session->state().topics;
+    const auto topic = topics.constFind(place.topic);
+    return topic == topics.cend() ? none : *topic;
+}
+
 void QueueModel::rebuild()
 {
     m_at = m_session->now();
@@ -71,16 +79,16 @@ void QueueModel::rebuild()
         one.items.clear();
     for (const auto &topic : m_session->state().topics) {
         if (const auto place = placeFor(topic))
-            section(place->list).items.append({*place, topic});
+            section(place->list).items.append(*place);
     }
     for (auto &one : m_sections) {
-        std::ranges::sort(one.items, {}, [](const Item &item) { return item.place.order(); });
+        std::ranges::sort(one.items, {}, &Place::order);
         if (&one == &section(DeskList::Ended) && one.items.size() > endedShown) {
             one.items.resize(endedShown);
             m_trimmed = true;
         }
-        for (const auto &item : std::as_const(one.items))
-            m_places.insert(item.topic.id, item.place);
+        for (const auto &place : std::as_const(one.items))
+            m_places.insert(place.topic, place);
     }
 }
 
@@ -149,7 +157,7 @@ void QueueModel::update(const TopicId &id)
     const auto wanted = exists ? placeFor(*now) : std::nullopt;
     const bool settled = known == m_places.cend() ? !wanted : wanted && *wanted == *known;
     if (exists && known != m_places.cend())
-        refreshTopic(*known, *now);
+        refreshTopic(*known);
     const auto before = m_waiting.size();
     if (settled)
         m_waiting.remove(id);
@@ -167,28 +175,26 @@ void QueueModel::place(const TopicId &id)
     const auto known = m_places.constFind(id);
     if (known == m_places.cend()) {
         if (wanted)
-            insert(*wanted, *now);
+            insert(*wanted);
         return;
     }
     const auto old = *known;
     if (!wanted)
         remove(old);
     else if (*wanted == old)
-        refreshTopic(old, *now);
+        refreshTopic(old);
     else
-        move(old, *wanted, *now);
+        move(old, *wanted);
 }
 
 qsizetype QueueModel::positionOf(const Place &place) const
 {
     const auto &items = section(place.list).items;
-    const auto at = std::ranges::lower_bound(items, place.order(), {}, [](const Item &item) {
-        return item.place.order();
-    });
+    const auto at = std::ranges::lower_bound(items, place.order(), {}, &Place::order);
     return at - items.cbegin();
 }
 
-void QueueModel::insert(const Place &place, const Topic &topic)
+void QueueModel::insert(const Place &place)
 {
     auto &in = section(place.list);
     const auto at = positionOf(place);
@@ -196,7 +202,7 @@ void QueueModel::insert(const Place &place, const Topic &topic)
         const auto row = headerRow(place.list) + 1 + static_cast<int>(at);
         beginInsertRows({}, row, row);
     }
-    in.items.insert(at, {place, topic});
+    in.items.insert(at, place);
     m_places.insert(place.topic, place);
     if (!in.collapsed)
         endInsertRows();
@@ -219,13 +225,13 @@ void QueueModel::remove(const Place &place)
     refreshHeader(old.list);
 }
 
-void QueueModel::move(const Place &from, const Place &to, const Topic &topic)
+void QueueModel::move(const Place &from, const Place &to)
 {
     auto &source = section(from.list);
     auto &target = section(to.list);
     if (source.collapsed || target.collapsed) {
         remove(from);
-        insert(to, topic);
+        insert(to);
         return;
     }
     const auto fromAt = positionOf(from);
@@ -234,11 +240,11 @@ void QueueModel::move(const Place &from, const Place &to, const Topic &topic)
     const auto toRow = headerRow(to.list) + 1 + static_cast<int>(toAt);
     const bool moves = beginMoveRows({}, fromRow, fromRow, {}, toRow);
     source.items.removeAt(fromAt);
-    target.items.insert(from.list == to.list && toAt > fromAt ? toAt - 1 : toAt, {to, topic});
+    target.items.insert(from.list == to.list && toAt > fromAt ? toAt - 1 : toAt, to);
     m_places.insert(to.topic, to);
     if (moves)
         endMoveRows();
-    refreshTopic(to, topic);
+    refreshTopic(to);
     if (from.list != to.list) {
         refreshHeader(from.list);
         refreshHeader(to.list);
@@ -250,17 +256,15 @@ void QueueModel::trimEnded()
     auto &ended = section(DeskList::Ended).items;
     while (!m_hold && ended.size() > endedShown) {
         m_trimmed = true;
-        remove(ended.constLast().place);
+        remove(ended.constLast());
     }
 }
 
-void QueueModel::refreshTopic(const Place &place, const Topic &topic)
+void QueueModel::refreshTopic(const Place &place)
 {
-    auto &in = section(place.list);
-    const auto at = positionOf(place);
-    in.items[at].topic = topic;
-    if (in.collapsed)
+    if (section(place.list).collapsed)
         return;
+    const auto at = positionOf(place);
     const auto changed = index(headerRow(place.list) + 1 + static_cast<int>(at));
     Q_EMIT dataChanged(changed, changed);
 }
@@ -277,7 +281,7 @@ void QueueModel::refreshGroups(const QSet<GroupId> &groups)
     for (const auto list : allLists) {
         const auto &in = section(list);
         for (qsizetype i = 0; !in.collapsed && i < in.items.size(); ++i) {
-            if (!groups.contains(in.items.at(i).topic.group))
+            if (!groups.contains(topicOf(in.items.at(i)).group))
                 continue;
             const auto changed = index(headerRow(list) + 1 + static_cast<int>(i));
             Q_EMIT dataChanged(changed, changed, {GroupName, GroupInitial});

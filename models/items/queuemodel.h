@@ -53,11 +53,13 @@ public:
         OfferUntil,        //!< Instant
         OfferedToMe,       //!< bool
         OfferNote,         //!< QString
+        AsGuest,           //!< bool: a colleague holds it, and this person helps
         Unread,            //!< int: messages of members since markSeen
         Score,             //!< int 0–1000, of the moment of the last reorder()
         Clock,             //!< SlaClock that ends next; its dueAt is unset when none runs
         SnoozedUntil,      //!< Instant
         Misses,            //!< int: offers of it that people let lapse
+        NextPromise,       //!< Promise: the open one due first; without id: there is none
     };
 
     explicit QueueModel(Session *session, QObject *parent = nullptr);
@@ -105,14 +107,9 @@ Q_SIGNALS:
 
 private:
     using Place = QueuePlace;
-    struct Item
-    {
-        Place place;
-        Topic topic;
-    };
     struct Section
     {
-        QList<Item> items;
+        QList<Place> items;
         bool collapsed = false;
     };
 
@@ -124,11 +121,11 @@ private:
     void update(const TopicId &id);
     void place(const TopicId &id);
     void resettle(const TopicId &id);
-    void insert(const Place &place, const Topic &topic);
+    void insert(const Place &place);
     void remove(const Place &place);
-    void move(const Place &from, const Place &to, const Topic &topic);
+    void move(const Place &from, const Place &to);
     void trimEnded();
-    void refreshTopic(const Place &place, const Topic &topic);
+    void refreshTopic(const Place &place);
     void refreshHeader(DeskList list);
     void refreshGroups(const QSet<GroupId> &groups);
 
@@ -136,9 +133,11 @@ private:
     const Section &section(DeskList list) const { return m_sections[static_cast<size_t>(list)]; }
     int headerRow(DeskList list) const;
     qsizetype positionOf(const Place &place) const;
-    std::pair<DeskList, const Item *> itemAt(int row) const;
+    std::pair<DeskList, const Place *> itemAt(int row) const;
+    /** As the session has it; an empty one while a row waits to go that is gone there. */
+    const Topic &topicOf(const Place &place) const;
     QVariant headerData(DeskList list, int role) const;
-    QVariant topicData(DeskList list, const Item &item, int role) const;
+    QVariant topicData(const Topic &topic, int role) const;
     QVariant personData(const Topic &topic, int role) const;
     QString groupName(const GroupId &id) const;
     int unread(const Topic &topic) const;

@@ -29,6 +29,7 @@ TimelineModel::TimelineModel(Session *session, QObject *parent)
     connect(session, &Session::happened, this, &TimelineModel::takeHappenings);
     connect(session, &Session::changed, this, &TimelineModel::take);
     connect(session, &Session::outboxChanged, this, &TimelineModel::takePending);
+    connect(session, &Session::uploadMoved, this, &TimelineModel::takeUpload);
     connect(session, &Session::linkChanged, this, &TimelineModel::takeLink);
 }
 
@@ -203,6 +204,18 @@ void TimelineModel::takePending()
     relay();
 }
 
+/** How far what goes with it is. */
+void TimelineModel::takeUpload(const CommandId &command)
+{
+    const auto &pending = m_parts.pending;
+    for (qsizetype i = 0; i < pending.size(); ++i) {
+        if (pending.at(i).command.id != command || rowCount() < pending.size())
+            continue;
+        const auto row = index(int(rowCount() - pending.size() + i));
+        Q_EMIT dataChanged(row, row, {PendingValue});
+    }
+}
+
 /** Whether what waits is on its way depends on the link. */
 void TimelineModel::takeLink()
 {
@@ -213,10 +226,9 @@ void TimelineModel::takeLink()
 
 void TimelineModel::trim()
 {
-    const auto over = m_parts.messages.size() - entryLimit;
-    if (!m_following || over <= 0)
+    if (!m_following || m_parts.messages.size() <= entryLimit)
         return;
-    m_parts.messages.remove(0, over);
+    m_parts.messages.remove(0, m_parts.messages.size() - entriesKept);
     m_hasOlder = true;
     const auto first = m_parts.messages.constFirst()->seq;
     m_parts.happenings.removeIf([&](const HappeningPtr &h) { return h->seq < first; });
@@ -384,7 +396,7 @@ QVariant TimelineModel::rowData(const TimelineRow &row, int role) const
     case Kind: return QVariant::fromValue(row.kind);
     case MessageValue: return QVariant::fromValue(row.message);
     case HappeningValue: return QVariant::fromValue(row.happening);
-    case PendingValue: return QVariant::fromValue(row.pending);
+    case PendingValue: return QVariant::fromValue(row.pending ? *row.pending : OutboxItem{});
     case TopicOf: return QVariant::fromValue(row.topic);
     case At: return QVariant::fromValue(row.at);
     case Day: return row.day;

@@ -67,7 +67,8 @@ public:
     /** Makes the message a row of its own: unfolds it, or loads older pages until it is there, at
      * most mostPages of them. Then reached() is told, perhaps at once. */
     void reach(const MessageId &message);
-    /** While the end is followed, the oldest rows are dropped beyond entryLimit. */
+    /** While the end is followed, all but the newest entriesKept are dropped beyond entryLimit: many
+     * at once, for rows that lose the first of them are compared one by one. */
     void setFollowing(bool following);
 
     /** Whether a person sees the end of the stream as it grows. What comes while nobody looks
@@ -86,6 +87,7 @@ public:
 
     static constexpr int pageSize = 50;
     static constexpr int entryLimit = 4000;
+    static constexpr int entriesKept = 3600;
     static constexpr int reachPage = 200;
     static constexpr int mostPages = 60;
 
@@ -106,6 +108,7 @@ private:
     void take(const Changes &changes);
     void takeHappenings(const QList<HappeningPtr> &happenings);
     void takePending();
+    void takeUpload(const CommandId &command);
     void takeLink();
     void takeOlder(const Result<QList<MessagePtr>> &page, int wanted);
     void askOlder(int limit);

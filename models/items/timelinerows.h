@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/boxed.h"
 #include "models/session/session.h"
 
 #include <QDate>
@@ -27,7 +28,7 @@ struct TimelineRow
     Instant at;               //!< of the message, happening, or the last one folded
     MessagePtr message;       //!< Message, Note; folded: the last of the run
     HappeningPtr happening;
-    OutboxItem pending;
+    Boxed<OutboxItem> pending;  //!< Pending; apart, for most rows have none and all are compared
     TopicId topic;            //!< Message, Note, Happening, Pending
     QDate day;                //!< DayBreak, local time
     int count = 0;            //!< folded messages
@@ -39,7 +40,7 @@ struct TimelineRow
     /** Kind, sequence, and for pending rows the command. */
     std::pair<std::pair<int, qint64>, QString> key() const
     {
-        return {{static_cast<int>(kind), seq}, pending.command.id.value};
+        return {{static_cast<int>(kind), seq}, pending ? pending->command.id.value : QString()};
     }
     bool operator==(const TimelineRow &) const = default;
 };

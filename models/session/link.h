@@ -20,6 +20,7 @@ public:
 
     void start(const SignIn &who) { tell([=](LinkWorker *worker) { worker->start(who); }); }
     void stop() { tell([](LinkWorker *worker) { worker->stop(); }); }
+    void check() { tell([](LinkWorker *worker) { worker->check(); }); }
     void tryNow() { tell([](LinkWorker *worker) { worker->tryNow(); }); }
     void restart(const QString &why) { tell([=](LinkWorker *worker) { worker->restart(why); }); }
     void openFeed(const QMap<QString, Position> &positions)

@@ -45,6 +45,12 @@ struct LinkLatency
     int ms = 0;
 };
 
+/** The answer to LinkWorker::check(). */
+struct LinkChecked
+{
+    Instant backendTime;   //!< unset: it did not say
+};
+
 struct FeedAnswer
 {
     Result<FeedOpenResult> result;
@@ -68,8 +74,8 @@ struct QueryAnswer
     Result<std::any> result;
 };
 
-using LinkNews = std::variant<LinkTrying, LinkUp, LinkPass, LinkDown, LinkLatency, FeedAnswer, EventsFrame,
-                              FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, QueryAnswer,
+using LinkNews = std::variant<LinkTrying, LinkUp, LinkPass, LinkDown, LinkLatency, LinkChecked, FeedAnswer,
+                              EventsFrame, FeedTick, SnapshotPart, CommandAnswer, HistoryAnswer, QueryAnswer,
                               GoAway, ScopeChanged>;
 
 } // namespace quntai

@@ -26,6 +26,7 @@ enum class LinkProblem : quint8 {
     Expired,      //!< sign in again
     Elsewhere,    //!< this account has signed in elsewhere
     NotAllowed,   //!< this account may not be used
+    Woke,         //!< this computer slept; whether the connection still leads anywhere is asked
 };
 
 } // namespace quntai

@@ -108,14 +108,15 @@ void LinkWorker::connectSocket()
     m_goAwayMs = -1;
     m_feedAsked = m_opened = false;
     Q_EMIT news(LinkTrying{});
+    const bool secure = m_server.scheme() == "wss"_L1;
+    if (!secure)
+        forgetCertificates(); // before the socket, which keeps what it finds
     auto *socket = (m_socket = std::make_unique<QWebSocket>()).get();
     socket->setOutgoingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingFrameSize(frameBytes);
     socket->setMaxAllowedIncomingMessageSize(frameBytes);
-    if (m_server.scheme() == "wss"_L1)
+    if (secure)
         socket->setSslConfiguration(strictTls());
-    else
-        forgetCertificates();
     connect(socket, &QWebSocket::connected, this, &LinkWorker::connected);
     connect(socket, &QWebSocket::disconnected, this, &LinkWorker::disconnected);
     connect(socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -408,6 +409,7 @@ void LinkWorker::readAnswer(const FrameHead &head)
     case Asked::Ping:
         Q_EMIT news(LinkLatency{static_cast<int>(m_pinged.elapsed())});
         break;
+    case Asked::Check: readCheck(); break;
     case Asked::Bye: break;
     }
 }

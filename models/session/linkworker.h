@@ -33,6 +33,9 @@ public:
     /** Says goodbye, which revokes the tokens, and stays away. */
     void stop();
     void tryNow();
+    /** Asks the other side now, and gives the connection up when no answer comes within 3 s; without
+     * a connection makes one now. For after a sleep, when a socket may stand that leads nowhere. */
+    void check();
     /** What comes over this connection is of no use. */
     void restart(const QString &why);
 
@@ -48,7 +51,7 @@ Q_SIGNALS:
     void news(const quntai::LinkNews &news);
 
 private:
-    enum class Asked { Hello, Refresh, Feed, Command, History, Query, Ping, Bye };
+    enum class Asked { Hello, Refresh, Feed, Command, History, Query, Ping, Check, Bye };
     struct Question
     {
         Asked what = Asked::Ping;
@@ -71,6 +74,7 @@ private:
     void readHello(const FrameHead &head);
     void readRefresh(const FrameHead &head);
     void ping();
+    void readCheck();
     void ask(const Question &question, QStringView method, const QByteArray &params);
     void tell(QStringView method, const QByteArray &params);
     void write(const QByteArray &frame);
@@ -84,7 +88,7 @@ private:
     QHash<QByteArray, Question> m_questions;
     QTimer m_retry;
     QTimer m_ping;
-    QTimer m_deadline;          //!< of connecting and signing in
+    QTimer m_deadline;          //!< of connecting and signing in, and of check()
     QTimer m_refresh;
     QElapsedTimer m_pinged;
     QElapsedTimer m_tokenAge;

@@ -34,8 +34,9 @@ QString accountOf(const SignIn &who)
 
 } // namespace
 
-LiveSession::LiveSession(QString dataFolder, QObject *parent)
-    : Session(parent), m_dataFolder(std::move(dataFolder)), m_commands(m_fold.state(), m_link)
+LiveSession::LiveSession(QString dataFolder, QObject *parent, WakeClocks clocks)
+    : Session(parent), m_dataFolder(std::move(dataFolder)), m_wakes(std::move(clocks)),
+      m_uploads(m_blobs), m_commands(m_fold.state(), m_link, m_uploads)
 {
     m_steady.start();
     m_sinceFrame.start();
@@ -46,10 +47,13 @@ LiveSession::LiveSession(QString dataFolder, QObject *parent)
     connect(&m_acking, &QTimer::timeout, this, &LiveSession::acknowledge);
     connect(&m_saving, &QTimer::timeout, this, &LiveSession::saveState);
     connect(&m_renewing, &QTimer::timeout, this, &LiveSession::renewLeases);
+    connect(&m_wakes, &WakeWatch::woke, this, &LiveSession::woke);
     connect(&m_link, &Link::news, this, [this](const LinkNews &news) { take(news); });
     connect(&m_commands, &CommandDesk::changed, this, &Session::outboxChanged);
     connect(&m_commands, &CommandDesk::settled, this, &Session::commandSettled);
     connect(&m_commands, &CommandDesk::trouble, this, &Session::trouble);
+    connect(&m_commands, &CommandDesk::left, this, &LiveSession::releaseFiles);
+    connect(&m_uploads, &Uploads::moved, this, &Session::uploadMoved);
     connect(&m_drafts, &DraftKeeper::trouble, this, &Session::trouble);
     connect(&m_drafts, &DraftKeeper::paused, this, &LiveSession::shareDraft);
     m_saving.start(saveMs);
@@ -84,8 +88,12 @@ void LiveSession::setLink(const LinkStatus &status)
     if (m_status.state == status.state && m_status.problem == status.problem
         && m_status.reason == status.reason && !status.nextAttempt.isSet())
         return;
+    // What was on screen before a sleep is as old as that, also when it ends in no connection.
+    const bool sleptThrough = m_status.problem == LinkProblem::Woke
+        && status.state == LinkState::Offline;
+    const auto since = sleptThrough ? m_status.since : now();
     m_status = status;
-    m_status.since = now();
+    m_status.since = since;
     Q_EMIT linkChanged();
 }
 
@@ -108,7 +116,8 @@ void LiveSession::prepare(const SignIn &who)
     m_account = account;
     m_me = {{who.user}, who.user, Role::Agent, {}};
     m_stores = std::make_unique<SessionStores>(m_dataFolder + u'/' + account);
-    m_blobs.setFolder(m_dataFolder + u'/' + account + u"/blobs"_s);
+    m_blobs.setFolder(m_dataFolder + u'/' + account + u"/blobs"_s,
+                      m_dataFolder + u'/' + account + u"/outgoing"_s);
     m_commands.setStores(m_stores.get());
     m_drafts.setStores(m_stores.get());
     setLink(LinkState::Connecting);
@@ -129,7 +138,9 @@ void LiveSession::loaded(const SessionStores::Loaded &loaded)
 {
     m_isLoaded = true;
     m_commands.restore(loaded.outbox, now());
-    m_drafts.restore(loaded.drafts);
+    m_drafts.restore(loaded.drafts, loaded.draftFiles);
+    if (loaded.troubles.isEmpty()) // what could not be read may name any of them
+        m_blobs.keepOnly(namedFiles());
     if (loaded.state)
         m_fold.restore(loaded.state->state, loaded.state->positions);
     // Who one was last time; what one may do now the backend says.
@@ -394,34 +405,6 @@ void LiveSession::renewLeases()
         m_commands.submit(renewal, now(), [](const Result<> &) {});
 }
 
-void LiveSession::keepDraft(const TopicId &topic, const QString &text)
-{
-    m_leases.touched(topic);
-    m_drafts.put(topic, text, now());
-}
-
-/** What this person wrote at another seat, as the backend has it. */
-QString LiveSession::sharedDraft(const TopicId &topic) const
-{
-    for (const auto &draft : state().drafts) {
-        if (draft.topic == topic && !draft.review && draft.author.id == m_me.id.value)
-            return draft.text;
-    }
-    return {};
-}
-
-void LiveSession::shareDraft(const TopicId &topic, const QString &text)
-{
-    if (m_connected && state().topics.contains(topic) && sharedDraft(topic) != text)
-        m_commands.submit(PutDraft{topic, text}, now(), [](const Result<> &) {});
-}
-
-QString LiveSession::draft(const TopicId &topic) const
-{
-    const auto here = m_drafts.text(topic);
-    return here.isEmpty() && !m_drafts.wasTouched(topic) ? sharedDraft(topic) : here;
-}
-
 void LiveSession::history(const GroupId &group, qint64 beforeSeq, int limit, QObject *context,
                           std::function<void(Result<QList<MessagePtr>>)> done)
 {
@@ -482,12 +465,6 @@ void LiveSession::searchBy(const SearchFilter &filter, const QString &words, int
         m_stores->search(words, limit, context, std::move(done), filter);
     else
         done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
-}
-
-void LiveSession::blob(const QString &sha256, QObject *context,
-                       std::function<void(Result<QByteArray>)> done)
-{
-    m_blobs.fetch(sha256, context, std::move(done));
 }
 
 } // namespace quntai

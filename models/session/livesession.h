@@ -10,6 +10,7 @@
 #include "models/session/link.h"
 #include "models/session/session.h"
 #include "models/session/sessionstores.h"
+#include "models/session/wakewatch.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -25,8 +26,9 @@ class LiveSession : public Session
 {
     Q_OBJECT
 public:
-    /** Files go into a folder per account inside dataFolder. */
-    explicit LiveSession(QString dataFolder, QObject *parent = nullptr);
+    /** Files go into a folder per account inside dataFolder; clocks tell that this computer slept. */
+    explicit LiveSession(QString dataFolder, QObject *parent = nullptr,
+                         WakeClocks clocks = machineClocks());
     /** Writes what is unwritten; may take as long as the disk does. */
     ~LiveSession() override;
 
@@ -69,6 +71,11 @@ public:
               std::function<void(Result<QByteArray>)> done) override;
     void keepDraft(const TopicId &topic, const QString &text) override;
     QString draft(const TopicId &topic) const override;
+    void takeFile(const NewFile &file, QObject *context,
+                  std::function<void(Result<Attachment>)> done) override;
+    void keepDraftFiles(const TopicId &topic, const QList<Attachment> &files) override;
+    QList<Attachment> draftFiles(const TopicId &topic) const override;
+    Upload uploadOf(const CommandId &command) const override { return m_uploads.of(command); }
 
 private:
     struct Page
@@ -94,6 +101,7 @@ private:
     void take(const LinkPass &pass) { m_blobs.setPass(pass.server, pass.token); }
     void take(const LinkDown &down);
     void take(const LinkLatency &latency);
+    void take(const LinkChecked &checked);
     void take(const FeedAnswer &answer);
     void take(const EventsFrame &frame);
     void take(const FeedTick &tick);
@@ -104,6 +112,7 @@ private:
     void take(const GoAway &goAway);
     void take(const ScopeChanged &scope);
 
+    void woke(qint64 sleptMs);
     void fed();
     void noteCaughtUp();
     void showFrame();
@@ -116,6 +125,8 @@ private:
     void shareDraft(const TopicId &topic, const QString &text);
     QString sharedDraft(const TopicId &topic) const;
     void answerFromStore(const Page &page);
+    QSet<QString> namedFiles(const CommandId &except = {}) const;
+    void releaseFiles(const Command &command);
     void setLink(LinkState state);
     void setLink(const LinkStatus &status);
 
@@ -144,8 +155,10 @@ private:
     QTimer m_acking;
     QTimer m_saving;
     QTimer m_renewing;
+    WakeWatch m_wakes;
     Link m_link;
     BlobDesk m_blobs;
+    Uploads m_uploads;
     CommandDesk m_commands;
     DraftKeeper m_drafts;
     std::unique_ptr<SessionStores> m_stores;

@@ -21,6 +21,11 @@ void forgetCertificates()
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setCaCertificates({});
     QSslConfiguration::setDefaultConfiguration(tls);
+#if QT_CONFIG(dtls) // which shares the list, and is not ours to use
+    auto datagrams = QSslConfiguration::defaultDtlsConfiguration();
+    datagrams.setCaCertificates({});
+    QSslConfiguration::setDefaultDtlsConfiguration(datagrams);
+#endif
 }
 
 } // namespace quntai

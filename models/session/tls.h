@@ -10,7 +10,7 @@ namespace quntai {
  * default against the certificates this computer trusts. Thread-safe; may read those from disk. */
 QSslConfiguration strictTls();
 
-/** Frees the trusted certificates, which Qt reads for every socket, also one without TLS (1.6 MB).
+/** Frees the trusted certificates, which Qt reads for every socket, also one without TLS (2 MB).
  * strictTls() has them again. Thread-safe. */
 void forgetCertificates();
 

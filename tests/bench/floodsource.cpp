@@ -45,6 +45,11 @@ qint64 FloodSource::madeAt(const QString &text)
     return text.startsWith(u'@') ? text.mid(1, text.indexOf(u' ') - 1).toLongLong() : 0;
 }
 
+TopicId FloodSource::topicAt(int group, int index)
+{
+    return {u"t-%1-%2"_s.arg(group).arg(index)};
+}
+
 QString FloodSource::wordOf(qint64 n)
 {
     return u"单号%1止"_s.arg(n);
@@ -159,18 +164,53 @@ void FloodSource::sendBatch()
     std::vector<RawEvent> page;
     while (m_sentNow < due && m_seq - m_acknowledged < feedWindow
            && page.size() < pageEvents) {
-        const auto made = m_begun + m_sentNow * 1'000'000'000 / m_perSecond;
+        sendDue(page, m_begun + m_sentNow * 1'000'000'000 / m_perSecond);
         ++m_sentNow;
-        ++m_seq;
-        const auto data = message(u"@%1 %2 %3"_s.arg(made).arg(wordOf(m_said + 1), sentence));
-        page.push_back({m_seq - 1, m_seq, {QDateTime::currentMSecsSinceEpoch()},
-                        QString::fromLatin1(MessageReceived::type),
-                        groupAt(int(m_said % groups) % 50), {}, encodeEventData(data)});
     }
     if (!page.empty())
         send(encodeEventsFrame(u"p0", u"e", page));
     if (m_sentNow == m_count)
         m_tick.stop();
+}
+
+RawEvent FloodSource::next(const GroupId &group, const TopicId &topic, const EventData &data)
+{
+    ++m_seq;
+    return {m_seq - 1, m_seq, {QDateTime::currentMSecsSinceEpoch()}, typeName(data), group, topic,
+            encodeEventData(data)};
+}
+
+void FloodSource::sendDue(std::vector<RawEvent> &page, qint64 made)
+{
+    const auto text = u"@%1 %2 %3"_s.arg(made).arg(wordOf(m_said + 1), sentence);
+    const auto said = message(text);
+    const int group = int(m_said % groups) % busy;
+    page.push_back(next(groupAt(group), {}, said));
+    if (m_topics == 0)
+        return;
+    const auto topic = topicAt(group, int(m_said / groups) % m_topics);
+    page.push_back(next(groupAt(group), topic,
+                        TopicLinked{{std::get<MessageReceived>(said).message},
+                                    LinkRule::SameAsker, 900, {}, 0, {}}));
+}
+
+void FloodSource::openTopics(int perGroup)
+{
+    m_topics = perGroup;
+    std::vector<RawEvent> page;
+    for (int i = 0; i < busy * perGroup; ++i) {
+        const auto group = groupAt(i % busy);
+        const auto topic = topicAt(i % busy, i / busy);
+        const auto asker = u"%1"_s.arg(i % 900);
+        page.push_back(next(group, topic, TopicOpened{u"保温杯还没有发货 %1"_s.arg(i),
+                                                      {u"wecom/c"_s + asker}, u"客户"_s + asker, {}, {}}));
+        if (i / busy % 10 == 0)
+            page.push_back(next(group, topic, EscalationRaised{{{Reason::HumanRequest, 700, {}}}, 700, 600, {5}}));
+        if (page.size() >= pageEvents)
+            send(encodeEventsFrame(u"p0", u"e", std::exchange(page, {})));
+    }
+    if (!page.empty())
+        send(encodeEventsFrame(u"p0", u"e", page));
 }
 
 void FloodSource::send(const QByteArray &frame)

@@ -24,9 +24,14 @@ public:
 
     quint16 port() const { return m_listener.serverPort(); }
     void flood(int perSecond, qint64 count);
+    /** Opens so many topics in each busy group, one in ten for a person; messages of the next floods
+     * belong to them, each told by an event of its own, as a backend does. */
+    void openTopics(int perGroup);
 
     static constexpr int groups = 300;
+    static constexpr int busy = 50;   //!< of them are those that floods speak in
     static GroupId groupAt(int index);
+    static TopicId topicAt(int group, int index);
     /** Nanoseconds at which the text was made; 0: it is none of a flood. */
     static qint64 madeAt(const QString &text);
     /** What the n-th message of all floods says and no other. */
@@ -41,6 +46,8 @@ private:
     void read(const QByteArray &text);
     void answer(const FrameHead &head);
     void sendBatch();
+    RawEvent next(const GroupId &group, const TopicId &topic, const EventData &data);
+    void sendDue(std::vector<RawEvent> &page, qint64 made);
     void send(const QByteArray &frame);
 
     QTcpServer m_listener;
@@ -56,6 +63,7 @@ private:
     qint64 m_sentNow = 0;   //!< messages of this flood
     qint64 m_count = 0;
     int m_perSecond = 0;
+    int m_topics = 0;       //!< of each busy group
 };
 
 } // namespace quntai::bench
