@@ -9,6 +9,7 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/segmentedcontrol.h"
+#include "widgets/common/tooltip.h"
 #include "widgets/composer/confirmline.h"
 #include "widgets/composer/replyedit.h"
 
@@ -39,7 +40,9 @@ Composer::Composer(ThemeHost &host, QWidget *parent)
       m_stops(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
       m_warnings(new PlainLabel(host, {}, TextRole::Caption, ColorRole::WarningFg, this)),
       m_confirm(new ConfirmLine(host, this)), m_edit(new ReplyEdit(host, this)),
-      m_picker(new Picker(host, *m_edit)),
+      m_picker(new Picker(host, *m_edit)), m_strip(new AttachmentStrip(host, this)),
+      m_fileProblems(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg, this)),
+      m_attach(new IconButton(host, Icon::Clip, tr("Attach pictures or files"), this)),
       m_at(new IconButton(host, Icon::At, tr("Mention"), this)),
       m_canned(new IconButton(host, Icon::Doc, tr("Canned replies"), this)),
       m_fits(new ChipLabel(host, {}, this)),
@@ -49,6 +52,8 @@ Composer::Composer(ThemeHost &host, QWidget *parent)
     build();
     joinEditor();
     joinPicker();
+    joinFiles();
+    setFileProblems({});
     setProblem({});
     setQuote(nullptr);
     refresh();
@@ -60,6 +65,7 @@ void Composer::build()
     m_segment->addSegment(tr("Reply"), Icon::Chat);
     m_send->setKeyHint(u"Ctrl+Enter"_s);
     m_canned->setKeyHint(u"/"_s);
+    m_attach->setKeyHint(u"Ctrl+Shift+A"_s);
     m_settle->setGlyph(Icon::Check);
     m_settle->setAccessibleName(tr("Send and resolve"));
     m_settle->setToolTip(tr("Send and resolve") + u" · Ctrl+Shift+Enter"_s);
@@ -76,7 +82,8 @@ void Composer::build()
     column->setSpacing(space::x1);
     column->addLayout(quote);
     column->addWidget(m_edit);
-    for (auto *label : {m_problem, m_stops, m_warnings}) {
+    column->addWidget(m_strip);
+    for (auto *label : {m_fileProblems, m_problem, m_stops, m_warnings}) {
         label->setFlow(PlainLabel::Flow::Wrapped);
         label->hide();
         column->addWidget(label);
@@ -96,9 +103,8 @@ void Composer::joinEditor()
     connect(m_send, &ActionButton::clicked, this, [this] { submit(false); });
     connect(m_settle, &ActionButton::clicked, this, [this] { submit(true); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        const bool written = !text().trimmed().isEmpty();
-        m_send->setEnabled(written || m_unseen > 0);
-        m_settle->setEnabled(written && m_unseen == 0);
+        m_send->setEnabled(isComplete() || m_unseen > 0);
+        m_settle->setEnabled(isComplete() && m_unseen == 0);
         setProblem({});
         Q_EMIT textEdited(text());
     });
@@ -119,6 +125,7 @@ void Composer::joinPicker()
     });
     connect(m_confirm, &ConfirmLine::confirmed, this, [this] { address(m_everyone); });
     connect(m_confirm, &ConfirmLine::declined, this, &Composer::focusEditor);
+    connect(m_picker, &Picker::manageWanted, this, &Composer::manageCannedWanted);
     connect(m_picker, &Picker::cannedPicked, this,
             [this](const CannedText &canned) { insertText(canned.text); });
 }
@@ -145,6 +152,7 @@ void Composer::buildTools(QHBoxLayout *tools)
 {
     tools->addWidget(m_segment);
     tools->addWidget(m_to);
+    tools->addWidget(m_attach);
     tools->addWidget(m_at);
     tools->addWidget(m_canned);
     tools->addStretch(1);
@@ -271,6 +279,8 @@ void Composer::insertText(const QString &text)
 void Composer::clearSent()
 {
     m_edit->clear();
+    setFiles({});
+    setFileProblems({});
     setQuote(nullptr);
     setProblem({});
 }
@@ -286,6 +296,21 @@ void Composer::focusEditor()
     m_edit->setFocus();
 }
 
+void Composer::setMostLines(int lines)
+{
+    m_edit->setMostLines(lines);
+}
+
+int Composer::lines() const
+{
+    return m_edit->lines();
+}
+
+int Composer::heightWith(int lines) const
+{
+    return sizeHint().height() - m_edit->sizeHint().height() + m_edit->heightFor(lines);
+}
+
 void Composer::submit(bool settled)
 {
     if (m_mode == Mode::Reply && m_unseen > 0) {
@@ -293,7 +318,7 @@ void Composer::submit(bool settled)
         return;
     }
     const auto words = text().trimmed();
-    if (words.isEmpty())
+    if (!isComplete())
         return;
     if (m_mode == Mode::Note)
         Q_EMIT noteEntered(words);
@@ -323,6 +348,7 @@ void Composer::refreshMentions()
     chip.text = tr("To %1").arg(names.join(u'、'));
     chip.tone = Tone::Accent;
     m_to->setChip(chip);
+    setPlainToolTip(*m_to, chip.text); // in a narrow column the chip gives way
     m_to->setVisible(m_mode == Mode::Reply && !names.isEmpty());
 }
 
@@ -337,16 +363,18 @@ void Composer::refresh()
                                                     "connection is back"));
     m_edit->setAccessibleName(note ? tr("Note to colleagues") : tr("Reply to the group"));
     m_at->setVisible(!note);
+    m_attach->setVisible(!note);
+    m_strip->setVisible(!note && !files().isEmpty());
     m_canned->setVisible(!note);
     m_picker->setEnabled(!note);
     if (note)
         m_confirm->hide();
     const bool locked = !note && m_unseen > 0;
     m_settle->setVisible(!note && !locked);
-    m_settle->setEnabled(!text().trimmed().isEmpty());
+    m_settle->setEnabled(isComplete());
     m_send->setKind(locked ? ButtonKind::Secondary : ButtonKind::Primary);
     m_send->setText(sendWords());
-    m_send->setEnabled(locked || !text().trimmed().isEmpty());
+    m_send->setEnabled(locked || isComplete());
     auto palette = m_edit->palette();
     palette.setColor(QPalette::Base, Qt::transparent);
     m_edit->setPalette(palette);
@@ -365,7 +393,9 @@ void Composer::paintEvent(QPaintEvent *)
     const bool note = m_mode == Mode::Note;
     paintBox(painter, box, radius::card,
              look.color(note ? ColorRole::NoteTint : ColorRole::SurfaceBase),
-             look.color(note ? ColorRole::NoteBorder : ColorRole::BorderStrong));
+             look.color(m_dropping ? ColorRole::BorderFocus
+                            : note ? ColorRole::NoteBorder
+                                   : ColorRole::BorderStrong));
 }
 
 } // namespace quntai

@@ -5,11 +5,14 @@
 #include "models/domain/message.h"
 #include "models/domain/topic.h"
 #include "widgets/common/themedwidget.h"
+#include "widgets/composer/attachmentstrip.h"
 #include "widgets/composer/picker.h"
 
+#include <QImage>
 #include <QList>
 
 class QHBoxLayout;
+class QMimeData;
 
 namespace quntai {
 
@@ -68,19 +71,45 @@ public:
     void insertText(const QString &text);
     /** The text is on disk: empties the editor, the quote goes. */
     void clearSent();
+    /** What goes with the reply; while one of them is coming or cannot go, nothing is sent. */
+    void setFiles(const QList<ComposerFile> &files);
+    const QList<ComposerFile> &files() const { return m_strip->files(); }
+    /** Why some could not be taken, one sentence each; none hides it. */
+    void setFileProblems(const QStringList &sentences);
+    /** Where thumbnails come from; not owned. */
+    void setPictures(PictureSource *pictures) { m_strip->setPictures(pictures); }
+    AttachmentStrip &strip() const { return *m_strip; }
+    /** The person asks for files to be chosen: the button, and what its key runs. */
+    void askForFiles();
     /** Why the last send was refused; shown inline, empty hides it. */
     void setProblem(const QString &problem);
     void focusEditor();
     void setMode(Mode mode);
+    /** The editor grows up to so many lines. */
+    void setMostLines(int lines);
+    /** Lines what is written would take. */
+    int lines() const;
+    /** What all of it takes, with an editor of so many lines. */
+    int heightWith(int lines) const;
 
 Q_SIGNALS:
     void noteEntered(const QString &text);
     void replyEntered(const QString &text, bool settled);  //!< with it the question is settled
     void takeBackWanted();
+    /** The person wants to see or change the canned replies. */
+    void manageCannedWanted();
     void textEdited(const QString &text);
     void seenUnseen();   //!< the person wants to see the new messages
+    void filesWanted();  //!< to be chosen in a dialog
+    void filesGiven(const QStringList &paths);  //!< pasted or dropped
+    void pictureGiven(const QImage &picture);
+    void fileRemoved(int index);
+    void fileOpened(int index);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -90,6 +119,9 @@ private:
     void buildTools(QHBoxLayout *tools);
     void joinEditor();
     void joinPicker();
+    void joinFiles();
+    void takeMedia(const QMimeData &data);
+    bool isComplete() const;
     void submit(bool settled);
     void typeSign(QChar sign);
     void address(const Mention &person);
@@ -119,6 +151,10 @@ private:
     ConfirmLine *m_confirm;
     ReplyEdit *m_edit;
     Picker *m_picker;
+    AttachmentStrip *m_strip;
+    PlainLabel *m_fileProblems;
+    bool m_dropping = false;
+    IconButton *m_attach;
     IconButton *m_at;
     IconButton *m_canned;
     ChipLabel *m_fits;

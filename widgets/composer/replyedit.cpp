@@ -6,13 +6,23 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace quntai {
 
 namespace {
 
 constexpr int fewestLines = 2;
-constexpr int mostLines = 8;
+
+/** Files, or a picture alone: a table copied from an office program is both, and means its text. */
+bool isMedia(const QMimeData &data)
+{
+    const auto urls = data.urls();
+    const bool files = !urls.isEmpty() && std::ranges::all_of(urls, &QUrl::isLocalFile);
+    return files || (data.hasImage() && !data.hasText());
+}
 
 } // namespace
 
@@ -38,9 +48,20 @@ int ReplyEdit::heightFor(int lines) const
 
 QSize ReplyEdit::sizeHint() const
 {
-    // The layout of a QPlainTextEdit counts lines, also wrapped ones.
-    const int lines = int(document()->size().height());
-    return {200, heightFor(std::clamp(lines, fewestLines, mostLines))};
+    return {200, heightFor(std::clamp(lines(), fewestLines, m_mostLines))};
+}
+
+/** The layout of a QPlainTextEdit counts lines, also wrapped ones. */
+int ReplyEdit::lines() const
+{
+    return int(document()->size().height());
+}
+
+void ReplyEdit::setMostLines(int lines)
+{
+    const int most = std::max(lines, fewestLines);
+    if (std::exchange(m_mostLines, most) != most)
+        updateGeometry();
 }
 
 QSize ReplyEdit::minimumSizeHint() const
@@ -104,11 +125,15 @@ void ReplyEdit::setMarks(const QList<Span> &marks)
 
 bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || isMedia(*source);
 }
 
 void ReplyEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (isMedia(*source)) {
+        Q_EMIT mediaGiven(*source);
+        return;
+    }
     insertPlainText(cleanedText(source->text()));
 }
 

@@ -22,6 +22,11 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /** It grows up to so many lines; 2 and more. */
+    void setMostLines(int lines);
+    /** Lines the text would take, also wrapped ones. */
+    int lines() const;
+    int heightFor(int lines) const;
     /** The input method has words that are not committed. */
     bool isComposing() const { return m_composing; }
     /** Underlines these characters: something stands against sending them. */
@@ -29,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void submitted(bool settled);  //!< Ctrl+Enter; with Shift the question is settled with it
+    /** Pictures or files were pasted or dropped; the data lives for the call only. */
+    void mediaGiven(const QMimeData &data);
 
 protected:
     bool event(QEvent *event) override;
@@ -39,11 +46,11 @@ protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
-    int heightFor(int lines) const;
     void refreshFont();
 
     ThemeHost &m_host;
     bool m_composing = false;
+    int m_mostLines = 8;
 };
 
 } // namespace quntai

@@ -30,7 +30,8 @@ constexpr int mostSignals = 10;
 Tone toneOf(Action action)
 {
     switch (action) {
-    case Action::Answer: return Tone::Bot;
+    case Action::Answer:
+    case Action::Act: return Tone::Bot;
     case Action::Clarify:
     case Action::Review: return Tone::Warning;
     case Action::Escalate: return Tone::Danger;

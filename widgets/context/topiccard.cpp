@@ -6,6 +6,7 @@
 #include "widgets/common/flow/flowlayout.h"
 #include "widgets/common/paint/meters.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/common/tooltip.h"
 #include "widgets/common/words/words.h"
 #include "widgets/context/topicparts.h"
 
@@ -80,6 +81,7 @@ void TopicCard::setTopic(const Topic &topic)
     chip.text = topic.lease ? topic.lease->name : topicStateName(topic.state);
     chip.tone = toneOf(topic.state);
     m_state->setChip(chip);
+    setPlainToolTip(*m_state, chip.text);
     setAccessibleName(tr("Topic %1").arg(laneLetter(topic.lane)));
     m_spark->setLevels(topic.emotions);
     refreshChips();

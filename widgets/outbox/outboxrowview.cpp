@@ -33,6 +33,19 @@ QString stateText(OutboxItem::State state, const QString &problem)
     return {};
 }
 
+/** What was written, and what goes with it. */
+QString wordsOf(const QModelIndex &index)
+{
+    auto words = index.data(OutboxModel::Text).toString();
+    QStringList names;
+    for (const auto &file : attachmentsOf(index.data(OutboxModel::Item).value<OutboxItem>().command.data))
+        names.append(visibleText(file.name, 40));
+    if (names.isEmpty())
+        return words;
+    words.truncate(longestText / 2);
+    return (words.isEmpty() ? words : words + u'\n') + OutboxRowView::tr("With %1").arg(names.join(u", "_s));
+}
+
 } // namespace
 
 QString commandName(const QString &method)
@@ -43,7 +56,7 @@ QString commandName(const QString &method)
         return OutboxRowView::tr("Note");
     if (method == u"message.correct")
         return OutboxRowView::tr("Correction");
-    if (method == u"supervise.whisper")
+    if (method == u"supervise.whisper" || method == u"guest.whisper")
         return OutboxRowView::tr("Whisper");
     if (method == u"topic.claim")
         return OutboxRowView::tr("Take over");
@@ -59,6 +72,16 @@ QString commandName(const QString &method)
         return OutboxRowView::tr("Send changed draft");
     if (method == u"review.reject")
         return OutboxRowView::tr("Reject draft");
+    if (method == u"topic.ask" || method == u"topic.unask")
+        return OutboxRowView::tr("Question to a supervisor");
+    if (method == u"topic.invite" || method == u"topic.attend")
+        return OutboxRowView::tr("Help of a colleague");
+    if (method == u"suggestion.judge")
+        return OutboxRowView::tr("Feedback on suggestions");
+    if (method == u"canned.put")
+        return OutboxRowView::tr("Canned reply");
+    if (method == u"user.put")
+        return OutboxRowView::tr("Account");
     if (method == u"message.recall")
         return OutboxRowView::tr("Recall");
     return OutboxRowView::tr("Change");
@@ -111,7 +134,7 @@ void OutboxRowView::refresh(const QModelIndex &index, Instant now)
     const auto age = (now.ms - index.data(OutboxModel::At).value<Instant>().ms) / 1000;
     m_command = index.data(OutboxModel::Id).value<CommandId>();
     m_refused = state == OutboxItem::State::Refused;
-    const auto words = index.data(OutboxModel::Text).toString();
+    const auto words = wordsOf(index);
     m_editable = !words.isEmpty();
     m_text->setPlainText(words.first(std::min<qsizetype>(words.size(), longestText)));
     m_text->setVisible(m_editable);

@@ -35,14 +35,24 @@ QueueRow QueueDelegate::rowOf(const QModelIndex &index)
     row.groupName = index.data(QueueModel::GroupName).toString();
     row.groupInitial = index.data(QueueModel::GroupInitial).toString();
     row.offeredToMe = index.data(QueueModel::OfferedToMe).toBool();
+    row.asGuest = index.data(QueueModel::AsGuest).toBool();
     row.unread = index.data(QueueModel::Unread).toInt();
     row.clock = index.data(QueueModel::Clock).value<SlaClock>();
+    row.promise = index.data(QueueModel::NextPromise).value<Promise>();
     return row;
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.rect.width(), queueRowHeight(m_host.theme(), rowOf(index))};
+    const bool header = index.data(QueueModel::IsHeader).toBool();
+    const auto list = index.data(QueueModel::List).value<DeskList>();
+    const auto &theme = m_host.theme();
+    // Asked of all rows at each layout, and they may be thousands: most say it without their topic.
+    if (header || isOneLine(list))
+        return {option.rect.width(), queueLineHeight(theme, header)};
+    if (!index.data(QueueModel::Reasons).value<QList<ReasonPart>>().isEmpty())
+        return {option.rect.width(), theme.metrics().queueRow};
+    return {option.rect.width(), queueRowHeight(theme, rowOf(index))};
 }
 
 bool QueueDelegate::isAccept(const QModelIndex &index, const QRect &rect, const QPoint &at) const
@@ -118,6 +128,16 @@ void QueueDelegate::paintTimer(QPainter &painter, const QRect &rect, const Queue
               Qt::AlignRight | Qt::AlignVCenter);
 }
 
+/** At the corner of the avatar, on a ground of its own. */
+void QueueDelegate::paintPin(QPainter &painter, const QRect &avatar) const
+{
+    const auto &theme = m_host.theme();
+    const QRect disc(avatar.right() - 9, avatar.bottom() - 9, 14, 14);
+    paintBox(painter, disc, 7, theme.color(ColorRole::SurfaceBase),
+             theme.color(ColorRole::BorderStrong));
+    theme.paintIcon(painter, disc, Icon::Pin, ColorRole::AccentFg, 10);
+}
+
 void QueueDelegate::paintTopic(QPainter &painter, const QRect &rect, const QueueRow &row) const
 {
     const auto &theme = m_host.theme();
@@ -126,6 +146,8 @@ void QueueDelegate::paintTopic(QPainter &painter, const QRect &rect, const Queue
     avatar.name = row.groupName;
     avatar.shape = AvatarShape::Group;
     paintAvatar(painter, theme, layout.avatar, avatar);
+    if (m_pinned.contains(row.topic.id))
+        paintPin(painter, layout.avatar);
 
     const bool oneLine = layout.subtitle.isEmpty();
     const auto titleFont = oneLine ? theme.font(TextRole::Ui) : theme.boldFont(TextRole::Ui);

@@ -6,6 +6,7 @@
 #include "widgets/common/theme/themehost.h"
 #include "widgets/queue/queuelayout.h"
 
+#include <QSet>
 #include <QStyledItemDelegate>
 
 #include <functional>
@@ -26,18 +27,21 @@ public:
     static QueueRow rowOf(const QModelIndex &index);
     /** The times are of when the connection broke: grey, as nobody knows the ones of now. */
     void setStale(bool stale) { m_stale = stale; }
+    void setPinned(const QSet<TopicId> &topics) { m_pinned = topics; }
     /** True where a click accepts the offer of this row. */
     bool isAccept(const QModelIndex &index, const QRect &rect, const QPoint &at) const;
 
 private:
     void paintHeader(QPainter &painter, const QRect &rect, const QueueRow &row) const;
     void paintTopic(QPainter &painter, const QRect &rect, const QueueRow &row) const;
+    void paintPin(QPainter &painter, const QRect &avatar) const;
     void paintTimer(QPainter &painter, const QRect &rect, const QueueRow &row) const;
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option) const;
 
     ThemeHost &m_host;
     std::function<Instant()> m_clock;
     bool m_stale = false;
+    QSet<TopicId> m_pinned;
 };
 
 } // namespace quntai

@@ -21,11 +21,7 @@ constexpr int sideMargin = 12;
 constexpr int gap = 8;
 constexpr int acceptWidth = 84;
 constexpr int longestWhy = 24;
-
-bool isOneLine(const QueueRow &row)
-{
-    return row.list == DeskList::Bot || row.list == DeskList::Ended;
-}
+constexpr int longestName = 12;
 
 /** Words beside the colour of the ring. */
 std::optional<ChipSpec> slaChip(const SlaClock &clock)
@@ -41,6 +37,24 @@ std::optional<ChipSpec> slaChip(const SlaClock &clock)
     return chip;
 }
 
+/** What was promised and is not done yet. */
+std::optional<ChipSpec> promiseChip(const Promise &promise)
+{
+    if (promise.id.isEmpty())
+        return std::nullopt;
+    ChipSpec chip;
+    chip.icon = Icon::Flag;
+    if (promise.overdueAt.isSet()) {
+        chip.text = QCoreApplication::translate("QueueLayout", "Promise overdue");
+        chip.tone = Tone::Danger;
+    } else {
+        chip.text = QCoreApplication::translate("QueueLayout", "Promised %1")
+                        .arg(promise.due.isSet() ? whenText(promise.due, promise.at) : QString())
+                        .trimmed();
+    }
+    return chip;
+}
+
 /** What the topic is put off for. */
 ChipSpec laterChip(const Topic &topic)
 {
@@ -53,14 +67,63 @@ ChipSpec laterChip(const Topic &topic)
     return chip;
 }
 
+QString named(const char *words, const QString &name)
+{
+    return QCoreApplication::translate("QueueLayout", words).arg(visibleText(name, longestName));
+}
+
+/** Who wants help with it, or gets some. */
+std::optional<ChipSpec> helpChip(const QueueRow &row)
+{
+    const auto &topic = row.topic;
+    if (!topic.lease)
+        return std::nullopt;
+    ChipSpec chip;
+    chip.icon = Icon::Flag;
+    chip.tone = Tone::Warning;
+    if (row.list == DeskList::NeedsLook && topic.help) {
+        chip.text = named(QT_TRANSLATE_NOOP("QueueLayout", "%1 asks"), topic.help->name);
+    } else if (row.list == DeskList::Queue) {
+        chip.text = named(QT_TRANSLATE_NOOP("QueueLayout", "%1 invites you"), topic.lease->name);
+        chip.icon = Icon::People;
+    } else if (row.asGuest) {
+        chip.text = named(QT_TRANSLATE_NOOP("QueueLayout", "With %1"), topic.lease->name);
+        chip.icon = Icon::People;
+        chip.tone = Tone::Agent;
+    } else if (topic.help) {
+        chip.text = QCoreApplication::translate("QueueLayout", "Supervisor asked");
+    } else {
+        return std::nullopt;
+    }
+    return chip;
+}
+
+/** What it had been put off for, once it is back. */
+std::optional<ChipSpec> backChip(const Topic &topic)
+{
+    if (topic.backWhy.isEmpty())
+        return std::nullopt;
+    ChipSpec chip;
+    chip.text = QCoreApplication::translate("QueueLayout", "Back: %1")
+                    .arg(visibleText(topic.backWhy, longestWhy));
+    chip.icon = Icon::Clock;
+    return chip;
+}
+
 QList<ChipSpec> chipsOf(const QueueRow &row)
 {
     QList<ChipSpec> chips;
     if (const auto sla = slaChip(row.clock))
         chips.append(*sla);
+    if (const auto promise = promiseChip(row.promise))
+        chips.append(*promise);
     if (row.list == DeskList::Later)
         chips.append(laterChip(row.topic));
-    if (row.list == DeskList::Mine && row.topic.lease) {
+    if (const auto help = helpChip(row))
+        chips.append(*help);
+    if (const auto back = backChip(row.topic))
+        chips.append(*back);
+    if (row.list == DeskList::Mine && row.topic.lease && !row.asGuest) {
         ChipSpec mine;
         mine.text = QCoreApplication::translate("QueueLayout", "Mine");
         mine.tone = Tone::Agent;
@@ -80,13 +143,21 @@ QList<ChipSpec> chipsOf(const QueueRow &row)
 
 } // namespace
 
+bool isOneLine(DeskList list)
+{
+    return list == DeskList::Bot || list == DeskList::Ended;
+}
+
+int queueLineHeight(const Theme &theme, bool header)
+{
+    return header ? theme.metrics().sectionHeader : theme.metrics().queueRowBot;
+}
+
 int queueRowHeight(const Theme &theme, const QueueRow &row)
 {
     const auto &metrics = theme.metrics();
-    if (row.header)
-        return metrics.sectionHeader;
-    if (isOneLine(row))
-        return metrics.queueRowBot;
+    if (row.header || isOneLine(row.list))
+        return queueLineHeight(theme, row.header);
     return chipsOf(row).isEmpty() ? metrics.queueRowTwoLine : metrics.queueRow;
 }
 
@@ -116,7 +187,7 @@ QueueTimer queueTimer(const QueueRow &row, Instant now)
         return countdown(row.clock.from, row.clock.dueAt, now);
     if (topic.escalation && !topic.lease)
         return countdown(topic.escalation->at, topic.escalation->dueAt, now);
-    if (isOneLine(row) || !topic.waitingSince.isSet())
+    if (isOneLine(row.list) || !topic.waitingSince.isSet())
         return {roughSpanText((now.ms - topic.lastAt.ms) / 1000), -1};
     return {spanText((now.ms - topic.waitingSince.ms) / 1000), -1};
 }
@@ -130,7 +201,7 @@ constexpr int chipGap = 3;
 int titleTopOf(const Theme &theme, const QueueRow &row, const QRect &rect)
 {
     const int line = theme.lineHeight(TextRole::Ui);
-    if (isOneLine(row))
+    if (isOneLine(row.list))
         return rect.top() + (rect.height() - line) / 2;
     if (theme.density() == Density::Comfortable)
         return rect.top() + 8;
@@ -143,7 +214,7 @@ int titleTopOf(const Theme &theme, const QueueRow &row, const QRect &rect)
 QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect &rect, Instant now)
 {
     QueueLayout layout;
-    const bool oneLine = isOneLine(row);
+    const bool oneLine = isOneLine(row.list);
     const int avatar = oneLine ? component::avatarSmall : theme.metrics().avatar;
     const int titleTop = titleTopOf(theme, row, rect);
     const int top = oneLine ? rect.top() + (rect.height() - avatar) / 2 : titleTop + 2;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/promise.h"
 #include "models/domain/sla.h"
 #include "widgets/common/paint/chip.h"
 #include "widgets/common/theme/theme.h"
@@ -21,8 +22,10 @@ struct QueueRow
     QString groupName;
     QString groupInitial;
     bool offeredToMe = false;
+    bool asGuest = false;   //!< a colleague holds it, and this person helps
     SlaClock clock = {};    //!< of the service level that ends next; dueAt unset: none runs
     int unread = 0;
+    Promise promise = {};   //!< the open one due first; without id: there is none
 };
 
 /** The right end of a row: a span that runs, and how much of it is left. */
@@ -53,6 +56,10 @@ struct QueueLayout
     ChipRow chipRow;
 };
 
+/** Rows of this list need no more than one line, whatever their topic. */
+bool isOneLine(DeskList list);
+/** Height of a header, or of a row of one line. */
+int queueLineHeight(const Theme &theme, bool header);
 int queueRowHeight(const Theme &theme, const QueueRow &row);
 QueueTimer queueTimer(const QueueRow &row, Instant now);
 QueueLayout layoutQueueRow(const Theme &theme, const QueueRow &row, const QRect &rect, Instant now);

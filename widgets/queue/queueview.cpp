@@ -70,20 +70,21 @@ void QueueView::tick()
 /** The row under the pointer, or the one the keys act on; the first of a run of changes counts. */
 void QueueView::holdRow()
 {
-    if (m_heldRow.isValid())
+    if (m_holds) // asking where rows are lays out anew what the last change moved
         return;
+    m_holds = true;
+    QTimer::singleShot(0, this, &QueueView::releaseRow);
     const auto under = indexAt(viewport()->mapFromGlobal(QCursor::pos()));
     m_heldRow = viewport()->underMouse() && under.isValid() ? under : currentIndex();
-    if (!m_heldRow.isValid())
-        return;
-    m_heldTop = visualRect(m_heldRow).top();
-    QTimer::singleShot(0, this, &QueueView::releaseRow);
+    if (m_heldRow.isValid())
+        m_heldTop = visualRect(m_heldRow).top();
 }
 
 void QueueView::releaseRow()
 {
-    executeDelayedItemsLayout();
+    m_holds = false;
     if (m_heldRow.isValid()) {
+        executeDelayedItemsLayout();
         auto *bar = verticalScrollBar();
         bar->setValue(bar->value() + visualRect(m_heldRow).top() - m_heldTop);
     }
@@ -148,6 +149,12 @@ void QueueView::contextMenuEvent(QContextMenuEvent *event)
 void QueueView::setStale(bool stale)
 {
     m_delegate->setStale(stale);
+    viewport()->update();
+}
+
+void QueueView::setPinned(const QSet<TopicId> &topics)
+{
+    m_delegate->setPinned(topics);
     viewport()->update();
 }
 

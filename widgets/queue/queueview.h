@@ -7,6 +7,7 @@
 
 #include <QListView>
 #include <QPersistentModelIndex>
+#include <QSet>
 
 #include <functional>
 
@@ -33,6 +34,8 @@ public:
     void setCurrentTopic(const TopicId &topic);
     /** Grey times, while the clock stands. */
     void setStale(bool stale);
+    /** Those rows carry a pin. */
+    void setPinned(const QSet<TopicId> &topics);
     /** Why the current topic stands where it does, beside its row; what the pointer shows too. */
     void explain();
 
@@ -70,6 +73,7 @@ private:
     std::function<Instant()> m_clock;
     QPersistentModelIndex m_heldRow;  //!< stays where it is while rows come and go
     int m_heldTop = 0;
+    bool m_holds = false;             //!< since the first of a run of changes
     int m_ticks = 0;
 };
 

@@ -32,7 +32,7 @@ QString peopleText(const SameAnswer &answer)
 {
     QStringList names;
     for (const auto &name : answer.people.first(std::min(mostNames, answer.people.size())))
-        names.append(visibleText(name, 16));
+        names.append(visibleText(name, 28));
     if (answer.count > names.size())
         names.append(SameCard::tr("%n more", nullptr, int(answer.count - names.size())));
     return names.join(u"、"_s);
@@ -138,7 +138,9 @@ void SameCard::refresh()
     else
         m_hint->setPlainText(tr("Decided once; each group gets its own text when its send budget "
                                 "allows"));
-    m_all->setText(tr("Approve all %1").arg(ready()));
+    const bool isChanged = std::ranges::any_of(m_answers, &SameAnswer::isChanged);
+    m_all->setText(isChanged ? tr("Send the change to all %1").arg(ready())
+                             : tr("Approve all %1").arg(ready()));
     m_all->setVisible(!isOver() || ready() > 0);
     m_close->setVisible(isOver());
     refreshRows();

@@ -30,7 +30,8 @@ struct SameAnswer
     QString group;   //!< name, untrusted
     QStringList people;  //!< names, untrusted; may be fewer than there are
     int count = 1;   //!< askers in that group
-    QString text;    //!< as it is rendered for the group
+    QString text;    //!< as it is rendered for the group, with what was changed
+    bool isChanged = false;  //!< a person's change is in it
     State state = State::Ready;
     QString note;    //!< when it goes, or what is wrong
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studio/studiolist.h"
 
+#include "widgets/common/actionbutton.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/paint/plaintext.h"
@@ -35,6 +36,7 @@ StudioList::StudioList(ThemeHost &host, StudioModel &entries, CorrectionModel &c
       m_bring(new IconButton(host, Icon::Download, tr("Import and export"), this)),
       m_filter(new IconButton(host, Icon::Filter, tr("Filter by state"), this)),
       m_tabs(new SegmentedControl(host, tr("Entries, corrections, gaps or what was learned"), this)),
+      m_gapState(new ActionButton(host, ButtonKind::Link, {}, this)),
       m_search(new SearchField(host, tr("Search question, answer, similar"), this)),
       m_note(new PlainLabel(host, {}, TextRole::Caption, ColorRole::SuccessFg, this)),
       m_empty(new EmptyState(host, Icon::Book, {}, this)), m_pages(new QStackedWidget(this))
@@ -105,9 +107,10 @@ QWidget *StudioList::buildSearch()
 {
     auto *box = new QWidget(this);
     m_tabs->addSegment(tr("Entries"));
-    m_tabs->addSegment(tr("Fixes"));
+    m_tabs->addSegment(tr("Corrections"));
     m_tabs->addSegment(tr("Gaps"));
     m_tabs->addSegment(tr("Learned"));
+    m_tabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_searchBar = new QWidget(box);
     auto *row = new QHBoxLayout(m_searchBar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -119,8 +122,13 @@ QWidget *StudioList::buildSearch()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(space::x3, space::x2, space::x3, space::x2);
     column->setSpacing(space::x2);
-    column->addWidget(m_tabs, 0, Qt::AlignLeft);
+    column->addWidget(m_tabs);
     column->addWidget(m_searchBar);
+    m_gapState->setButtonSize(ButtonSize::Small);
+    column->addWidget(m_gapState, 0, Qt::AlignLeft);
+    connect(m_gapState, &ActionButton::clicked, this, [this] {
+        m_gaps.setState(m_gaps.state() == GapState::Open ? GapState::Dismissed : GapState::Open);
+    });
     return box;
 }
 
@@ -194,6 +202,8 @@ QString StudioList::emptySentence(int tab) const
 {
     if (tab == 1)
         return tr("No correction waits. What agents put right at the desk arrives here.");
+    if (tab == 2 && m_gaps.state() == GapState::Dismissed)
+        return tr("No gap was dismissed");
     if (tab == 2)
         return tr("No gap is known. Questions that no entry answers are gathered here.");
     if (tab == 3)
@@ -208,17 +218,32 @@ void StudioList::refresh()
 {
     const int tab = m_tabs->currentIndex();
     const int waiting = m_corrections.rowCount();
-    const int gaps = m_gaps.rowCount();
-    // Only what waits for somebody is counted: four tabs share a narrow column.
-    m_tabs->setSegmentText(1, waiting > 0 ? tr("Fixes %1").arg(waiting) : tr("Fixes"));
-    m_tabs->setSegmentText(2, gaps > 0 ? tr("Gaps %1").arg(gaps) : tr("Gaps"));
+    const int gaps = m_gaps.countIn(GapState::Open);
     m_searchBar->setVisible(tab == 0);
+    refreshGaps(tab);
     m_empty->setSentence(emptySentence(tab));
     const int learned = m_lessons.rowCount();
-    const int rows[] = {m_entries.entryCount(), waiting, gaps, learned};
+    const int rows[] = {m_entries.entryCount(), waiting, m_gaps.rowCount(), learned};
+    // Four tabs share a narrow column: the numbers stand under the words. What waits for somebody
+    // is marked.
+    m_tabs->setSegmentCount(0, m_entries.allCount());
+    m_tabs->setSegmentCount(1, waiting, waiting > 0);
+    m_tabs->setSegmentCount(2, gaps, gaps > 0);
+    m_tabs->setSegmentCount(3, learned);
     QWidget *const lists[] = {m_list, m_inbox, m_gapList, m_lessonList};
     m_pages->setCurrentWidget(rows[tab] == 0 ? m_empty : lists[tab]);
     keepCurrent();
+}
+
+/** The way to the gaps that were dismissed, and back; nothing while there are none. */
+void StudioList::refreshGaps(int tab)
+{
+    const bool isOpen = m_gaps.state() == GapState::Open;
+    const int dismissed = m_gaps.countIn(GapState::Dismissed);
+    m_gapState->setText(isOpen ? tr("Show %n dismissed", nullptr, dismissed)
+                               : tr("Back to the open gaps"));
+    m_gapState->updateGeometry();
+    m_gapState->setVisible(tab == 2 && (!isOpen || dismissed > 0));
 }
 
 void StudioList::setCurrent(const EntryId &entry)

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace quntai {
 
+class ActionButton;
 class EmptyState;
 class IconButton;
 class PlainLabel;
@@ -63,6 +64,7 @@ private:
     void step(int rows);
     void showFilter();
     QString emptySentence(int tab) const;
+    void refreshGaps(int tab);
 
     StudioModel &m_entries;
     CorrectionModel &m_corrections;
@@ -75,6 +77,7 @@ private:
     IconButton *m_bring;
     IconButton *m_filter;
     SegmentedControl *m_tabs;
+    ActionButton *m_gapState;  //!< open gaps, or those that were dismissed
     SearchField *m_search;
     QWidget *m_searchBar;
     QListView *m_list;

@@ -79,6 +79,16 @@ QString faultName(const QString &code)
     return name ? word(name) : visibleText(code, 24);
 }
 
+QString lookupName(LookupKind kind)
+{
+    switch (kind) {
+    case LookupKind::None: return QCoreApplication::translate("Studio", "nothing");
+    case LookupKind::Order: return QCoreApplication::translate("Studio", "the asker's order");
+    case LookupKind::Ticket: return QCoreApplication::translate("Studio", "the asker's newest case");
+    }
+    return {};
+}
+
 QString importFaultText(ImportFault fault, const QString &detail)
 {
     const auto what = visibleText(detail, 80);
@@ -140,6 +150,10 @@ QString trialOutcome(const Trial &trial)
         return QCoreApplication::translate("Studio", "Fetches a person: %1")
             .arg(verdict.reasons.isEmpty() ? score
                                            : reasonText(verdict.reasons.constFirst(), Topic{}));
+    case Action::Act:
+        return QCoreApplication::translate("Studio", "Looks it up in the customers' system first, "
+                                                     "then answers: %1 reaches the threshold %2")
+            .arg(score, confidenceText(verdict.threshold));
     case Action::Silent:
     case Action::Fold: return QCoreApplication::translate("Studio", "Stays silent");
     }
@@ -174,6 +188,24 @@ QString whyText(const Trial &trial, const std::optional<Entry> &entry)
         return QCoreApplication::translate("Studio", "It fits with %1, but a rule decides otherwise")
             .arg(score);
     return QCoreApplication::translate("Studio", "It is the answer, with %1").arg(score);
+}
+
+QString suggestedText(const SuggestionTally &tally)
+{
+    const int times = timesSuggested(tally);
+    if (times == 0)
+        return {};
+    QStringList lines{
+        QCoreApplication::translate("Studio", "Suggested to agents %1×: taken %2, changed %3, "
+                                              "turned down %4, only seen %5 · right %6, partly %7, "
+                                              "wrong %8")
+            .arg(times).arg(tally.inserted).arg(tally.edited).arg(tally.rejected).arg(tally.shown)
+            .arg(tally.right).arg(tally.partly).arg(tally.wrong)};
+    for (const auto &remark : tally.remarks)
+        lines.append(QCoreApplication::translate("Studio", "%1, %2: %3")
+                         .arg(visibleText(remark.name, 24), dayClockText(remark.at),
+                              visibleText(remark.text, int(SuggestionMark::longestDetail))));
+    return lines.join(u'\n');
 }
 
 QString dayClockText(Instant at)

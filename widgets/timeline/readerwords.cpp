@@ -114,6 +114,8 @@ QString spokenRow(const RowContent &row)
         add(box.detail + u' ' + box.name);
         add(box.problem);
     }
+    if (!row.words.isEmpty())
+        add(row.wordsFrom + u' ' + row.words);
     if (row.verdict) {
         add(QCoreApplication::translate("Timeline", "emotion %1").arg(row.verdict->emotion.level));
         if (row.verdict->emotion.trend >= meter::emotionTrend)

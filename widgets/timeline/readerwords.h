@@ -30,7 +30,11 @@ public:
     static QString whisper() { return tr("Whisper"); }
     static QString answers(const QStringList &names);
     static QString toBeSent() { return tr("To be sent"); }
+    static QString readInPicture() { return tr("In the picture:"); }
+    static QString spoken() { return tr("Spoken:"); }
+    static QString transcript() { return tr("Transcript"); }
     static QString sending() { return tr("Sending"); }
+    static QString uploading(int percent) { return tr("Uploading, %1 %").arg(percent); }
     static QString sent() { return tr("Sent"); }
     static QString failed() { return tr("Not sent"); }
     static QString refused() { return tr("Refused"); }

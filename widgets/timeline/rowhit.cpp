@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/timeline/rowentities.h"
 #include "widgets/timeline/rowwords.h"
 
 namespace quntai {
 
 namespace {
+
+constexpr int kWordsInTip = 400;
 
 /// Walks the places of a row in the order in which they lie over each other, topmost first, until
 /// `visit(rect, action, index)` says it has found what it looks for.
@@ -41,6 +44,8 @@ void walkPlaces(const RowContent &row, const RowLayout &at, bool hoverShown, Vis
                return row.attachments[i].canBeLookedAt() ? RowAction::Attachment : RowAction::File;
            }))
         return;
+    if (row.wordsOf >= 0 && visit(at.words, RowAction::Attachment, row.wordsOf))
+        return;
     if (all(at.sources, [&row](qsizetype i) {
             return row.sources[i].entry.isEmpty() ? RowAction::None : RowAction::OpenEntry;
         }))
@@ -75,7 +80,8 @@ QString rowToolTip(const RowContent &row, const RowHit &hit)
     case RowAction::Attachment:
     case RowAction::File: {
         const AttachmentBox &box = row.attachments[hit.index];
-        QStringList lines{visibleText(box.name), box.detail, box.problem};
+        QStringList lines{visibleText(box.name), box.detail, box.problem,
+                          visibleText(box.words, kWordsInTip)};
         lines.removeAll(QString());
         return lines.join(u'\n');
     }
@@ -85,6 +91,8 @@ QString rowToolTip(const RowContent &row, const RowHit &hit)
     }
     case RowAction::Verdict:
         return row.verdict->reasons.join(u'\n');
+    case RowAction::Entity:
+        return entityAction(row.entities.value(hit.index));
     default:
         return RowWords::action(hit.action);
     }

@@ -17,15 +17,12 @@ constexpr int kBodyPad = 8;
 constexpr int kHead = 18;
 constexpr int kGap = 6;
 constexpr int kQuoteHeight = 22;
-constexpr int kCardPadX = 10;
-constexpr int kCardPadY = 5;
+constexpr int kCardPadX = 10, kCardPadY = 5;
 constexpr int kFooter = 18;
-constexpr int kFileWidth = 220;
-constexpr int kFileHeight = 40;
+constexpr int kFileWidth = 220, kFileHeight = 40;
 constexpr int kVerdictPad = 12;
 constexpr int kInlineVerdict = 20;
-constexpr int kHoverHeight = 26;
-constexpr int kHoverItem = 30;
+constexpr int kHoverHeight = 26, kHoverItem = 30;
 constexpr int kProblemWidth = 320;
 constexpr QSize kAlone(240, 160);
 constexpr int kDayRow = 24;
@@ -178,7 +175,17 @@ private:
             m_y += above;
         }
         text(left, width);
+        words(left, width);
         m_y = qMax(m_y, bottom);
+    }
+
+    /// What was read in it: two small lines at the most.
+    void words(int left, int width)
+    {
+        const bool one = caption(m_row.wordsFrom) + kGap + caption(m_row.words) <= width;
+        const int lines = m_row.words.isEmpty() ? 0 : one ? 1 : 2;
+        m_out.words = QRect(left, m_y + 2, width, lines * m_theme.lineHeight(TextRole::Caption));
+        m_y += lines ? m_out.words.height() + 3 : 0;
     }
 
     /// Every picture's place is known before the picture is: nothing moves when it comes. One that
@@ -442,18 +449,24 @@ RowLayout layoutFold(const RowContent &row, int width, const Theme &theme)
         return rect;
     };
     out.icon = place(component::iconTiny, space::x2);
-    for (const FoldedLane &lane : row.folded) {
-        out.badges.append(place(component::laneBadge, space::x1));
-        const bool known = lane.count > 0;
-        const QString count = known ? RowWords::messages(lane.count) : QString();
-        out.badgeCounts.append(place(known ? textWidth(font, count) : 0, space::x1));
-    }
-    out.title = place(textWidth(font, row.title), space::x2);
     if (!row.folded.isEmpty()) {
         const int open = textWidth(font, RowWords::unfold());
         out.unfold = QRect(out.box.right() - space::x2 - open, out.box.top(), open, 22);
     }
     const int end = (out.unfold.isNull() ? out.box.right() : out.unfold.left()) - space::x2;
+    // Before the way to see them all; what does not fit is counted, "+9".
+    const int room = end - textWidth(font, u"+99"_s) - textWidth(font, row.title) - 2 * space::x2;
+    for (const FoldedLane &lane : row.folded) {
+        const QString count = lane.count > 0 ? RowWords::messages(lane.count) : QString();
+        const int words = textWidth(font, count);
+        if (!out.badges.isEmpty() && x + component::laneBadge + words + 2 * space::x1 > room)
+            break;
+        out.badges.append(place(component::laneBadge, space::x1));
+        out.badgeCounts.append(place(words, space::x1));
+    }
+    if (const auto left = row.folded.size() - out.badges.size(); left > 0)
+        out.moreBadges = place(textWidth(font, u"+%1"_s.arg(left)), space::x1);
+    out.title = place(textWidth(font, row.title), space::x2);
     out.detail = QRect(x, out.box.top(), qMax(0, end - x), 22);
     return out;
 }

@@ -20,7 +20,7 @@ struct RowLayout
     // message, note, pending
     QRect avatar, name, time, link, second, confirm, move;
     QList<QRect> roles;
-    QRect quote, card, text, showMore;
+    QRect quote, card, text, showMore, words;
     BodyText body;
     QList<QRect> attachments;
     QList<QRect> sources;
@@ -39,6 +39,7 @@ struct RowLayout
     // day, system, fold
     QRect box, icon, title, detail, unfold;
     QList<QRect> badges, badgeCounts;
+    QRect moreBadges; ///< how many lanes have no badge for want of room
 };
 
 /// Lays one row out. Pure; GUI thread (fonts).

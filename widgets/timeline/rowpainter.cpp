@@ -129,6 +129,8 @@ private:
             card();
         for (qsizetype i = 0; i < m_at.attachments.size(); ++i)
             attachment(m_at.attachments[i], m_row.attachments[i]);
+        if (!m_row.words.isEmpty())
+            paintWordLines(m_painter, m_theme, m_at.words, m_row.wordsFrom, m_row.words);
         body();
         link(m_at.showMore, RowWords::showMore(), RowAction::ShowMore);
         footer();
@@ -186,6 +188,18 @@ private:
             paintPicturePlace(m_painter, m_theme, rect, box, m_state);
         else
             file(rect, box);
+        if (box.progress >= 0)
+            progress(rect, box.progress);
+    }
+
+    /// How much of it the backend has.
+    void progress(const QRect &rect, int permille)
+    {
+        const QRectF track(rect.left() + 4, rect.bottom() - 5, rect.width() - 8, 3);
+        paintBox(m_painter, track, 1.5, color(ColorRole::BorderSubtle));
+        QRectF done = track;
+        done.setWidth(track.width() * permille / 1000.0);
+        paintBox(m_painter, done, 1.5, color(ColorRole::AccentSolid));
     }
 
     void file(const QRect &rect, const AttachmentBox &box)
@@ -406,6 +420,9 @@ private:
                 text(m_at.badgeCounts[i], RowWords::messages(m_row.folded[i].count),
                      ColorRole::TextTertiary);
         }
+        if (!m_at.moreBadges.isNull())
+            text(m_at.moreBadges, u"+%1"_s.arg(m_row.folded.size() - m_at.badges.size()),
+                 ColorRole::TextTertiary);
         text(m_at.title, m_row.title, ColorRole::TextTertiary);
         text(m_at.detail, m_row.detail, ColorRole::TextTertiary);
         link(m_at.unfold, RowWords::unfold(), RowAction::Unfold);

@@ -3,6 +3,7 @@
 // What can be done with a row, by click or menu.
 #include "models/domain/topic.h"
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/timeline/rowentities.h"
 #include "widgets/timeline/rowwords.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -14,6 +15,16 @@
 namespace quntai {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An ampersand in words from outside is no shortcut.
+QString menuText(QString words)
+{
+    return words.replace(u'&', u"&&"_s);
+}
+
+} // namespace
 
 void TimelineView::perform(qsizetype row, const RowHit &hit)
 {
@@ -97,10 +108,8 @@ void TimelineView::addTopics(QMenu *menu, const RowContent &row)
     for (const LaneSpan &lane : std::as_const(m_lanes)) {
         if (lane.topic == row.topic)
             continue;
-        QString title = laneLetter(lane.lane) + u"  "_s + visibleText(lane.title, 40);
-        // An ampersand in a title is no shortcut.
-        title.replace(u'&', u"&&"_s);
-        menu->addAction(title, this, [this, message = row.message, topic = lane.topic] {
+        const QString title = laneLetter(lane.lane) + u"  "_s + visibleText(lane.title, 40);
+        menu->addAction(menuText(title), this, [this, message = row.message, topic = lane.topic] {
             emit moveMessage(message, topic);
         });
     }
@@ -124,6 +133,11 @@ void TimelineView::addCopying(QMenu *menu, const RowContent &row, int picture)
     else if (!row.text.isEmpty())
         menu->addAction(tr("Copy the text"), this, [this, row] { copyRow(row); });
     const AttachmentBox box = row.attachments.value(picture);
+    const QString words = box.words.isEmpty() ? row.words : box.words;
+    if (!words.isEmpty()) {
+        menu->addAction(tr("Copy the words in it"), this,
+                        [words] { QApplication::clipboard()->setText(cleanedText(words)); });
+    }
     if (!isPictureHere(box))
         return;
     menu->addAction(tr("Copy the picture"), this, [this, box] { copyPicture(box.sha256); });
@@ -136,13 +150,16 @@ void TimelineView::addCopying(QMenu *menu, const RowContent &row, int picture)
 /// Only what can be done with this row now.
 void TimelineView::addActions(QMenu *menu, qsizetype row, const RowContent &content)
 {
-    const auto add = [&](const QString &text, RowAction action) {
+    const auto add = [&](const QString &text, RowAction action, int which = 0) {
         menu->addAction(text, this,
-                        [this, index = QPersistentModelIndex(m_model->index(int(row), 0)), action] {
+                        [this, index = QPersistentModelIndex(m_model->index(int(row), 0)), action,
+                         which] {
                             if (index.isValid())
-                                perform(index.row(), {action, 0, {}});
+                                perform(index.row(), {action, which, {}});
                         });
     };
+    for (int which = 0; which < content.entities.size(); ++which)
+        add(menuText(entityAction(content.entities.at(which))), RowAction::Entity, which);
     if (content.canQuote)
         add(RowWords::action(RowAction::Quote), RowAction::Quote);
     if (!content.quote.isEmpty() && !content.quoted.isEmpty())
@@ -153,6 +170,12 @@ void TimelineView::addActions(QMenu *menu, qsizetype row, const RowContent &cont
         add(RowWords::action(RowAction::Recall), RowAction::Recall);
     for (const FooterAction &action : content.actions)
         add(action.text, action.action);
+    if (content.kind == RowKind::Message && content.who == Tone::Agent && !content.topic.isEmpty())
+        menu->addAction(tr("Note as a promise…"), this,
+                        [this, message = content.message,
+                         text = m_selection.isEmpty() ? content.text : selected()] {
+                            emit promiseWanted(message, text);
+                        });
     if (content.kind == RowKind::Fold)
         add(RowWords::action(RowAction::Unfold), RowAction::Unfold);
     if (content.verdict)

@@ -7,6 +7,7 @@
 #include "widgets/timeline/bodytext.h"
 #include "widgets/timeline/happeningrow.h"
 #include "widgets/timeline/readerwords.h"
+#include "widgets/timeline/rowentities.h"
 #include "widgets/timeline/rowwords.h"
 #include "widgets/timeline/verdictbox.h"
 
@@ -42,6 +43,49 @@ QList<AttachmentBox> boxesOf(const QList<Attachment> &attachments)
         boxes.append(box);
     }
     return boxes;
+}
+
+/// What was read in its pictures, or what the platform made of a voice message.
+void addWords(RowContent &row, const Message &message)
+{
+    QStringList words;
+    for (qsizetype i = 0; i < row.attachments.size(); ++i) {
+        AttachmentBox &box = row.attachments[i];
+        box.words = message.attachments[i].text;
+        if (box.words.isEmpty())
+            continue;
+        words.append(visibleText(box.words.simplified(), kMaxLineText));
+        const bool picture = box.canBeLookedAt();
+        row.wordsFrom = picture ? Words::readInPicture() : Words::spoken();
+        if (picture && row.wordsOf < 0)
+            row.wordsOf = int(i);
+    }
+    row.words = words.join(u" · "_s);
+    // Its words stand as the text; there are no bytes to it.
+    if (message.kind != MessageKind::Voice || message.text.isEmpty())
+        return;
+    row.roles.append(ChipSpec{.text = Words::transcript(), .tone = Tone::Neutral, .icon = Icon::Play});
+    row.attachments.removeIf([](const AttachmentBox &box) {
+        return box.kind == MessageKind::Voice && box.sha256.isEmpty() && box.problem.isEmpty();
+    });
+}
+
+int percentOf(const Upload &upload)
+{
+    return upload.total > 0 ? int(upload.sent * 100 / upload.total) : 0;
+}
+
+/// They go one after another.
+void showUpload(QList<AttachmentBox> &boxes, const QList<Attachment> &files, const Upload &upload)
+{
+    if (upload.total <= 0)
+        return;
+    qint64 left = upload.sent;
+    for (qsizetype i = 0; i < qMin(boxes.size(), files.size()); ++i) {
+        const qint64 here = qBound<qint64>(0, left, files[i].bytes);
+        boxes[i].progress = files[i].bytes > 0 ? int(here * 1000 / files[i].bytes) : 1000;
+        left -= here;
+    }
 }
 
 } // namespace
@@ -89,7 +133,7 @@ RowContent TimelineReader::read(const QModelIndex &index) const
         content = readMessage(index, *row.message);
         break;
     case Kind::Pending:
-        content = readPending(index, row.pending);
+        content = readPending(index, *row.pending);
         break;
     case Kind::Happening:
         return happeningRow(*row.happening, m_session.state(), m_session.me());
@@ -156,11 +200,12 @@ RowContent TimelineReader::readMessage(const QModelIndex &index, const Message &
     row.continued = index.data(TimelineModel::GroupedBefore).toBool();
     row.continues = index.data(TimelineModel::GroupedAfter).toBool();
     row.attachments = boxesOf(message.attachments);
+    addWords(row, message);
     addTopic(row, index);
     addQuote(row, message);
     const auto names = index.data(TimelineModel::MentionNames).toStringList();
     row.mentions = names;
-    row.entities = ordersIn(message);
+    row.entities = entitiesIn(m_session.state(), message, topicOf(message.topic));
     if (message.internal)
         addNote(row, message);
     else if (isFromMember(message))
@@ -168,26 +213,6 @@ RowContent TimelineReader::readMessage(const QModelIndex &index, const Message &
     else
         addOurs(row, message, names);
     return row;
-}
-
-/// Numbers in the text that name an order of who wrote it or of who asks in its topic.
-QStringList TimelineReader::ordersIn(const Message &message) const
-{
-    auto numbers = numbersIn(message.text);
-    if (numbers.isEmpty())
-        return numbers;
-    QList<MemberId> people{{message.author.id}};
-    if (const Topic *topic = topicOf(message.topic))
-        people += topic->askers;
-    numbers.removeIf([&](const QString &number) {
-        return std::ranges::none_of(people, [&](const MemberId &member) {
-            const Customer *customer = customerOf(m_session.state(), message.group, member);
-            return customer && std::ranges::any_of(customer->orders, [&](const Order &order) {
-                return order.id.endsWith(number);
-            });
-        });
-    });
-    return numbers;
 }
 
 void TimelineReader::addQuote(RowContent &row, const Message &message) const
@@ -375,6 +400,7 @@ RowContent TimelineReader::readPending(const QModelIndex &index, const OutboxIte
     row.name = m_session.myName();
     row.who = Tone::Agent;
     row.text = textOf(item.command.data);
+    row.attachments = boxesOf(attachmentsOf(item.command.data));
     addTopic(row, index);
     row.hollow = true;
     row.card = true;
@@ -396,8 +422,11 @@ RowContent TimelineReader::readPending(const QModelIndex &index, const OutboxIte
         row.actions.append({RowAction::Edit, RowWords::undo(), u"Alt+Z"_s});
         return row;
     }
+    const Upload upload = m_session.uploadOf(item.command.id);
+    showUpload(row.attachments, attachmentsOf(item.command.data), upload);
     const QString why = refused ? visibleText(refusalText(item.problem), 120)
         : offline               ? Words::offline()
+        : upload.total > 0      ? Words::uploading(percentOf(upload))
                                 : Words::sending();
     row.delivery = DeliveryLine{icon, why, row.cardTone};
     if (refused)

@@ -36,7 +36,6 @@ private:
     void addMarks(RowContent &row, const Message &message) const;
     void addSource(RowContent &row, const Message &message) const;
     void addQuote(RowContent &row, const Message &message) const;
-    QStringList ordersIn(const Message &message) const;
     bool canRecall(const Message &message) const;
     const Topic *topicOf(const TopicId &topic) const;
 

@@ -103,6 +103,8 @@ signals:
     /// A text of the message that can be looked up, such as an order's number.
     void openEntity(const quntai::MessageId &message, const QString &text);
     void showVerdict(const quntai::MessageId &message);
+    /// A message of ours promises something; text: what is selected in it, else all of it.
+    void promiseWanted(const quntai::MessageId &message, const QString &text);
     void confirmLink(const quntai::MessageId &message, const quntai::TopicId &topic);
     /// A message is being dragged over the screen; then: it is not any more.
     void dragMoved(const QPoint &global);
@@ -236,6 +238,7 @@ private:
     qsizetype m_hoverRow = -1;
     int m_news = 0;
     bool m_dirty = true;
+    bool m_isPosted = false; ///< settles with the next event
     bool m_dragging = false;
     bool m_keyboard = false; ///< the current row was chosen by a key: its ring is shown
     bool m_askedOlder = false;

@@ -31,6 +31,8 @@ public:
             return {.text = tr("Review first"), .tone = Tone::Warning};
         case Action::Escalate:
             return {.text = tr("Escalated"), .tone = Tone::Danger};
+        case Action::Act:
+            return {.text = tr("Looks it up"), .tone = Tone::Bot};
         case Action::Silent:
         case Action::Fold:
             break;
@@ -69,6 +71,7 @@ public:
         case Reason::Privacy:
             return tr("Personal data in the answer");
         case Reason::Complexity:
+        case Reason::Lookup:
             return detailed(reasonName(part.reason), {part.reason, 0, reasonDetail(part)});
         default:
             return detailed(reasonName(part.reason), part);

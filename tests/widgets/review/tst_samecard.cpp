@@ -6,6 +6,7 @@
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/composer/replyedit.h"
 #include "widgets/review/actionbar.h"
 #include "widgets/review/draftlist.h"
 #include "widgets/review/draftpanel.h"
@@ -54,6 +55,15 @@ private:
         QList<ApproveDraft> all;
         for (const auto &command : m_session->submitted()) {
             if (const auto *data = std::get_if<ApproveDraft>(&command.data))
+                all.append(*data);
+        }
+        return all;
+    }
+    QList<EditDraft> edits() const
+    {
+        QList<EditDraft> all;
+        for (const auto &command : m_session->submitted()) {
+            if (const auto *data = std::get_if<EditDraft>(&command.data))
                 all.append(*data);
         }
         return all;
@@ -237,6 +247,45 @@ private Q_SLOTS:
         }
         QCOMPARE(m_page->draft().value, u"d-2"_s);
         QCOMPARE(m_page->findChild<ActionBar *>()->main(), ActionBar::Main::Look);
+    }
+
+    void aChangeGoesToAll()
+    {
+        auto *edit = m_page->findChild<ReplyEdit *>();
+        QTest::mouseClick(edit->viewport(), Qt::LeftButton);
+        auto at = edit->textCursor();
+        at.setPosition(int(edit->text().indexOf(u"个工作日"_s)));
+        edit->setTextCursor(at);
+        QTest::keyClicks(edit, u"~5 "_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(answer(2).text, u"阳光幼儿园家长的各位好，银行卡 1–3 ~5 个工作日到账。"_s);
+        QVERIFY(says(answer(1).text));
+        QTest::mouseClick(button(SameCard::tr("Send the change to all %1").arg(3)), Qt::LeftButton);
+        QVERIFY(approvals().isEmpty());
+        const auto sent = edits();
+        QCOMPARE(sent.size(), 3);
+        for (const auto &one : sent) {
+            const auto group = m_session->state().topics.value(one.topic).group;
+            const auto name = m_session->state().groups.value(group).group.name;
+            QCOMPARE(one.text, u"%1的各位好，银行卡 1–3 ~5 个工作日到账。"_s.arg(name));
+        }
+        QVERIFY(!card().answers().isEmpty());
+    }
+
+    void aChangeThatFitsNowhereStays()
+    {
+        auto *edit = m_page->findChild<ReplyEdit *>();
+        edit->setFocus();
+        edit->moveCursor(QTextCursor::Start);
+        QTest::keyClicks(edit, u"Hi "_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(card().ready(), 1);
+        QCOMPARE(answer(1).state, SameAnswer::State::Held);
+        QVERIFY(says(answer(1).note));
+        QTest::mouseClick(button(SameCard::tr("Send the change to all %1").arg(1)), Qt::LeftButton);
+        QCOMPARE(edits().size(), 1);
+        QCOMPARE(edits()[0].draft.value, u"d-1"_s);
+        QVERIFY(approvals().isEmpty());
     }
 
     void oneOfThemIsOpened()

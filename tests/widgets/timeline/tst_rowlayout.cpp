@@ -84,6 +84,29 @@ private slots:
         QCOMPARE(layoutRow(row, 776, *m_theme).height, 24);
     }
 
+    /** Thirty topics under one fold: the badges end where the way to see them begins. */
+    void aFoldOfManyLanesCountsTheRest()
+    {
+        RowContent row;
+        row.kind = RowKind::Fold;
+        row.title = u"+12 chatter"_s;
+        for (int lane = 0; lane < 30; ++lane)
+            row.folded.append({lane, lane + 1});
+        for (const int width : {480, 776, 2560}) {
+            const RowLayout at = layoutRow(row, width, *m_theme);
+            QVERIFY(!at.badges.isEmpty() && at.badges.size() < row.folded.size());
+            QCOMPARE(at.badges.size(), at.badgeCounts.size());
+            QVERIFY(!at.moreBadges.isNull());
+            QVERIFY(at.badgeCounts.last().right() < at.moreBadges.left());
+            QVERIFY2(at.moreBadges.right() < at.unfold.left(), qPrintable(QString::number(width)));
+            QVERIFY(at.title.right() < at.unfold.left());
+        }
+        row.folded = row.folded.first(2);
+        const RowLayout few = layoutRow(row, 776, *m_theme);
+        QCOMPARE(few.badges.size(), 2);
+        QVERIFY(few.moreBadges.isNull());
+    }
+
     void everythingIsInsideItsRow_data()
     {
         QTest::addColumn<int>("width");

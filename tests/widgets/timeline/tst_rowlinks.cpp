@@ -6,9 +6,12 @@
 #include "widgets/common/theme/themehost.h"
 #include "widgets/common/theme/themeloader.h"
 #include "widgets/timeline/bodytext.h"
+#include "widgets/timeline/rowentities.h"
 #include "widgets/timeline/timelinereader.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -137,7 +140,7 @@ private slots:
         room.scribe.write(MemberChanged{{{u"陈先生"_s}, u"陈先生"_s, MemberRole::Customer,
                                          customer.id, {}}});
         room.scribe.say(u"订单2026110688什么时候到，电话 13800138000"_s, u"陈先生"_s, t1);
-        QCOMPARE(room.last().entities, QStringList{u"2026110688"_s});
+        QCOMPARE(room.last().entities, (QStringList{u"2026110688"_s, u"13800138000"_s}));
         TimelineView view(*m_host);
         view.setModel(&room.model, &room.reader);
         view.resize(700, 300);
@@ -149,6 +152,86 @@ private slots:
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, at);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.at(0).at(1).toString(), u"2026110688"_s);
+    }
+
+    void aProductIsCalledByTheEndOfItsName()
+    {
+        QCOMPARE(productIn(u"我的荔枝坏了一半"_s, u"妃子笑荔枝 3 斤装"_s), u"荔枝"_s);
+        QCOMPARE(productIn(u"有机纯牛奶少了两盒"_s, u"有机纯牛奶 250 ml × 24"_s), u"有机纯牛奶"_s);
+        QCOMPARE(productIn(u"小米怎么还没到"_s, u"小米 1 kg"_s), u"小米"_s);
+        QVERIFY(productIn(u"一斤装的"_s, u"妃子笑荔枝 3 斤装"_s).isEmpty());  // a size is none
+        QVERIFY(productIn(u"枝头"_s, u"荔枝"_s).isEmpty());
+        QVERIFY(productIn(u"任何话"_s, u"3 斤装"_s).isEmpty());
+        QVERIFY(productIn({}, {}).isEmpty());
+        QVERIFY(productIn(QString(100, u'荔'), QString(10'000, u'枝')).isEmpty());
+    }
+
+    void whatIsFoundIsKnownByItself()
+    {
+        QCOMPARE(entityKindOf(u"2206"_s), EntityKind::Order);
+        QCOMPARE(entityKindOf(u"13800138000"_s), EntityKind::Phone);
+        QCOMPARE(entityKindOf(u"138 0013 8000"_s), EntityKind::Phone);
+        QCOMPARE(entityKindOf(u"荔枝"_s), EntityKind::Product);
+        // A menu may be seen by others: no whole number in it, and no long text.
+        QVERIFY(!entityAction(u"13800138000"_s).contains(u"13800138000"_s));
+        QVERIFY(entityAction(u"13800138000"_s).contains(u'*'));
+        QVERIFY(entityAction(QString(500, u'荔')).size() < 60);
+        QVERIFY(!entityAction(u"荔\u202e枝"_s).contains(QChar(0x202e)));
+    }
+
+    void atMostEightAndNoDates()
+    {
+        Room room;
+        QString numbers;
+        for (int n = 0; n < 20; ++n)
+            numbers += u"，138001380%1"_s.arg(n, 2, 10, QChar(u'0'));
+        room.scribe.say(numbers, u"陈先生"_s, t1);
+        QCOMPARE(room.last().entities.size(), 8);
+        room.scribe.say(u"2026-11-28 14:30，11月28日，明天下午"_s, u"陈先生"_s, t1);
+        QVERIFY(room.last().entities.isEmpty());
+    }
+
+    /** The menu key on the row that is chosen: each of them is an item, and leads to the same. */
+    void theMenuKeyReachesThemAll()
+    {
+        Room room;
+        Customer customer;
+        customer.id = {u"c-1"_s};
+        Order order;
+        order.id = u"2026110688"_s;
+        order.lines = {{u"妃子笑荔枝 3 斤装"_s, 1, 3980}};
+        customer.orders = {order};
+        room.session.feed({Event{u"c0"_s, 1, 0, {room.scribe.now}, {}, {},
+                                 CustomerChanged{customer}}});
+        room.scribe.write(MemberChanged{{{u"陈先生"_s}, u"陈先生"_s, MemberRole::Customer,
+                                         customer.id, {}}});
+        room.scribe.say(u"订单2026110688的荔枝坏了，电话13800138000"_s, u"陈先生"_s, t1);
+        QCOMPARE(room.last().entities,
+                 (QStringList{u"2026110688"_s, u"13800138000"_s, u"荔枝"_s}));
+        TimelineView view(*m_host);
+        view.setModel(&room.model, &room.reader);
+        view.resize(700, 300);
+        view.show();
+        view.settle();
+        view.setCurrent(room.model.rowCount() - 1);
+        QSignalSpy opened(&view, &TimelineView::openEntity);
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, view.mapToGlobal(QPoint()));
+        QCoreApplication::sendEvent(view.viewport(), &byKey);
+        auto *menu = view.findChild<QMenu *>();
+        QVERIFY(menu);
+        int found = 0;
+        for (const auto &text : room.last().entities) {
+            for (auto *action : menu->actions()) {
+                if (action->text() == entityAction(text)) {
+                    ++found;
+                    action->trigger();
+                }
+            }
+        }
+        QCOMPARE(found, 3);
+        QCOMPARE(opened.size(), 3);
+        QCOMPARE(opened.at(2).at(1).toString(), u"荔枝"_s);
+        menu->close();
     }
 
     void aHeldTextShowsItsRing()

@@ -72,6 +72,9 @@ Tone toneOf(Reason reason, const Topic &topic)
     case Reason::Agent:
         return Tone::Neutral;
     case Reason::Repeats:
+    case Reason::Unsolved:
+    case Reason::Promise:
+    case Reason::Lookup:
     case Reason::LowConfidence:
     case Reason::OutOfScope:
     case Reason::Waiting:
@@ -147,6 +150,8 @@ QString actionName(Action action)
         return word(QT_TRANSLATE_NOOP("Words", "Silent"));
     case Action::Fold:
         return word(QT_TRANSLATE_NOOP("Words", "Chatter"));
+    case Action::Act:
+        return word(QT_TRANSLATE_NOOP("Words", "Looks it up"));
     }
     return {};
 }
@@ -230,7 +235,9 @@ QString reasonName(Reason reason)
          QT_TRANSLATE_NOOP("Words", "Valuable customer"), QT_TRANSLATE_NOOP("Words", "Watched word"),
          QT_TRANSLATE_NOOP("Words", "Wants to buy"), QT_TRANSLATE_NOOP("Words", "Large order"),
          QT_TRANSLATE_NOOP("Words", "Category for people"),
-         QT_TRANSLATE_NOOP("Words", "Contradicts the entry")});
+         QT_TRANSLATE_NOOP("Words", "Contradicts the entry"),
+         QT_TRANSLATE_NOOP("Words", "Did not help"), QT_TRANSLATE_NOOP("Words", "Promise overdue"),
+         QT_TRANSLATE_NOOP("Words", "Could not be looked up")});
     static_assert(names.size() == enumWords<Reason>.size());
     return word(names.at(std::size_t(reason)));
 }
@@ -264,8 +271,22 @@ QString personalKindName(const QString &kind)
     return word(QT_TRANSLATE_NOOP("Words", "Personal data"));
 }
 
+/** Why a lookup gave nothing. */
+QString lookupText(const QString &detail)
+{
+    if (detail == u"down")
+        return word(QT_TRANSLATE_NOOP("Words", "The customers' system does not answer"));
+    if (detail == u"not_found")
+        return word(QT_TRANSLATE_NOOP("Words", "It knows no such order or case of theirs"));
+    if (detail == u"too_many")
+        return word(QT_TRANSLATE_NOOP("Words", "Asked too often within a minute"));
+    return detail;
+}
+
 QString reasonDetail(const ReasonPart &reason)
 {
+    if (reason.reason == Reason::Lookup)
+        return lookupText(reason.detail);
     // The backend writes a share as "220‰" and a span as "300 s".
     if (reason.reason == Reason::Privacy)
         return personalKindName(reason.detail);
