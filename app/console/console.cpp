@@ -7,6 +7,7 @@
 #include "app/console/notices/noticedesk.h"
 #include "app/console/notices/traysink.h"
 #include "app/console/preferences/accountform.h"
+#include "app/console/toastdesk.h"
 #include "app/console/tour.h"
 #include "widgets/common/theme/iconset.h"
 #include "widgets/common/theme/quntaistyle.h"
@@ -217,8 +218,8 @@ void Console::reopenWindow()
 
 void Console::openTour()
 {
-    const auto part = m_options.tourDoubled ? Tour::Part::Doubled : Tour::Part::Whole;
-    m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour, part,
+    m_tour = std::make_unique<Tour>(*m_host, *m_session, *m_window, m_options.tour,
+                                    tourPart(m_options.tourPart),
                                     [this](bool halted) {
                                         if (m_backend)
                                             m_backend->setHalted(halted);
@@ -235,6 +236,12 @@ void Console::joinNotices()
         m_tray = std::make_unique<TraySink>(*m_host);
     m_notices = std::make_unique<NoticeDesk>(*m_session, *m_settings, *m_tray,
                                              [this] { return m_window->isActiveWindow(); });
+    // A tour shows what it is led to.
+    if (m_options.tour.isEmpty())
+        connect(m_notices.get(), &NoticeDesk::pressing, m_window.get(),
+                [this](const Notice &notice, const NoticeText &text) {
+                    m_window->toasts().take(notice, text);
+                });
     connect(m_tray.get(), &NoticeSink::opened, m_window.get(), [this](const TopicId &topic) {
         m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
         m_window->show();

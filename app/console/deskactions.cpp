@@ -17,7 +17,6 @@
 #include "widgets/handover/transferpanel.h"
 #include "widgets/lanes/grouphead.h"
 #include "widgets/lanes/lanebar.h"
-#include "widgets/pictures/pictureviewer.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/timeline/findbar.h"
 #include "widgets/timeline/timelinereader.h"
@@ -48,6 +47,7 @@ void DeskPage::chooseTopic(const TopicId &topic)
     m_reply->showTopic(topic);
     refreshContext();
     m_commands.look(topic);
+    Q_EMIT topicShown();
 }
 
 void DeskPage::chooseGroup(const GroupId &group)
@@ -72,6 +72,7 @@ void DeskPage::showGroup(const GroupId &group)
     refreshGroup();
     m_view->scrollToEnd();
     refreshLooking();
+    Q_EMIT groupShown();
 }
 
 void DeskPage::refreshGroup()
@@ -156,7 +157,7 @@ void DeskPage::refreshLink()
         m_queuePanel->view().setStale(false);
         return;
     }
-    if (link.state == LinkState::Offline || !m_cutOff.isSet())
+    if (link.state == LinkState::Offline || link.problem == LinkProblem::Woke || !m_cutOff.isSet())
         showLink(link);
     m_queuePanel->view().setStale(m_cutOff.isSet());
     refreshCountdown();
@@ -170,6 +171,8 @@ void DeskPage::showLink(const LinkStatus &link)
     case LinkState::Syncing:
     case LinkState::Connecting:
         m_banner->setGlyph(Icon::Net);
+        if (link.problem == LinkProblem::Woke)
+            return showWoke(link);
         m_banner->showMessage(InlineBanner::Kind::Info, tr("Connecting"),
                               tr("What you see is from %1.").arg(clockTextSeconds(link.since)));
         m_banner->setAction({});
@@ -190,6 +193,16 @@ void DeskPage::showLink(const LinkStatus &link)
         m_banner->showMessage(InlineBanner::Kind::Error, tr("Not signed in"), linkText(link));
         m_banner->setAction({});
     }
+}
+
+/** Not yet known to be cut off; but what stands here is as old as the sleep. */
+void DeskPage::showWoke(const LinkStatus &link)
+{
+    m_cutOff = link.since;
+    m_banner->showMessage(InlineBanner::Kind::Info, tr("Checking the connection"),
+                          tr("This computer slept. What you see is from %1.")
+                              .arg(clockTextSeconds(link.since)));
+    m_banner->setAction({});
 }
 
 /** The time until the next attempt; while one runs, that it runs. */
@@ -228,28 +241,22 @@ void DeskPage::jumpTo(const MessageId &message)
     m_timeline->reach(message);
 }
 
+void DeskPage::showMessage(const GroupId &group, const TopicId &topic, const MessageId &message)
+{
+    if (m_session.state().topics.contains(topic))
+        chooseTopic(topic);
+    else
+        showGroup(group);
+    if (!message.isEmpty())
+        jumpTo(message);
+}
+
 void DeskPage::arriveAt(const QModelIndex &index)
 {
     if (index.isValid())
         m_view->goTo(index);
     else
         QToolTip::showText(QCursor::pos(), tr("This message is too old to be shown here."), m_view);
-}
-
-const PictureSource &DeskPage::pictures() const
-{
-    return *m_pictures;
-}
-
-void DeskPage::openPicture(const MessageId &message, int index)
-{
-    const auto value = shown(message);
-    const auto picture = value ? value->attachments.value(index) : Attachment();
-    if (picture.kind != MessageKind::Image || picture.sha256.isEmpty())
-        return;
-    auto *viewer = new PictureViewer(host(), picture.name, this);
-    m_pictures->whole(picture.sha256, viewer,
-                      [viewer](const Picture &whole) { viewer->setPicture(whole); });
 }
 
 /** What grows unseen is marked as new: below the window, behind another page or another program. */

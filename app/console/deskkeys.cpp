@@ -72,11 +72,19 @@ void DeskPage::addWritingActions(ActionRegistry &registry)
     registry.add({u"desk.noteOrReply"_s, tr("Switch between note and reply"), group, Icon::Edit,
                   {QKeySequence(Qt::CTRL | Qt::Key_Semicolon)}, [this] { switchMode(); }, noTopic,
                   this});
+    registry.add({u"desk.attach"_s, tr("Attach pictures or files"), group, Icon::Clip,
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+                  [this] { m_reply->composer().askForFiles(); }, [this] { return whyNotMine(); },
+                  this});
     for (int at = 0; at < 3; ++at) {
         registry.add({u"desk.suggestion%1"_s.arg(at + 1), tr("Insert suggestion %1").arg(at + 1),
                       group, Icon::Bulb, {QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + at))},
                       [this, at] { m_reply->suggestions().choose(at); },
                       noTopic, this});
+        registry.add({u"desk.judge%1"_s.arg(at + 1),
+                      tr("Say whether suggestion %1 is right").arg(at + 1), group, Icon::Check,
+                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key(Qt::Key_1 + at))},
+                      [this, at] { m_reply->suggestions().openMarks(at); }, noTopic, this});
     }
 }
 

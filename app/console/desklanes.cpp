@@ -4,16 +4,21 @@
 // Another part of DeskPage.
 #include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "app/console/customerask.h"
 #include "app/console/laneundo.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
 #include "models/items/timelinemodel.h"
+#include "widgets/common/paint/plaintext.h"
 #include "widgets/composer/composer.h"
 #include "widgets/context/contextpanel.h"
 #include "widgets/lanes/lanebar.h"
 #include "widgets/lanes/undobar.h"
+#include "widgets/timeline/rowentities.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QCursor>
+#include <QMenu>
 #include <QToolTip>
 
 #include <algorithm>
@@ -24,7 +29,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int jumpKeys = 9;
+constexpr int mostEntries = 5;
+constexpr int longestInMenu = 40;
+
+/** An ampersand in words from outside is no shortcut. */
+QString menuText(const QString &words)
+{
+    return visibleText(words, longestInMenu).replace(u'&', u"&&"_s);
+}
 
 } // namespace
 
@@ -120,25 +132,70 @@ void DeskPage::goToQuoted()
         jumpTo(message->quote);
 }
 
-/** The nth topic of the queue as it stands. */
-void DeskPage::jumpToTopic(int nth)
+TopicId DeskPage::nthTopic(int nth) const
 {
     for (int row = 0; row < m_queue->rowCount(); ++row) {
         const auto index = m_queue->index(row, 0);
-        if (!index.data(QueueModel::IsHeader).toBool() && nth-- == 0) {
-            chooseTopic(index.data(QueueModel::Id).value<TopicId>());
-            return;
-        }
+        if (!index.data(QueueModel::IsHeader).toBool() && nth-- == 0)
+            return index.data(QueueModel::Id).value<TopicId>();
     }
+    return {};
 }
 
-/** The order's card, beside the topic it is spoken of in. */
-void DeskPage::openEntity(const MessageId &message, const QString &number)
+/** Beside the topic it is spoken of in. */
+void DeskPage::openEntity(const MessageId &message, const QString &text)
 {
     const auto value = shown(message);
     if (value && !value->topic.isEmpty() && value->topic != m_topic)
         chooseTopic(value->topic);
     endCorrection();
+    switch (entityKindOf(text)) {
+    case EntityKind::Order: return openOrder(text);
+    case EntityKind::Phone: return findByPhone(value, text);
+    case EntityKind::Product: return lookUp(text);
+    }
+}
+
+/** Asks the customer system who has that number; the answer stands where the customer does. */
+void DeskPage::findByPhone(const MessagePtr &message, const QString &phone)
+{
+    const auto topic = m_session.state().topics.value(m_topic);
+    if (!message || topic.id.isEmpty())
+        return;
+    const auto whose = isFromMember(*message) ? MemberId{message->author.id} : topic.asker;
+    m_context->setTab(ContextPanel::Context);
+    if (m_customers->lookup(m_group, whose).mayAsk)
+        m_customers->ask(m_group, whose, phone);
+    else
+        QToolTip::showText(QCursor::pos(), tr("You cannot ask the customer system now."), m_view);
+}
+
+/** Entries that speak of it, and everything that was said about it. */
+void DeskPage::lookUp(const QString &words)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    int found = 0;
+    for (const auto &entry : m_session.state().entries) {
+        if (found == mostEntries || entry.state == EntryState::Retired
+            || !entry.question.contains(words))
+            continue;
+        ++found;
+        menu->addAction(theme().icon(Icon::Book), menuText(entry.question), this,
+                        [this, id = entry.id] { openSource(id); });
+    }
+    menu->addSeparator();
+    menu->addAction(theme().icon(Icon::Search), tr("Search messages for “%1”").arg(menuText(words)),
+                    this, [this, words] { search(words); });
+    const auto row = m_view->rowRect(m_view->current());
+    const bool byMouse = m_view->viewport()->underMouse();
+    menu->popup(byMouse ? QCursor::pos()
+                        : m_view->viewport()->mapToGlobal(row.topLeft()
+                                                          + QPoint(layout::laneGutter, 24)));
+}
+
+void DeskPage::openOrder(const QString &number)
+{
     if (!m_context->showOrder(number))
         QToolTip::showText(QCursor::pos(), tr("This order is of somebody else than the asker."),
                            m_view);
@@ -195,12 +252,6 @@ void DeskPage::addSortingActions(ActionRegistry &registry)
                           ? QString() : tr("The message quotes nothing");
                   },
                   this});
-    for (int nth = 0; nth < jumpKeys; ++nth) {
-        registry.add({u"desk.topic%1"_s.arg(nth + 1), tr("Topic %1 of the queue").arg(nth + 1),
-                      tr("Moving about"), Icon::Right,
-                      {QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + nth))},
-                      [this, nth] { jumpToTopic(nth); }, {}, this});
-    }
 }
 
 } // namespace quntai

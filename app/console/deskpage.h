@@ -27,6 +27,7 @@ class LaneBar;
 class LaneUndo;
 class PictureKeeper;
 class PictureSource;
+class PictureViewer;
 class QueueModel;
 class QueuePanel;
 class ReplyDesk;
@@ -51,9 +52,22 @@ public:
     const TopicId &topic() const { return m_topic; }
     /** Shows the group's stream without choosing a topic. */
     void chooseGroup(const GroupId &group);
+    const GroupId &group() const { return m_group; }
+    GroupHead &head() const { return *m_head; }
+    ReplyDesk &reply() const { return *m_reply; }
+    using ThemedWidget::host;
+    LaneBar &lanes() const { return *m_lanes; }
+    /** The nth topic as the list on the left stands, from 0. */
+    TopicId nthTopic(int nth) const;
     void focusSearch();
     /** Shows the message in its stream, loading older ones if need be. */
     void jumpTo(const MessageId &message);
+    /** Shows the topic, or the group where it is long gone, and the message in its stream. */
+    void showMessage(const GroupId &group, const TopicId &topic, const MessageId &message);
+    ContextPanel &context() const { return *m_context; }
+    TimelineView &view() const { return *m_view; }
+    /** What a panel about the chosen topic floats above. */
+    QWidget &promiseAnchor() const;
     /** Shows an attachment of a message that is here, if it is a picture. */
     void openPicture(const MessageId &message, int index);
     const PictureSource &pictures() const;
@@ -78,6 +92,10 @@ public:
 Q_SIGNALS:
     /** Show the entry in the studio. */
     void entryWanted(const quntai::EntryId &entry);
+    /** Another topic is chosen. */
+    void topicShown();
+    /** The stream of another group is shown. */
+    void groupShown();
     /** A panel stands here now that did not when the page was made. */
     void partMade(const QWidget &part);
 
@@ -90,7 +108,13 @@ private:
     void join();
     void joinTimeline();
     void joinLanes();
+    // deskpictures.cpp
     void joinPictures();
+    PictureViewer *viewPicture(const Attachment &picture);
+    void showIn(PictureViewer &viewer, const Attachment &picture);
+    using PicturePlace = std::pair<MessageId, int>;  //!< message, and which of its attachments
+    QList<PicturePlace> picturesHere() const;
+    void chooseFiles();
     void joinFind();
     void joinPanels();
     void addTopicActions(ActionRegistry &registry);
@@ -111,6 +135,7 @@ private:
     void askCustomer(const QString &typed);
     void refreshLink();
     void showLink(const LinkStatus &link);
+    void showWoke(const LinkStatus &link);
     void refreshCountdown();
     void showGroup(const GroupId &group);
     void stepTopic(int step);
@@ -125,8 +150,10 @@ private:
     void undoLast();
     void quoteCurrent();
     void goToQuoted();
-    void jumpToTopic(int nth);
-    void openEntity(const MessageId &message, const QString &number);
+    void openEntity(const MessageId &message, const QString &text);
+    void openOrder(const QString &number);
+    void findByPhone(const MessagePtr &message, const QString &phone);
+    void lookUp(const QString &words);
     QString whyNoMessage() const;
     QString whyNotSettled() const;
     /** This person's newest message in the topic that the backend has. */
@@ -157,6 +184,7 @@ private:
     SearchModel *m_searchModel;
     GroupFind *m_find;
     PictureKeeper *m_pictures;
+    QString m_filesFrom;   //!< folder the last files were chosen in
     GroupId m_group;
     TopicId m_topic;
     Instant m_cutOff;   //!< since when what is shown is old; unset: it is not

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
+#include "app/console/tourparts.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -21,23 +22,25 @@ int complain(const QString &what)
     return what.isEmpty() ? 0 : 1;
 }
 
-/** What was drawn once is drawn again where every pixel is four. The process stays the same one, so
- * that who waits for it, or ends it, need not know. */
-int tourAgain(char *argv[])
+/** The tour goes on with its next part. The process stays the same one, so that who waits for it,
+ * or ends it, need not know. */
+int tourAgain(int argc, char *argv[], const TourPart &next)
 {
     std::vector<char *> arguments;
-    for (; *argv; ++argv)
-        arguments.push_back(*argv);
-    auto doubled = QByteArrayLiteral("--tour-doubled");
-    arguments.push_back(doubled.data());
+    for (int at = 0; at < argc; ++at) {
+        if (!QByteArrayView(argv[at]).startsWith("--tour-part="))
+            arguments.push_back(argv[at]);
+    }
+    auto part = QByteArray("--tour-part=") + next.name;
+    arguments.push_back(part.data());
     arguments.push_back(nullptr);
-    qputenv("QT_SCALE_FACTOR", "2");
+    qputenv("QT_SCALE_FACTOR", next.scale);
     ::execv("/proc/self/exe", arguments.data());
-    return complain(QStringLiteral("The second part of the tour could not be started."));
+    return complain(QStringLiteral("The next part of the tour could not be started."));
 }
 
-/** What exec() returned; moreToShow: the tour ended well and has a second part. */
-int run(int argc, char *argv[], const ConsoleOptions &options, bool &moreToShow)
+/** What exec() returned; toured: the tour ended well. */
+int run(int argc, char *argv[], const ConsoleOptions &options, bool &toured)
 {
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quntai"));
@@ -47,7 +50,7 @@ int run(int argc, char *argv[], const ConsoleOptions &options, bool &moreToShow)
     if (const auto started = console.start(); !started)
         return complain(started.error().message);
     const int code = QApplication::exec();
-    moreToShow = console.isTourDone() && !options.tourDoubled;
+    toured = console.isTourDone();
     return code;
 }
 
@@ -63,7 +66,8 @@ int main(int argc, char *argv[])
         return complain(options.error().message);
 
     ::signal(SIGPIPE, SIG_IGN);
-    bool moreToShow = false;
-    const int code = run(argc, argv, *options, moreToShow);
-    return moreToShow ? tourAgain(argv) : code;
+    bool toured = false;
+    const int code = run(argc, argv, *options, toured);
+    const auto *next = partAfter(tourPart(options->tourPart));
+    return toured && next ? tourAgain(argc, argv, *next) : code;
 }

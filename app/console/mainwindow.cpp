@@ -7,6 +7,7 @@
 #include "app/console/keyhints.h"
 #include "app/console/palettedesk.h"
 #include "app/console/stopdesk.h"
+#include "app/console/toastdesk.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/iconbutton.h"
@@ -50,6 +51,11 @@ MainWindow::MainWindow(ThemeHost &host, Session &session, Settings &settings, QW
     m_work = buildWork();
     m_stack->addWidget(m_work);
     setCentralWidget(m_stack);
+    m_toasts = new ToastDesk(m_host, m_session, *this, [this] {
+        return !isActiveWindow() || m_rooms->currentWidget() != m_desk;
+    }, this);
+    connect(m_toasts, &ToastDesk::topicWanted, this, &MainWindow::showDesk);
+    connect(m_toasts, &ToastDesk::groupWanted, this, &MainWindow::showGroup);
     addActions();
     m_actions->setChosenKeys(settings.get(settings::keys));
     m_keyHints = new KeyHints(*m_actions, *this);

@@ -20,13 +20,19 @@ class ActionRegistry;
 class CheatSheet;
 class DeskPage;
 class FirstRunPage;
+class FlowsPage;
+class GroupNoticeDesk;
 class InlineBanner;
+class HelpDesk;
 class KeyHints;
 class NavRail;
 class OutboxModel;
 class OutboxPanel;
 class Page;
 class PaletteDesk;
+class PinDesk;
+class PromiseDesk;
+class ShiftDesk;
 class QueueDesk;
 class ReportPage;
 class ReviewPage;
@@ -35,6 +41,7 @@ class StatusPill;
 class StatusStrip;
 class StopDesk;
 class StudioPage;
+class ToastDesk;
 class WallPage;
 class WindowMemory;
 
@@ -44,7 +51,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    enum class Room { Desk, Wall, Review, Studio, Report };
+    enum class Room { Desk, Wall, Review, Studio, Report, Flows };
 
     MainWindow(ThemeHost &host, Session &session, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -55,10 +62,16 @@ public:
     ReviewPage &review();
     StudioPage &studio();
     ReportPage &report();
+    FlowsPage &flows();
     SignInPage &signIn();
     FirstRunPage &firstRun();
     SettingsPage &settingsPage();
     PaletteDesk &palette();
+    PinDesk &pins() const { return *m_pins; }
+    ShiftDesk &shift() const { return *m_shift; }
+    GroupNoticeDesk &groupNotices() const { return *m_groupNotices; }
+    ToastDesk &toasts() const { return *m_toasts; }
+    Settings &settings() const { return m_settings; }
     /** With those of every room this person may enter. */
     ActionRegistry &actions();
 
@@ -102,6 +115,7 @@ private:
     void addRoomActions();
     void addWindowActions();
     void addPersonActions();
+    void joinMenus();
     void setStatus(AgentStatus status, const QString &reason, int minutes);
     void step(int regions);
     QWidget *current() const;
@@ -135,10 +149,17 @@ private:
     QStackedWidget *m_rooms;
     DeskPage *m_desk;
     QueueDesk *m_queueDesk;
+    PinDesk *m_pins;
+    PromiseDesk *m_promises;
+    HelpDesk *m_help;
+    ShiftDesk *m_shift;
+    GroupNoticeDesk *m_groupNotices;
+    ToastDesk *m_toasts = nullptr;
     WallPage *m_wall = nullptr;
     ReviewPage *m_review = nullptr;
     StudioPage *m_studio = nullptr;
     ReportPage *m_report = nullptr;
+    FlowsPage *m_flows = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     WindowMemory *m_memory = nullptr;
     KeyHints *m_keyHints = nullptr;

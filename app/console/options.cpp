@@ -68,7 +68,7 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
                        {u"speed"_s, {}, u"X"_s, u"1"_s},
                        {u"history"_s, {}, u"DAYS"_s, u"0"_s},
                        {u"tour"_s, {}, u"DIR"_s},
-                       {u"tour-doubled"_s, {}}, // said by the first part to the second
+                       {u"tour-part"_s, {}, u"NAME"_s}, // said by each part to the next
                        {QStringList{u"h"_s, u"help"_s}, {}},
                        {QStringList{u"v"_s, u"version"_s}, {}}});
     if (!parser.parse(QStringList{u"quntai"_s} + arguments))
@@ -97,9 +97,9 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
     options.sample = parser.isSet(u"sample"_s);
     options.seat = parser.value(u"seat"_s);
     options.tour = parser.value(u"tour"_s);
-    options.tourDoubled = parser.isSet(u"tour-doubled"_s);
+    options.tourPart = parser.value(u"tour-part"_s);
     if (!options.tour.isEmpty() && options.seat.isEmpty()) // an agent's day, or all rooms at once
-        options.seat = options.tourDoubled ? u"u-he"_s : u"u-lin"_s;
+        options.seat = options.tourPart.isEmpty() ? u"u-lin"_s : u"u-he"_s;
     return options;
 }
 

@@ -23,7 +23,7 @@ struct ConsoleOptions
     double speed = 1.0;    //!< of the sample company
     int history = 0;       //!< days of a made-up past it begins with
     QString tour;          //!< folder to write pictures to; empty: no tour
-    bool tourDoubled = false;  //!< its second part: the main pages in twice the resolution
+    QString tourPart;      //!< which of its parts, as tourparts.h names them; empty: the first
 };
 
 /** Reads the arguments after the program's name. An empty error message means that text (help,

@@ -17,6 +17,14 @@ bool PageCommands::isPending(const TopicId &topic) const
         m_pending, [&](const CommandData &data) { return topicOf(data) == topic; });
 }
 
+void PageCommands::giveUp(const CommandData &command)
+{
+    for (const auto &item : m_session.outbox()) {
+        if (item.command.data == command)
+            m_session.discard(item.command.id);
+    }
+}
+
 void PageCommands::submit(const CommandData &command, std::function<void(Result<>)> kept)
 {
     auto told = [this, command, kept = std::move(kept)](const Result<> &result) {

@@ -6,6 +6,10 @@
 
 namespace quntai {
 
+/** Commands have no order. Qt asks of what a signal carries whether it could be sorted, and a variant
+ * says yes before it looks at its types. */
+bool operator<(const CommandData &, const CommandData &) = delete;
+
 /** Commands a page has given, until the backend has answered. */
 class PageCommands : public QObject
 {
@@ -21,6 +25,8 @@ protected:
     Session &session() const { return m_session; }
     /** kept as in Session::submit; without it a failure to keep is refused(). */
     void submit(const CommandData &command, std::function<void(Result<>)> kept = {});
+    /** Takes what was refused out of the outbox: it is shown, or made anew, elsewhere. */
+    void giveUp(const CommandData &command);
     /** A command about the topic has no answer yet. */
     bool isPending(const TopicId &topic) const;
 

@@ -4,9 +4,11 @@
 
 #include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/words/queuewords.h"
+#include "widgets/composer/ownershipbar.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/queue/viewbar.h"
 
@@ -141,21 +143,41 @@ void QueueDesk::openMenu(const TopicId &topic, const QPoint &at)
         m_page.chooseTopic(topic);
         m_page.queuePanel().view().explain();
     });
+    menu->addSeparator();
+    Q_EMIT menuOpening(*menu, topic);
     m_menu = menu;
     menu->popup(at);
 }
 
 void QueueDesk::addSnoozes(QMenu *menu, const TopicId &topic)
 {
+    for (const auto &[words, until] : snoozeChoices(topic))
+        menu->addAction(words, this, [this, topic, until = until] { snooze(topic, until); });
+    menu->addAction(tr("Snooze with a reason…"), this, [this, topic] { openSnooze(topic); });
+}
+
+QList<SnoozePanel::Choice> QueueDesk::snoozeChoices(const TopicId &topic) const
+{
     const auto now = session().now();
-    const auto add = [&](const QString &words, Instant until) {
-        menu->addAction(words, this, [this, topic, until] { snooze(topic, until); });
-    };
-    add(tr("Snooze for 15 min"), {now.ms + 15 * minuteMs});
-    add(tr("Snooze for 1 h"), {now.ms + 60 * minuteMs});
-    add(tr("Snooze for 4 h"), {now.ms + 240 * minuteMs});
     const auto workday = nextWorkday(topic);
-    add(tr("Snooze until %1").arg(whenText(workday, now)), workday);
+    return {{tr("Snooze for 15 min"), {now.ms + 15 * minuteMs}},
+            {tr("Snooze for 1 h"), {now.ms + 60 * minuteMs}},
+            {tr("Snooze for 4 h"), {now.ms + 240 * minuteMs}},
+            {tr("Snooze until %1").arg(whenText(workday, now)), workday}};
+}
+
+/** Floats above the reply, of the topic the menu was of. */
+void QueueDesk::openSnooze(const TopicId &topic)
+{
+    m_page.chooseTopic(topic);
+    if (!m_snooze) {
+        m_snooze = new SnoozePanel(m_page.host(), &m_page);
+        connect(m_snooze, &SnoozePanel::submitted, this, &QueueDesk::snooze);
+        connect(m_snooze, &AnchoredPopup::dismissed, &m_page.queuePanel().view(),
+                qOverload<>(&QWidget::setFocus));
+        Q_EMIT m_page.partMade(*m_snooze);
+    }
+    m_snooze->open(topic, snoozeChoices(topic), &m_page.reply().ownership());
 }
 
 void QueueDesk::addHold(QMenu *menu, const Topic &topic)
@@ -180,10 +202,10 @@ Instant QueueDesk::nextWorkday(const TopicId &topic) const
     return nextOpen(hours, {(local / dayMs + 1) * dayMs + (opens - hours.offset) * minuteMs});
 }
 
-void QueueDesk::snooze(const TopicId &topic, Instant until)
+void QueueDesk::snooze(const TopicId &topic, Instant until, const QString &why)
 {
     const auto value = topicOf(topic);
-    submit(SnoozeTopic{topic, value.lease ? value.lease->fence : 0, until, {}});
+    submit(SnoozeTopic{topic, value.lease ? value.lease->fence : 0, until, why});
 }
 
 void QueueDesk::wake(const TopicId &topic)

@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/replydesk.h"
 
+#include "app/console/replyfiles.h"
+#include "app/console/replyroom.h"
 #include "app/console/replysteps.h"
 #include "app/console/replytexts.h"
+#include "app/console/suggestionbook.h"
 #include "models/items/timelinemodel.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/composer/checklist.h"
 #include "widgets/composer/colleagueline.h"
 #include "widgets/composer/composer.h"
+#include "widgets/composer/helpline.h"
 #include "widgets/composer/ownershipbar.h"
+#include "widgets/composer/whyline.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,16 +49,27 @@ ReplyDesk::ReplyDesk(ThemeHost &host, Session &session, DeskCommands &commands,
     : ThemedWidget(host, parent), m_session(session), m_commands(commands), m_timeline(timeline),
       m_ownership(new OwnershipBar(host, [&session] { return session.now(); }, this)),
       m_suggestions(new SuggestionBar(host, this)), m_checklist(new Checklist(host, this)),
-      m_colleagues(new ColleagueLine(host, this)), m_composer(new Composer(host, this))
+      m_colleagues(new ColleagueLine(host, this)), m_help(new HelpLine(host, this)),
+      m_why(new WhyLine(host, this)), m_book(new SuggestionBook(session, commands, this)),
+      m_composer(new Composer(host, this)),
+      m_files(new ReplyFiles(session, *m_composer, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_ownership);
-    column->addWidget(m_suggestions);
-    column->addWidget(m_checklist);
-    column->addWidget(m_colleagues);
-    column->addWidget(m_composer);
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    rows->addWidget(m_suggestions);
+    rows->addWidget(m_why);
+    rows->addWidget(m_checklist);
+    rows->addWidget(m_help);
+    rows->addWidget(m_colleagues);
+    rows->addWidget(m_composer);
+    column->addLayout(rows);
+    m_room = new ReplyRoom({m_ownership, m_suggestions, m_checklist, m_colleagues, m_composer,
+                            {m_why, m_help}},
+                           rows, this);
     join();
     showTopic({});
 }
@@ -64,7 +81,8 @@ void ReplyDesk::join()
     connect(m_ownership, &OwnershipBar::transfer, this, &ReplyDesk::transferWanted);
     connect(m_ownership, &OwnershipBar::renew, this, [this] { m_commands.renew(m_topic); });
     connect(m_ownership, &OwnershipBar::reopen, this, [this] { m_commands.reopen(m_topic); });
-    connect(m_suggestions, &SuggestionBar::chosen, m_composer, &Composer::insertText);
+    joinSuggestions();
+    connect(m_colleagues, &ColleagueLine::useWanted, m_composer, &Composer::insertText);
     connect(m_checklist, &Checklist::ticked, this,
             [this](const EntryId &entry, const QString &step, bool done) {
                 m_commands.tick(m_topic, entry, step, done);
@@ -87,7 +105,29 @@ void ReplyDesk::join()
         return cannedTextsFor(state, state.topics.value(m_topic), m_session.myName());
     });
     connect(&m_commands, &DeskCommands::refused, this, &ReplyDesk::refuse);
+    connect(m_files, &ReplyFiles::shown, this, [this] { m_room->settle(); });
     connect(&m_session, &Session::linkChanged, this, &ReplyDesk::refresh);
+}
+
+void ReplyDesk::joinSuggestions()
+{
+    connect(m_suggestions, &SuggestionBar::chosen, m_composer, &Composer::insertText);
+    connect(m_suggestions, &SuggestionBar::taken, m_book, &SuggestionBook::insert);
+    connect(m_suggestions, &SuggestionBar::rejected, m_book, &SuggestionBook::reject);
+    connect(m_suggestions, &SuggestionBar::marked, m_book, &SuggestionBook::mark);
+    connect(m_suggestions, &SuggestionBar::whyWanted, this,
+            [this](const EntryId &entry, const QString &title) {
+                m_why->ask(entry, title);
+                m_room->settle();
+            });
+    connect(m_why, &WhyLine::said, m_book, &SuggestionBook::explain);
+    connect(m_why, &WhyLine::closed, this, [this] {
+        m_composer->focusEditor();
+        m_room->settle();
+    });
+    connect(m_book, &SuggestionBook::changed, this, [this] {
+        refreshSuggestions(m_session.state().topics.value(m_topic));
+    });
 }
 
 bool ReplyDesk::isMine(const Topic &topic) const
@@ -97,6 +137,8 @@ bool ReplyDesk::isMine(const Topic &topic) const
 
 void ReplyDesk::showTopic(const TopicId &topic)
 {
+    if (m_topic != topic)
+        m_why->hide();
     m_topic = topic;
     setVisible(!topic.isEmpty());
     if (topic.isEmpty())
@@ -105,6 +147,7 @@ void ReplyDesk::showTopic(const TopicId &topic)
     m_loading = true;
     m_composer->clearSent();
     m_composer->setText(m_session.draft(topic));
+    m_files->setTopic(topic);
     m_loading = false;
     m_wasMine = isMine(value);
     m_composer->setUnlocked(m_wasMine);
@@ -135,6 +178,7 @@ void ReplyDesk::refresh()
     refreshCheck();
     refreshColleagues();
     refreshUnseen();
+    m_room->settle();
 }
 
 void ReplyDesk::markSeen()
@@ -147,7 +191,7 @@ void ReplyDesk::refreshUnseen()
 {
     const auto topic = m_session.state().topics.value(m_topic);
     // With nothing written there is nothing to be blind about: what is on screen counts as seen.
-    if (m_composer->text().isEmpty())
+    if (m_composer->text().isEmpty() && m_composer->files().isEmpty())
         m_seen = std::max(m_seen, topic.version);
     m_composer->setUnseen(newMessages(m_session.state(), topic, m_seen, m_session.me()));
 }
@@ -174,7 +218,8 @@ void ReplyDesk::refreshSuggestions(const Topic &topic)
 {
     const auto suggestions = hasEnded(topic) ? QList<Suggestion>{}
                                              : suggestionsFor(m_session.state(), topic);
-    m_suggestions->setSuggestions(suggestions);
+    m_suggestions->setSuggestions(
+        m_book->shown(topic, questionFor(m_session.state(), topic), suggestions));
     m_checklist->setSteps(topic.id, entryWithSteps(m_session.state(), topic, suggestions),
                           topic.ticks);
     m_checklist->setOpen(!hasEnded(topic) && (!topic.lease || isMine(topic)));
@@ -200,6 +245,9 @@ void ReplyDesk::refreshColleagues()
     }
     std::ranges::sort(drafts, {}, [](const Draft &draft) { return draft.id.value; });
     m_colleagues->setColleagues(here, drafts);
+    const auto topic = m_session.state().topics.value(m_topic);
+    m_colleagues->setUsable(isMine(topic));
+    m_help->setTopic(topic, m_session.me(), m_session.myRole());
 }
 
 void ReplyDesk::takeOver()
@@ -231,7 +279,9 @@ void ReplyDesk::submit(const QString &text, bool settled, bool redact)
     message.quote = m_composer->quote();
     for (const auto &mention : m_composer->mentions())
         message.mention.append(mention.member);
-    m_commands.send(message, [this](const Result<> &kept) { noteKept(kept); });
+    message.attachments = m_files->attachments();
+    m_book->replied(text);
+    m_commands.send(message, [this](const Result<> &kept) { noteKept(kept, true); });
 }
 
 std::optional<OutboxItem> ReplyDesk::held() const
@@ -276,6 +326,7 @@ void ReplyDesk::takeBack(const OutboxItem &item)
         m_composer->setMode(Composer::Mode::Reply);
     }
     m_composer->setText(after.isEmpty() ? text : text + u'\n' + after);
+    m_files->putBack(attachmentsOf(item.command.data));
     m_session.keepDraft(m_topic, m_composer->text());
     m_session.discard(item.command.id);
     m_composer->focusEditor();
@@ -283,10 +334,11 @@ void ReplyDesk::takeBack(const OutboxItem &item)
 
 void ReplyDesk::note(const QString &text)
 {
-    m_commands.note(m_topic, text, [this](const Result<> &kept) { noteKept(kept); });
+    m_commands.note(m_topic, text, [this](const Result<> &kept) { noteKept(kept, false); });
 }
 
-void ReplyDesk::noteKept(const Result<> &kept)
+/** What goes with a reply stays with it while a note is written. */
+void ReplyDesk::noteKept(const Result<> &kept, bool reply)
 {
     if (!kept) {
         m_composer->setProblem(refusalText(kept.error()));
@@ -294,11 +346,22 @@ void ReplyDesk::noteKept(const Result<> &kept)
     }
     m_composer->clearSent();
     m_session.keepDraft(m_topic, {});
+    reply ? m_files->sent() : m_files->show();
     m_commands.look(m_topic, false);
+}
+
+void ReplyDesk::privateKept(const TopicId &topic, const Result<> &kept)
+{
+    if (topic == m_topic)
+        noteKept(kept, false);
+    else if (kept)
+        m_session.keepDraft(topic, {});
 }
 
 void ReplyDesk::refuse(const CommandData &command, const Error &error)
 {
+    if (std::holds_alternative<JudgeSuggestions>(command))
+        return; // of no use to whoever writes
     // What is about a message and names no topic was asked for here, a moment ago.
     const bool here = std::holds_alternative<RecallMessage>(command)
         || std::holds_alternative<RetryMessage>(command);
@@ -316,6 +379,12 @@ void ReplyDesk::keepDraft(const QString &text)
     m_commands.look(m_topic, !text.isEmpty());
     refreshCheck();
     refreshUnseen();
+}
+
+void ReplyDesk::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(ColorRole::SurfaceBase));
 }
 
 } // namespace quntai

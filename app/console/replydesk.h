@@ -12,8 +12,13 @@ class Checklist;
 class ColleagueLine;
 class Composer;
 class OwnershipBar;
+class ReplyFiles;
+class ReplyRoom;
+class HelpLine;
 class SuggestionBar;
+class SuggestionBook;
 class TimelineModel;
+class WhyLine;
 
 /** The foot of the desk: who holds the topic, what could be said, where to write it.
  *
@@ -41,6 +46,8 @@ public:
     /** Sends what is written so that the group gets it without personal data; the whole of it waits
      * as a draft for the asker alone. */
     void sendApart();
+    /** A whisper from the editor is kept, or why it is not. */
+    void privateKept(const TopicId &topic, const Result<> &kept);
     /** When that was written; unset: none is held back. */
     Instant heldAt() const;
 
@@ -48,6 +55,10 @@ public:
     OwnershipBar &ownership() const { return *m_ownership; }
     SuggestionBar &suggestions() const { return *m_suggestions; }
     Checklist &checklist() const { return *m_checklist; }
+    ColleagueLine &colleagues() const { return *m_colleagues; }
+    HelpLine &help() const { return *m_help; }
+    const TopicId &topic() const { return m_topic; }
+    ReplyFiles &files() const { return *m_files; }
 
 Q_SIGNALS:
     void handBackWanted();
@@ -56,14 +67,18 @@ Q_SIGNALS:
     /** The person asks to see what is new. */
     void lookWanted();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void join();
+    void joinSuggestions();
     void takeOver();
     void send(const QString &text, bool settled);
     void submit(const QString &text, bool settled, bool redact);
     void note(const QString &text);
     void refuse(const CommandData &command, const Error &error);
-    void noteKept(const Result<> &kept);
+    void noteKept(const Result<> &kept, bool reply);
     void keepDraft(const QString &text);
     void refreshUnseen();
     void refreshPeople(const Topic &topic);
@@ -84,7 +99,12 @@ private:
     SuggestionBar *m_suggestions;
     Checklist *m_checklist;
     ColleagueLine *m_colleagues;
+    HelpLine *m_help;
+    WhyLine *m_why;
+    SuggestionBook *m_book;
     Composer *m_composer;
+    ReplyFiles *m_files;
+    ReplyRoom *m_room;
 };
 
 } // namespace quntai

@@ -136,6 +136,7 @@ void ReviewPage::joinPanel()
             m_written.remove(m_current);
         else
             m_written.insert(m_current, text);
+        m_same->show(m_current, m_written.value(m_current));
     });
 }
 
@@ -230,7 +231,7 @@ void ReviewPage::refreshLock()
 {
     m_panel->setLocked(lockedWhy());
     m_panel->setMayTakeOver(session().rights().contains(u"topic.claim"_s));
-    m_same->show(m_current);
+    m_same->show(m_current, m_written.value(m_current));
 }
 
 void ReviewPage::refresh()

@@ -4,6 +4,8 @@
 
 #include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
+#include "widgets/context/askerscard.h"
+#include "widgets/review/carriedchange.h"
 #include "widgets/review/reviewsubject.h"
 #include "widgets/review/textcheck.h"
 
@@ -26,13 +28,14 @@ SameDecision::SameDecision(Session &session, DraftModel &model, SameCard &card,
     // What is new in one of the topics changes no row of the list.
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (!m_current.isEmpty() && (!changes.topics.isEmpty() || !changes.drafts.isEmpty()))
-            show(m_current);
+            show(m_current, m_written);
     });
 }
 
-void SameDecision::show(const DraftId &current)
+void SameDecision::show(const DraftId &current, const QString &written)
 {
     m_current = current;
+    m_written = written;
     const bool isPart = partOf(current) || current.isEmpty();
     if (!m_parts.isEmpty() && !isPart)
         m_parts.clear();
@@ -93,18 +96,38 @@ QList<SameAnswer> SameDecision::answers() const
     return all;
 }
 
+/** With what is known of who was answered in this topic before: whom it did not help must not get
+ * the same once more unseen. */
+QStringList SameDecision::peopleOf(const QStringList &names, const Draft &draft) const
+{
+    const auto topic = m_session.state().topics.value(draft.topic);
+    const auto members = m_session.state().groups.value(topic.group).members;
+    auto people = names;
+    for (const auto &asker : askerRowsOf(topic, members.values())) {
+        const bool told = asker.stage == AskerStage::Unsolved || asker.stage == AskerStage::Solved;
+        const auto at = told && draft.mentions.contains(asker.member) ? people.indexOf(asker.name)
+                                                                      : -1;
+        if (at >= 0)
+            people[at] = tr("%1 (%2)").arg(asker.name, askerStageName(asker.stage));
+    }
+    return people;
+}
+
 SameAnswer SameDecision::answerOf(const DraftRow &row) const
 {
     const auto subject = reviewSubject(m_session.state(), row, m_session.now());
     SameAnswer answer;
     answer.draft = row.draft.id;
     answer.group = row.groupName;
-    answer.people = subject.mentions;
+    answer.people = peopleOf(subject.mentions, row.draft);
     answer.count = std::max(1, int(row.draft.mentions.size()));
     answer.text = row.draft.text;
-    const auto faults = textFaults(subject.policy, row.draft.text);
+    carryChange(answer);
+    const auto faults = textFaults(subject.policy, answer.text);
     const int unseen = subject.newerThan(m_seen(row), m_session.me());
-    if (!faults.isEmpty()) {
+    if (answer.state == Stage::Held) {
+        answer.note = tr("Your change does not fit this text: open it");
+    } else if (!faults.isEmpty()) {
         answer.state = Stage::Held;
         answer.note = faultText(faults.first());
     } else if (unseen > 0) {
@@ -121,6 +144,21 @@ SameAnswer SameDecision::answerOf(const DraftRow &row) const
     return answer;
 }
 
+/** A text the change has no place in is left to be looked at: approved as it is it would say what
+ * the person has just found wrong. */
+void SameDecision::carryChange(SameAnswer &answer) const
+{
+    const auto original = m_model.rowOf(m_current).draft.text;
+    if (m_written.trimmed().isEmpty() || m_written == original)
+        return;
+    const auto carried = carriedChange(original, m_written, answer.text);
+    answer.isChanged = carried.has_value();
+    if (carried)
+        answer.text = *carried;
+    else
+        answer.state = Stage::Held;
+}
+
 void SameDecision::approveAll()
 {
     if (!m_locked().isEmpty())
@@ -131,24 +169,26 @@ void SameDecision::approveAll()
         m_parts.append({answer, {}});
     for (const auto &answer : all) {
         if (answer.state == Stage::Ready)
-            approve(m_model.rowOf(answer.draft));
+            approve(m_model.rowOf(answer.draft), answer);
     }
     refresh();
 }
 
-void SameDecision::approve(const DraftRow &row)
+void SameDecision::approve(const DraftRow &row, const SameAnswer &answer)
 {
     const auto draft = row.draft.id;
     auto *part = partOf(draft);
     part->answer.state = Stage::Sending;
     part->answer.note = tr("on its way…");
     m_ours.insert(draft);
-    const auto id = m_session.submit(ApproveDraft{draft, row.topic.id, m_seen(row)}, this,
-                                     [this, draft](const Result<> &kept) {
-                                         auto *lost = kept ? nullptr : partOf(draft);
-                                         if (lost)
-                                             refuse(*lost, kept.error());
-                                     });
+    CommandData command = ApproveDraft{draft, row.topic.id, m_seen(row)};
+    if (answer.isChanged)
+        command = EditDraft{draft, row.topic.id, m_seen(row), answer.text};
+    const auto id = m_session.submit(command, this, [this, draft](const Result<> &kept) {
+        auto *lost = kept ? nullptr : partOf(draft);
+        if (lost)
+            refuse(*lost, kept.error());
+    });
     if (part->answer.state == Stage::Sending)
         part->command = id;
 }

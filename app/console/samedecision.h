@@ -28,8 +28,9 @@ public:
                  std::function<qint64(const DraftRow &)> seen, std::function<QString()> locked,
                  QObject *parent = nullptr);
 
-    /** The draft that is open; its card is shown when there are others with it. */
-    void show(const DraftId &current);
+    /** The draft that is open; its card is shown when there are others with it. written: how its text
+     * was changed there, which the others get as well; empty: it was not. */
+    void show(const DraftId &current, const QString &written);
     /** Approved here, and the backend has not answered yet. */
     bool isSending(const DraftId &draft) const;
     /** Approved here, and not refused; asked once, when the draft is gone. */
@@ -50,7 +51,7 @@ private:
     };
 
     void approveAll();
-    void approve(const DraftRow &row);
+    void approve(const DraftRow &row, const SameAnswer &answer);
     void settle(const CommandId &id, const Result<qint64> &result);
     void refuse(Part &part, const Error &error);
     static void finish(Part &part);
@@ -59,7 +60,9 @@ private:
     void close();
     void closeWhenDone();
     QList<SameAnswer> answers() const;
+    QStringList peopleOf(const QStringList &names, const Draft &draft) const;
     SameAnswer answerOf(const DraftRow &row) const;
+    void carryChange(SameAnswer &answer) const;
 
     Session &m_session;
     DraftModel &m_model;
@@ -67,6 +70,7 @@ private:
     std::function<qint64(const DraftRow &)> m_seen;
     std::function<QString()> m_locked;
     DraftId m_current;
+    QString m_written;     //!< what became of its text; empty: nothing
     QList<Part> m_parts;   //!< of what was approved together, until that is closed
     QSet<DraftId> m_ours;  //!< approved here and not seen to be gone
     QString m_news;

@@ -27,13 +27,15 @@ constexpr int longReplyLines = 12;
 
 } // namespace
 
-Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder, Part part,
+Tour::Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
+           const TourPart &part,
            std::function<void(bool)> halt, QObject *parent)
     : QObject(parent), m_host(host), m_session(session), m_window(window),
       m_folder(std::move(folder)), m_part(part), m_halt(std::move(halt))
 {
     QDir().mkpath(m_folder);
-    m_window.resize(part == Part::Whole ? QSize(1440, 900) : QSize(1280, 720));
+    const bool scaled = part.kind == TourPart::Kind::Scaled;
+    m_window.resize(scaled ? QSize(1280, 720) : QSize(1440, 900));
     // Before anything else can be asked, so that the pages wait for their first content.
     connect(&m_session, &Session::linkChanged, this, &Tour::haltWhenLetIn);
     plan();
@@ -87,10 +89,11 @@ TopicId Tour::topicThat(const std::function<bool(const Topic &)> &wanted) const
 void Tour::plan()
 {
     m_host.setMode(ThemeMode::Light);
-    if (m_part == Part::Doubled)
-        planDoubled();
-    else
-        planWhole();
+    switch (m_part.kind) {
+    case TourPart::Kind::Whole: return planWhole();
+    case TourPart::Kind::Wide: return planWide();
+    case TourPart::Kind::Scaled: return planScaled();
+    }
 }
 
 void Tour::planWhole()
@@ -328,6 +331,8 @@ void Tour::planShell()
     addSettings();
     addBoth(u"settings-notices"_s, [this] { m_window.showSettings(Section::Notices); });
     addBoth(u"settings-keys"_s, [this] { m_window.showSettings(Section::Keys); });
+    addBoth(u"settings-canned"_s, [this] { m_window.showSettings(Section::Canned); });
+    addBoth(u"settings-people"_s, [this] { m_window.showSettings(Section::People); });
     addBoth(u"settings-account"_s, [this] { m_window.showSettings(Section::Account); });
     addBoth(u"settings-about"_s, [this] { m_window.showSettings(Section::About); });
     add({}, [this] { m_window.enter(MainWindow::Room::Desk); });
@@ -374,8 +379,8 @@ void Tour::step()
 
 void Tour::photograph(const QString &name)
 {
-    const auto suffix = m_part == Part::Doubled ? u"-2x.png"_s : u".png"_s;
-    const auto file = m_folder + u'/' + name + suffix;
+    const auto suffix = QLatin1StringView(m_part.suffix);
+    const auto file = m_folder + u'/' + name + suffix + u".png"_s;
     if (!m_window.grab().save(file))
         QTextStream(stderr) << file << " could not be written" << Qt::endl;
 }

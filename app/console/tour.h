@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/tourparts.h"
 #include "models/session/session.h"
 #include "widgets/common/theme/themehost.h"
 
@@ -17,8 +18,8 @@ class MainWindow;
 
 /** Leads through the pages and states there are, with the sample company alive behind them, in
  * both themes, and writes a picture of each: README's pictures, and a way to look at everything.
- * Its second part takes the main pages again for a screen of twice the resolution; it wants a new
- * process, as Qt reads the scale at its start.
+ * Its later parts show what is unusual, and the main pages again for screens of other resolutions;
+ * each wants a new process (tourparts.h).
  *
  * Each stop says when it can be photographed; one that does not come true within its time is an
  * error that names it.
@@ -27,13 +28,9 @@ class Tour : public QObject
 {
     Q_OBJECT
 public:
-    enum class Part : quint8 {
-        Whole,
-        Doubled, //!< the main pages at 1280×720, for a screen with two pixels a step
-    };
-
     /** Pictures go to the folder, which is made. halt(true) makes the backend unreachable. */
-    Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder, Part part,
+    Tour(ThemeHost &host, Session &session, MainWindow &window, QString folder,
+         const TourPart &part,
          std::function<void(bool)> halt, QObject *parent = nullptr);
 
 Q_SIGNALS:
@@ -49,7 +46,13 @@ private:
 
     void plan();
     void planWhole();
-    void planDoubled();
+    void planScaled();
+    void planWide();
+    void planHuge();
+    void planCompact();
+    void planCrowd();
+    void planTrouble();
+    void crowd();
     void planLoading();
     void planDesk();
     void planWork();
@@ -96,13 +99,15 @@ private:
     void press(int key, Qt::KeyboardModifiers modifiers = {});
     /** The newest message with a picture. */
     MessagePtr pictured() const;
+    /** The group most topics are open in. */
+    GroupId busiestGroup() const;
     TopicId topicThat(const std::function<bool(const Topic &)> &wanted) const;
 
     ThemeHost &m_host;
     Session &m_session;
     MainWindow &m_window;
     QString m_folder;
-    const Part m_part;
+    const TourPart &m_part;
     std::function<void(bool)> m_halt;
     bool m_haltsWhenLetIn = false;
     QList<Stop> m_stops;

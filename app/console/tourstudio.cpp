@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The studio's stops of the tour. Who may not write knowledge is shown the same pages to read.
+#include "app/console/flowdesk.h"
+#include "app/console/flowspage.h"
 #include "app/console/mainwindow.h"
 #include "app/console/studiodesk.h"
 #include "app/console/studiopage.h"
 #include "app/console/tour.h"
+#include "widgets/flows/floweditor.h"
 #include "widgets/studio/candidaterow.h"
 #include "widgets/studio/entryeditor.h"
+#include "widgets/studio/historyview.h"
 #include "widgets/studio/importview.h"
 #include "widgets/studio/studiolist.h"
 #include "widgets/studio/testbench.h"
 
 #include <QFile>
+#include <QListWidget>
 
 #include <algorithm>
 
@@ -59,10 +64,16 @@ void Tour::planStudio()
                 && !m_window.studio().desk().isDirty();
         });
     addBoth(u"studio-1280"_s, [this] { m_window.resize(1280, 720); });
-    addBoth(u"studio-history"_s, [this] {
-        m_window.resize(1440, 900);
-        m_window.studio().showHistory();
-    });
+    addBoth(
+        u"studio-history"_s,
+        [this] {
+            m_window.resize(1440, 900);
+            m_window.studio().showHistory();
+        },
+        [this] {
+            const auto *history = m_window.studio().findChild<HistoryView *>();
+            return history->findChild<QListWidget *>()->count() > 0;
+        });
     addBoth(
         u"studio-import"_s,
         [this] {
@@ -88,7 +99,20 @@ void Tour::planStudio()
         if (!lessons.isEmpty())
             m_window.studio().openLesson(lessons.last().id);
     });
+    addBoth(
+        u"flows"_s,
+        [this] {
+            m_window.enter(MainWindow::Room::Flows);
+            m_window.flows().openFlow({u"welcome"_s});
+        },
+        [this] { return m_window.flows().desk().isOpen(); });
+    addBoth(u"flows-wrong"_s, [this] {
+        m_window.flows().editor().focusText();
+        press(Qt::Key_End, Qt::ControlModifier);
+        write(u"perMember: weekly\n"_s);
+    });
     add({}, [this] {
+        m_window.flows().desk().discard();
         m_window.studio().openEntry({u"k-003"_s});
         m_window.enter(MainWindow::Room::Desk);
     });

@@ -239,6 +239,8 @@ void WallPage::openMenu(const GroupId &group, const QPoint &globalPos)
     addVerbs(*menu, group);
     addModes(*menu, *tile);
     addTopics(*menu, *tile);
+    menu->addSeparator();
+    Q_EMIT menuOpening(*menu, group);
     menu->popup(globalPos);
 }
 

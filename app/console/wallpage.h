@@ -64,6 +64,10 @@ public:
     static constexpr int orderEveryBeats = 5;
     static constexpr int pulsesPerBeat = 4;
 
+Q_SIGNALS:
+    /** The menu of a tile is about to open; others may add to it. */
+    void menuOpening(QMenu &menu, const quntai::GroupId &group);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

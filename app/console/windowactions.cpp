@@ -3,12 +3,18 @@
 // What can be done in the whole window by name or key: the second part of MainWindow.
 #include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "app/console/helpdesk.h"
 #include "app/console/mainwindow.h"
+#include "app/console/groupnoticedesk.h"
 #include "app/console/page.h"
 #include "app/console/palettedesk.h"
+#include "app/console/pindesk.h"
+#include "app/console/promisedesk.h"
+#include "app/console/shiftdesk.h"
 #include "app/console/queuedesk.h"
 #include "app/console/regions.h"
 #include "app/console/stopdesk.h"
+#include "app/console/toastdesk.h"
 #include "widgets/common/navrail.h"
 #include "widgets/outbox/outboxpanel.h"
 
@@ -22,6 +28,10 @@ void MainWindow::addActions()
 {
     m_desk->addActions(*m_actions);
     m_queueDesk->addActions(*m_actions);
+    m_help->addActions(*m_actions);
+    m_pins->addActions(*m_actions);
+    m_shift->addActions(*m_actions);
+    m_groupNotices->addActions(*m_actions);
     addRoomActions();
     addWindowActions();
     m_stop->addActions(*m_actions);
@@ -41,7 +51,8 @@ void MainWindow::addRoomActions()
                             {u"room.wall"_s, tr("Go to the wall"), Icon::Wall},
                             {u"room.review"_s, tr("Go to the review"), Icon::Review},
                             {u"room.studio"_s, tr("Go to the studio"), Icon::Book},
-                            {u"room.report"_s, tr("Go to the report"), Icon::Report}};
+                            {u"room.report"_s, tr("Go to the report"), Icon::Report},
+                            {u"room.flows"_s, tr("Go to the flows"), Icon::Clock}};
     for (int at = 0; at < doors.size(); ++at) {
         const auto &door = doors.at(at);
         m_actions->add({door.id, door.text, tr("Rooms"), door.icon,
@@ -73,11 +84,20 @@ void MainWindow::addWindowActions()
                     .repeats = true});
     m_actions->add({u"window.outbox"_s, tr("What is to be sent"), group, Icon::Send,
                     {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { toggleOutbox(); }});
+    m_actions->add({u"window.notice"_s, tr("Open the urgent notification"), group, Icon::Warn,
+                    {QKeySequence(Qt::Key_F9)}, [this] { m_toasts->open(); },
+                    [this] {
+                        return m_toasts->isEmpty() ? tr("No urgent notification waits") : QString();
+                    }});
     m_actions->add({u"window.settings"_s, tr("Settings"), group, Icon::Cog,
                     {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
                     [this] { showSettings(SettingsPage::Section::Appearance); }});
     m_actions->add({u"window.keySettings"_s, tr("Change keys"), group, Icon::Cog, {},
                     [this] { showSettings(SettingsPage::Section::Keys); }});
+    m_actions->add({u"window.canned"_s, tr("Manage canned replies"), group, Icon::Chat, {},
+                    [this] { showSettings(SettingsPage::Section::Canned); }});
+    m_actions->add({u"window.people"_s, tr("People and accounts"), group, Icon::People, {},
+                    [this] { showSettings(SettingsPage::Section::People); }});
     m_actions->add({u"window.about"_s, tr("About Quntai"), group, Icon::Doc, {},
                     [this] { showSettings(SettingsPage::Section::About); }});
     m_actions->add({u"window.dark"_s, tr("Switch between light and dark"), group, Icon::Moon, {},

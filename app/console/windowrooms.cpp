@@ -4,18 +4,27 @@
 // MainWindow. The desk stands from the start; the others wait until there is something to see.
 #include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "app/console/helpdesk.h"
+#include "app/console/flowspage.h"
+#include "app/console/groupnoticedesk.h"
 #include "app/console/keyhints.h"
 #include "app/console/mainwindow.h"
 #include "app/console/queuedesk.h"
 #include "app/console/palettedesk.h"
+#include "app/console/pindesk.h"
+#include "app/console/promisedesk.h"
+#include "app/console/shiftdesk.h"
 #include "app/console/preferences/accountform.h"
 #include "app/console/preferences/cheatsheet.h"
+#include "app/console/replydesk.h"
 #include "app/console/reportpage.h"
 #include "app/console/reviewpage.h"
 #include "app/console/studiopage.h"
 #include "app/console/wallpage.h"
 #include "app/console/windowmemory.h"
 #include "widgets/common/navrail.h"
+#include "widgets/composer/composer.h"
+#include "widgets/lanes/lanebar.h"
 #include "widgets/signin/firstrunpage.h"
 #include "widgets/signin/signinpage.h"
 
@@ -34,7 +43,8 @@ namespace {
 constexpr int furnishMs = 60; // between two rooms: the hand comes first
 /** Besides the desk, in the order they are made: the badge of the review counts what waits. */
 constexpr std::array otherRooms{MainWindow::Room::Review, MainWindow::Room::Wall,
-                                MainWindow::Room::Studio, MainWindow::Room::Report};
+                                MainWindow::Room::Studio, MainWindow::Room::Report,
+                                MainWindow::Room::Flows};
 
 QList<FirstRunPage::Chair> chairs()
 {
@@ -51,6 +61,12 @@ void MainWindow::buildRooms()
     m_rooms = new QStackedWidget;
     m_desk = new DeskPage(m_host, m_session);
     m_queueDesk = new QueueDesk(*m_desk, m_session, m_settings, this);
+    m_help = new HelpDesk(m_host, *m_desk, m_session, this);
+    m_promises = new PromiseDesk(m_host, *m_desk, m_session, this);
+    m_shift = new ShiftDesk(m_host, *m_desk, m_session, this);
+    m_pins = new PinDesk(*m_desk, m_session, m_settings, this);
+    m_groupNotices = new GroupNoticeDesk(*m_desk, m_session, m_settings, this);
+    joinMenus();
     connect(m_desk, &DeskPage::entryWanted, this, &MainWindow::showEntry);
     connect(m_desk, &DeskPage::partMade, this,
             [this](const QWidget &part) { m_keyHints->follow(part); });
@@ -59,12 +75,27 @@ void MainWindow::buildRooms()
     m_rail->addPage(Icon::Review, tr("Review"));
     m_rail->addPage(Icon::Book, tr("Studio"));
     m_rail->addPage(Icon::Report, tr("Report"));
+    m_rail->addPage(Icon::Clock, tr("Flows"));
     m_rooms->addWidget(m_desk);
-    for (int room = int(Room::Wall); room <= int(Room::Report); ++room)
+    for (int room = int(Room::Wall); room <= int(Room::Flows); ++room)
         m_rooms->addWidget(new QWidget); // keeps the place
     m_furnishing->setInterval(furnishMs);
     connect(m_furnishing, &QTimer::timeout, this, &MainWindow::furnishNext);
     connect(m_rail, &NavRail::pageChosen, this, [this](int index) { enter(Room(index)); });
+}
+
+/** What belongs to a topic or a group stands in every menu of it. */
+void MainWindow::joinMenus()
+{
+    connect(m_queueDesk, &QueueDesk::menuOpening, this, [this](QMenu &menu, const TopicId &topic) {
+        m_pins->addTo(menu, topic);
+        m_groupNotices->addTo(menu, m_session.state().topics.value(topic).group);
+    });
+    connect(&m_desk->reply().composer(), &Composer::manageCannedWanted, this,
+            [this] { showSettings(SettingsPage::Section::Canned); });
+    connect(&m_desk->lanes(), &LaneBar::menuOpening, m_pins, &PinDesk::addTo);
+    connect(m_groupNotices, &GroupNoticeDesk::settingsWanted, this,
+            [this] { showSettings(SettingsPage::Section::Notices); });
 }
 
 template <class T>
@@ -85,6 +116,7 @@ Page *MainWindow::pageOf(Room room)
     case Room::Review: return &furnish(room, m_review);
     case Room::Studio: return &furnish(room, m_studio);
     case Room::Report: return &furnish(room, m_report);
+    case Room::Flows: return &furnish(room, m_flows);
     }
     return nullptr;
 }
@@ -109,6 +141,11 @@ ReportPage &MainWindow::report()
     return furnish(Room::Report, m_report);
 }
 
+FlowsPage &MainWindow::flows()
+{
+    return furnish(Room::Flows, m_flows);
+}
+
 bool MainWindow::isFurnished(Room room) const
 {
     return room == Room::Desk || qobject_cast<Page *>(m_rooms->widget(int(room)));
@@ -128,6 +165,8 @@ void MainWindow::joinRoom(Room room, Page *page)
             [this, room, page] { m_rail->setBadge(int(room), page->badge()); });
     connect(page, &Page::topicWanted, this, &MainWindow::showDesk);
     connect(page, &Page::groupWanted, this, &MainWindow::showGroup);
+    if (auto *tiles = qobject_cast<WallPage *>(page))
+        connect(tiles, &WallPage::menuOpening, m_groupNotices, &GroupNoticeDesk::addTo);
     connect(page, &Page::entryWanted, this, &MainWindow::showEntry);
     m_rail->setBadge(int(room), page->badge());
 }
@@ -227,13 +266,14 @@ bool MainWindow::mayEnter(Room room) const
     case Room::Studio: return rights.contains(u"knowledge.put"_s);
     case Room::Report:
         return rights.contains(u"report.query"_s) || (role != Role::Agent && !rights.isEmpty());
+    case Room::Flows: return rights.contains(u"flow.put"_s);
     }
     return false;
 }
 
 void MainWindow::refreshRooms()
 {
-    for (int room = 0; room <= int(Room::Report); ++room)
+    for (int room = 0; room <= int(Room::Flows); ++room)
         m_rail->setPageVisible(room, mayEnter(Room(room)));
     if (!mayEnter(m_room))
         enter(Room::Desk);
@@ -246,11 +286,11 @@ void MainWindow::refreshRooms()
 void MainWindow::remember()
 {
     m_memory = new WindowMemory(m_settings, *this);
-    for (int room = 0; room <= int(Room::Report); ++room) {
+    for (int room = 0; room <= int(Room::Flows); ++room) {
         if (isFurnished(Room(room)))
             m_memory->follow(room, *m_rooms->widget(room));
     }
-    m_wanted = Room(std::min(m_settings.get(settings::room), int(Room::Report)));
+    m_wanted = Room(std::min(m_settings.get(settings::room), int(Room::Flows)));
     m_remembers = true;
     refreshRooms();
 }

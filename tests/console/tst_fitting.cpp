@@ -72,7 +72,8 @@ private:
                                                     {Room::Wall, u"wall"_s},
                                                     {Room::Review, u"review"_s},
                                                     {Room::Studio, u"studio"_s},
-                                                    {Room::Report, u"report"_s}};
+                                                    {Room::Report, u"report"_s},
+                                                    {Room::Flows, u"flows"_s}};
         for (const auto &[room, name] : rooms) {
             m_window->enter(room);
             QCOMPARE(m_window->room(), room);
@@ -178,7 +179,7 @@ private Q_SLOTS:
         m_session = std::make_unique<ScriptedSession>(me);
         m_session->setRights(Role::Supervisor,
                              {u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
-                              u"report.query"_s, u"topic.claim"_s, u"message.send"_s});
+                              u"report.query"_s, u"topic.claim"_s, u"message.send"_s, u"flow.put"_s});
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
         m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
         m_window->resize(1280, 720);

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/notices/groupnotices.h"
 #include "app/console/notices/noticedesk.h"
 #include "tests/models/items/scribe.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -228,6 +230,157 @@ private Q_SLOTS:
         QCOMPARE(planFor(NoticeKind::Answered, rules, night, false), NoticePlan{});
         rules.bySeverity[0].show = false;
         QCOMPARE(planFor(NoticeKind::Offered, rules, noon, false), NoticePlan{});
+    }
+
+    void aGroupsRuleDecides_data()
+    {
+        QTest::addColumn<GroupRule>("rule");
+        QTest::addColumn<bool>("escalated");
+        QTest::addColumn<bool>("offered");
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("all") << GroupRule{} << true << true << true;
+        QTest::newRow("escalations") << GroupRule{GroupNotices::Escalations, {}} << true << true
+                                     << false;
+        QTest::newRow("mine") << GroupRule{GroupNotices::Mine, {}} << false << true << true;
+        QTest::newRow("none") << GroupRule{GroupNotices::None, {}} << false << false << false;
+        QTest::newRow("chosen") << GroupRule{GroupNotices::Chosen, {NoticeKind::Answered}}
+                                << false << false << true;
+    }
+    void aGroupsRuleDecides()
+    {
+        QFETCH(GroupRule, rule);
+        QFETCH(bool, escalated);
+        QFETCH(bool, offered);
+        QFETCH(bool, answered);
+        QCOMPARE(lets(rule, NoticeKind::Escalated), escalated);
+        QCOMPARE(lets(rule, NoticeKind::Offered), offered);
+        QCOMPARE(lets(rule, NoticeKind::Answered), answered);
+        // And as it comes, of that group alone.
+        QVERIFY(setGroupRule(*m_settings, m_scribe->g0, rule));
+        QCOMPARE(groupRule(*m_settings, m_scribe->g0), rule);
+        m_scribe->escalate(topic, 60'000);
+        QCOMPARE(m_sink->shown.size(), escalated ? 1 : 0);
+        QCOMPARE(m_sink->sounds, escalated ? 1 : 0);
+        setGroupRule(*m_settings, {u"another"_s}, {GroupNotices::None, {}});
+        m_scribe->write(LeaseOffered{me, u"林悦"_s, {m_scribe->now + 20'000}, {}, {}}, topic);
+        QCOMPARE(m_sink->shown.size(), (escalated ? 1 : 0) + (offered ? 1 : 0));
+        QCOMPARE(m_sink->waiting, 1);  // what waits is counted all the same
+    }
+
+    void aRuleIsKeptAndDamageIsNone()
+    {
+        const GroupRule chosen{GroupNotices::Chosen, {NoticeKind::Breached, NoticeKind::Answered}};
+        setGroupRule(*m_settings, {u"g-2"_s}, chosen);
+        setGroupRule(*m_settings, {u"g-1"_s}, {GroupNotices::Mine, {}});
+        QVERIFY(m_settings->flush());
+        Settings again(m_settings->file());
+        QVERIFY(again.trouble().isEmpty());
+        QCOMPARE(groupRules(again).size(), 2);
+        QCOMPARE(groupRules(again).first().first, GroupId{u"g-1"_s});
+        QCOMPARE(groupRule(again, {u"g-2"_s}), chosen);
+        setGroupRule(again, {u"g-1"_s}, {});
+        QCOMPARE(groupRules(again).size(), 1);
+        again.set(settings::groupNotices, {{u"g-3"_s, {u"whatever"_s, u"else"_s}},
+                                           {u"g-4"_s, {}}});
+        QCOMPARE(groupRule(again, {u"g-3"_s}), GroupRule{});
+        QCOMPARE(groupRule(again, {u"g-4"_s}), GroupRule{});
+        resetGroupRules(again);
+        QVERIFY(groupRules(again).isEmpty());
+    }
+
+    void anEventNobodyWantsComesFromNoGroup()
+    {
+        QVERIFY(wantsKind(*m_settings, NoticeKind::Escalated));
+        setWantsKind(*m_settings, NoticeKind::Escalated, false);
+        m_scribe->escalate(topic, 60'000);
+        QCOMPARE(m_sink->shown.size(), 0);
+        setWantsKind(*m_settings, NoticeKind::Escalated, true);
+        QVERIFY(m_settings->get(settings::unwantedKinds).isEmpty());
+        QCOMPARE(allKinds().size(), qsizetype(enumWords<NoticeKind>.size()));
+        QVERIFY(!groupKinds().contains(NoticeKind::ConnectorDown));
+    }
+
+    /** Who is in the window may be in another room. */
+    void whatPressesIsToldAlsoToWhoLooks()
+    {
+        QSignalSpy pressing(m_desk.get(), &NoticeDesk::pressing);
+        m_looking = true;
+        m_scribe->escalate(topic, 60'000);
+        QCOMPARE(m_sink->shown.size(), 0);
+        QCOMPARE(pressing.size(), 1);
+        const auto notice = pressing.at(0).at(0).value<Notice>();
+        const auto text = pressing.at(0).at(1).value<NoticeText>();
+        QCOMPARE(notice.topic, topic);
+        QCOMPARE(text.body, u"优选福利群"_s);  // no content unless allowed
+        QVERIFY(stillPresses(m_session->state(), me, notice));
+        m_scribe->write(LeaseOffered{colleague, u"周敏"_s, {m_scribe->now + 20'000}, {}, {}}, topic);
+        QVERIFY(stillPresses(m_session->state(), me, notice));  // it may lapse
+        m_scribe->grant(topic, colleague, 1);
+        QVERIFY(!stillPresses(m_session->state(), me, notice));
+        m_scribe->say(u"在吗"_s, u"李海燕"_s, topic);
+        QCOMPARE(pressing.size(), 1);  // a message is none
+        setGroupRule(*m_settings, m_scribe->g0, {GroupNotices::None, {}});
+        m_scribe->write(LeaseEnded{1, colleague, LeaseEnd::Released, {}}, topic);
+        m_scribe->escalate(topic, 60'000);
+        QCOMPARE(pressing.size(), 1);
+    }
+
+    void anOfferPressesWhileItStands()
+    {
+        QSignalSpy pressing(m_desk.get(), &NoticeDesk::pressing);
+        m_scribe->write(LeaseOffered{me, u"林悦"_s, {m_scribe->now + 20'000}, {}, {}}, topic);
+        QCOMPARE(pressing.size(), 1);
+        const auto notice = pressing.at(0).at(0).value<Notice>();
+        QCOMPARE(notice.kind, NoticeKind::Offered);
+        QVERIFY(stillPresses(m_session->state(), me, notice));
+        QVERIFY(!stillPresses(m_session->state(), colleague, notice));
+        m_scribe->grant(topic, me, 1);
+        QVERIFY(!stillPresses(m_session->state(), me, notice));
+        QVERIFY(!stillPresses(State{}, me, notice));
+    }
+
+    void anAskingPressesSupervisorsUntilItEnds()
+    {
+        QSignalSpy pressing(m_desk.get(), &NoticeDesk::pressing);
+        m_settings->set(settings::urgentContent, true);
+        m_scribe->grant(topic, colleague, 1);
+        const HelpAsked asked{colleague, u"周敏"_s, {}, {}, u"能免运费吗"_s};
+        m_scribe->write(asked, topic);
+        QCOMPARE(pressing.size(), 0);  // an agent is not asked
+        m_scribe->write(HelpEnded{HelpEnd::Withdrawn, colleague, {}}, topic);
+        User boss;
+        boss.id = me;
+        boss.role = Role::Supervisor;
+        m_scribe->write(UserChanged{boss, {}});
+        m_scribe->write(asked, topic);
+        QCOMPARE(pressing.size(), 1);
+        const auto notice = pressing.at(0).at(0).value<Notice>();
+        QCOMPARE(notice.kind, NoticeKind::Asked);
+        QCOMPARE(notice.who, u"周敏"_s);
+        QCOMPARE(notice.words, u"能免运费吗"_s);
+        QVERIFY(m_sink->shown.last().stays);
+        m_scribe->say(u"在吗"_s, u"李海燕"_s, topic);
+        QCOMPARE(pressing.size(), 1);
+        QVERIFY(stillPresses(m_session->state(), me, notice));
+        QVERIFY(!stillPresses(m_session->state(), colleague, notice));
+        m_scribe->write(HelpEnded{HelpEnd::Answered, me, {}}, topic);
+        QVERIFY(!stillPresses(m_session->state(), me, notice));
+    }
+
+    void anInvitationPressesUntilItIsAnswered()
+    {
+        QSignalSpy pressing(m_desk.get(), &NoticeDesk::pressing);
+        m_scribe->grant(topic, colleague, 1);
+        m_scribe->write(GuestChanged{me, u"林悦"_s, GuestState::Invited, colleague, u"周敏"_s, {}},
+                        topic);
+        QCOMPARE(pressing.size(), 1);
+        const auto notice = pressing.at(0).at(0).value<Notice>();
+        QCOMPARE(notice.kind, NoticeKind::Invited);
+        QCOMPARE(notice.words, topic.value);  // its title, for the invitation says nothing
+        QVERIFY(stillPresses(m_session->state(), me, notice));
+        m_scribe->write(GuestChanged{me, u"林悦"_s, GuestState::Joined, me, u"林悦"_s, {}}, topic);
+        QVERIFY(!stillPresses(m_session->state(), me, notice));
+        QCOMPARE(pressing.size(), 1);
     }
 
     void hostileWordsAreSeenLetterByLetter()

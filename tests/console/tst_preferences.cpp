@@ -3,6 +3,7 @@
 #include "app/console/preferences/aboutform.h"
 #include "app/console/preferences/accountform.h"
 #include "app/console/preferences/cheatsheet.h"
+#include "app/console/preferences/keysform.h"
 #include "app/console/preferences/settingspage.h"
 #include "tests/models/common/scriptedsession.h"
 #include "tests/widgets/desk/desksample.h"
@@ -109,7 +110,8 @@ private Q_SLOTS:
         m_page->open(SettingsPage::Section::Appearance);
         auto *sections = m_page->findChild<QListWidget *>();
         QVERIFY(sections->hasFocus());
-        const QStringList names{u"appearance"_s, u"notices"_s, u"keys"_s, u"account"_s, u"about"_s};
+        const QStringList names{u"appearance"_s, u"notices"_s, u"keys"_s, u"canned"_s, u"people"_s,
+                                u"account"_s, u"about"_s};
         for (const auto &name : names) {
             QCOMPARE(namelessWidget(*m_page), QString());
             QCOMPARE(richLabel(*m_page), QString());
@@ -189,7 +191,7 @@ private Q_SLOTS:
     void anActionIsFoundByNameOrKey()
     {
         m_page->open(SettingsPage::Section::Keys);
-        auto *search = m_page->findChild<SearchField *>();
+        auto *search = m_page->findChild<KeysForm *>()->findChild<SearchField *>();
         search->setText(u"zj"_s);
         const auto *list = search->parentWidget()->findChild<QListView *>();
         QCOMPARE(list->model()->rowCount(), 1);

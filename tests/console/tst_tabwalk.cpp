@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
+#include "app/console/flowspage.h"
 #include "app/console/mainwindow.h"
+#include "app/console/notices/groupnotices.h"
 #include "app/console/palettedesk.h"
+#include "app/console/pindesk.h"
+#include "app/console/toastdesk.h"
 #include "tests/models/items/scribe.h"
 #include "tests/widgets/desk/desksample.h"
 #include "widgets/common/theme/focusring.h"
@@ -88,6 +92,7 @@ private:
         entry.category = u"售后"_s;
         entry.question = u"退款多久到账"_s;
         entry.answer = u"3 天"_s;
+        entry.steps = {u"查订单"_s, u"给方案"_s, u"跟客户确认"_s};
         scribe.write(KnowledgeChanged{entry, EntryChange::Put, me, {}, {}, {}});
         scribe.open(topicA);
         scribe.say(u"退款三天了还没到账"_s, u"李海燕"_s, topicA);
@@ -169,7 +174,7 @@ private Q_SLOTS:
         m_session = std::make_unique<ScriptedSession>(me);
         m_session->setRights(Role::Supervisor,
                              {u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
-                              u"report.query"_s, u"topic.claim"_s});
+                              u"report.query"_s, u"topic.claim"_s, u"flow.put"_s});
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
         m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
         m_window->resize(1440, 900);
@@ -194,10 +199,24 @@ private Q_SLOTS:
         for (const auto &[room, name] :
              {std::pair{Room::Desk, u"desk"_s}, std::pair{Room::Wall, u"wall"_s},
               std::pair{Room::Review, u"review"_s}, std::pair{Room::Studio, u"studio"_s},
-              std::pair{Room::Report, u"report"_s}}) {
+              std::pair{Room::Report, u"report"_s}, std::pair{Room::Flows, u"flows"_s}}) {
             m_window->enter(room);
             walk(name);
         }
+    }
+
+    void flows()
+    {
+        Flow flow;
+        flow.id = {u"welcome"_s};
+        flow.version = 1;
+        flow.name = u"新人欢迎"_s;
+        flow.text = u"欢迎"_s;
+        m_session->feed({{u"c0"_s, 1, 0, {1'764'000'000'000}, {}, {},
+                          FlowChanged{flow, false, me, {}}}});
+        m_window->enter(MainWindow::Room::Flows);
+        m_window->flows().openFlow(flow.id);
+        walk(u"flows, one open"_s);
     }
 
     void desk()
@@ -224,8 +243,29 @@ private Q_SLOTS:
         m_window->toggleOutbox();
     }
 
+    /** Pinned topics, a toast, a stream with little room. */
+    void whatComesAndGoes()
+    {
+        m_window->enter(MainWindow::Room::Desk);
+        for (const auto &topic : {topicA, topicB})
+            QVERIFY(m_window->pins().setPinned(topic, true));
+        m_window->desk().chooseTopic(topicB);
+        m_window->resize(1280, 720);
+        walk(u"desk, pinned topics, 1280"_s);
+        m_window->resize(1440, 900);
+        m_window->enter(MainWindow::Room::Wall);
+        const Notice notice{NoticeKind::Escalated, topicB, {}, u"福利群"_s, {}, {}};
+        m_window->toasts().take(notice, noticeText(notice, false));
+        QVERIFY(m_window->toasts().toast().isVisible());
+        walk(u"wall, urgent notification"_s);
+        m_window->toasts().open();
+        for (const auto &topic : {topicA, topicB})
+            m_window->pins().setPinned(topic, false);
+    }
+
     void settings()
     {
+        setGroupRule(*m_settings, {u"wecom/g0"_s}, {GroupNotices::Chosen, {NoticeKind::Breached}});
         using Section = SettingsPage::Section;
         for (const auto section : {Section::Appearance, Section::Notices, Section::Keys,
                                    Section::Account, Section::About}) {

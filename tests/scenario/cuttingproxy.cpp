@@ -37,8 +37,8 @@ void CuttingProxy::accept()
             pass(pair, Way::Up);
         });
         for (auto *end : {console, pair.server}) {
-            connect(end, &QTcpSocket::disconnected, this, [=, this] { drop(end); });
-            connect(end, &QTcpSocket::errorOccurred, this, [=, this] { drop(end); });
+            connect(end, &QTcpSocket::disconnected, this, [=, this] { gone(end); });
+            connect(end, &QTcpSocket::errorOccurred, this, [=, this] { gone(end); });
         }
         pair.server->connectToHost(QHostAddress::LocalHost, quint16(m_server.port()));
     }
@@ -48,8 +48,8 @@ void CuttingProxy::pass(const Pair &pair, Way way)
 {
     auto *from = way == Way::Up ? pair.console : pair.server;
     auto *to = way == Way::Up ? pair.server : pair.console;
-    if (to->state() != QAbstractSocket::ConnectedState)
-        return; // read once it is
+    if (to->state() != QAbstractSocket::ConnectedState || m_isHeld)
+        return; // read once it is, or may be
     auto bytes = from->readAll();
     const bool ends = m_left >= 0 && way == m_way && bytes.size() >= m_left;
     if (ends)
@@ -78,6 +78,26 @@ void CuttingProxy::cut()
     m_cuts += !m_pairs.isEmpty();
     while (!m_pairs.isEmpty())
         drop(m_pairs.constLast().console);
+}
+
+void CuttingProxy::gone(QTcpSocket *socket)
+{
+    if (!m_isHeld)
+        drop(socket);
+}
+
+void CuttingProxy::release()
+{
+    m_isHeld = false;
+    const auto pairs = m_pairs;
+    for (const auto &pair : pairs) {
+        pass(pair, Way::Up);
+        pass(pair, Way::Down);
+        for (auto *end : {pair.console, pair.server}) {
+            if (end->state() == QAbstractSocket::UnconnectedState)
+                drop(end);
+        }
+    }
 }
 
 /** Both ends; what was passed on already arrives. */

@@ -31,6 +31,11 @@ public:
     void cutAfter(Way way, qint64 bytes);
     /** Looks at what comes down: the first bytes it says true to are lost, and it cuts. */
     void cutAt(std::function<bool(const QByteArray &)> lost) { m_cutAt = std::move(lost); }
+    /** Forwards nothing any more, either way, and closes nothing: new connections are taken and stay
+     * silent, and who leaves is not told of to the other end. What comes meanwhile waits. */
+    void hold() { m_isHeld = true; }
+    /** Forwards again, first what waited and who left. */
+    void release();
     int connections() const { return int(m_pairs.size()); }
     int cuts() const { return m_cuts; }
 
@@ -43,6 +48,7 @@ private:
 
     void accept();
     void pass(const Pair &pair, Way way);
+    void gone(QTcpSocket *socket);
     void drop(QTcpSocket *socket);
 
     QTcpServer m_listener;
@@ -52,6 +58,7 @@ private:
     Way m_way = Way::Up;
     qint64 m_left = -1;   //!< -1: not counted
     int m_cuts = 0;
+    bool m_isHeld = false;
 };
 
 } // namespace quntai::tests

@@ -56,7 +56,8 @@ bool DeskRig::start()
 bool DeskRig::reopen()
 {
     ConsoleOptions options;
-    options.connect = backend.url();
+    road.leadTo(backend.url());
+    options.connect = overRoad ? road.url() : backend.url();
     options.user = u"lin"_s;
     options.passwordFile = backend.write(u"password"_s, BackendProcess::password().toUtf8());
     options.data = m_data.path();

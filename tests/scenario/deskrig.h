@@ -4,6 +4,7 @@
 
 #include "app/console/console.h"
 #include "tests/scenario/backendprocess.h"
+#include "tests/scenario/cuttingproxy.h"
 #include "tests/scenario/deskdriver.h"
 #include "tests/scenario/onebotplatform.h"
 #include "tests/scenario/rawconsole.h"
@@ -50,6 +51,8 @@ public:
 
     OneBotPlatform platform;
     BackendProcess backend;
+    CuttingProxy road;      //!< between window and backend, when overRoad says so before start()
+    bool overRoad = false;
     RawConsole editor;
     DeskDriver desk;
     std::unique_ptr<Console> console;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/notices/notice.h"
+#include "app/console/notices/groupnotices.h"
 
 #include "widgets/common/paint/plaintext.h"
 
@@ -19,9 +19,9 @@ QString say(const char *text)
     return QCoreApplication::translate("Notices", text);
 }
 
-QString titleOf(const Notice &notice)
+QString titleOf(NoticeKind kind)
 {
-    switch (notice.kind) {
+    switch (kind) {
     case NoticeKind::Offered: return say(QT_TRANSLATE_NOOP("Notices", "A topic is offered to you"));
     case NoticeKind::Escalated: return say(QT_TRANSLATE_NOOP("Notices", "A topic needs a person"));
     case NoticeKind::Spread: return say(QT_TRANSLATE_NOOP("Notices", "Anger spreads in a group"));
@@ -36,6 +36,11 @@ QString titleOf(const Notice &notice)
     case NoticeKind::NotSent:
         return say(QT_TRANSLATE_NOOP("Notices", "A message of yours was not sent"));
     case NoticeKind::Whispered: return say(QT_TRANSLATE_NOOP("Notices", "A whisper to you"));
+    case NoticeKind::Asked: return say(QT_TRANSLATE_NOOP("Notices", "A colleague asks you"));
+    case NoticeKind::Invited:
+        return say(QT_TRANSLATE_NOOP("Notices", "A colleague invites you to help"));
+    case NoticeKind::PromiseOverdue:
+        return say(QT_TRANSLATE_NOOP("Notices", "A promise is overdue"));
     case NoticeKind::ConnectorDown:
         return say(QT_TRANSLATE_NOOP("Notices", "A channel is disconnected"));
     }
@@ -44,17 +49,25 @@ QString titleOf(const Notice &notice)
 
 } // namespace
 
+QString noticeKindName(NoticeKind kind)
+{
+    return titleOf(kind);
+}
+
 Severity severityOf(NoticeKind kind)
 {
     switch (kind) {
     case NoticeKind::Offered:
     case NoticeKind::Escalated:
-    case NoticeKind::Spread: return Severity::Urgent;
+    case NoticeKind::Spread:
+    case NoticeKind::Asked:
+    case NoticeKind::Invited: return Severity::Urgent;
     case NoticeKind::AtRisk:
     case NoticeKind::Breached:
     case NoticeKind::TakenAway:
     case NoticeKind::Answered:
     case NoticeKind::NotSent:
+    case NoticeKind::PromiseOverdue:
     case NoticeKind::Whispered: return Severity::Normal;
     case NoticeKind::ConnectorDown: return Severity::Info;
     }
@@ -84,12 +97,12 @@ NoticePlan planFor(NoticeKind kind, const NoticeRules &rules, QTime now, bool lo
 NoticeText noticeText(const Notice &notice, bool content)
 {
     if (!content)
-        return {titleOf(notice), visibleText(notice.groupName)};
+        return {titleOf(notice.kind), visibleText(notice.groupName)};
     QStringList parts{notice.groupName, notice.who};
     parts.removeAll(QString());
     const auto where = visibleText(parts.join(u" · "_s));
     const auto words = visibleText(notice.words, longestBody);
-    return {titleOf(notice), words.isEmpty() ? where : where + u'\n' + words};
+    return {titleOf(notice.kind), words.isEmpty() ? where : where + u'\n' + words};
 }
 
 } // namespace quntai

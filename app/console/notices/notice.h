@@ -29,6 +29,9 @@ enum class NoticeKind {
     Answered,       //!< the customer wrote in a topic this person holds
     NotSent,        //!< what this person sent failed, or nobody knows what became of it
     Whispered,      //!< a colleague wrote to this person alone
+    Asked,          //!< whoever holds a topic asks this supervisor
+    Invited,        //!< a colleague invites this person to help with a topic
+    PromiseOverdue, //!< what this person promised, or has to see to, is overdue
     ConnectorDown,
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/notices/noticedesk.h"
 
+#include "app/console/notices/groupnotices.h"
+
 namespace quntai {
 
 NoticeDesk::NoticeDesk(Session &session, Settings &settings, NoticeSink &sink,
@@ -37,7 +39,13 @@ void NoticeDesk::take(const Changes &changes)
 
 void NoticeDesk::tell(const Notice &notice)
 {
-    const auto plan = planFor(notice.kind, noticeRules(m_settings), m_clock(), m_looking());
+    if (!wantsKind(m_settings, notice.kind)
+        || (!notice.group.isEmpty() && !lets(groupRule(m_settings, notice.group), notice.kind)))
+        return;
+    const auto rules = noticeRules(m_settings);
+    if (const auto plan = planFor(notice.kind, rules, m_clock(), false); plan.stays)
+        Q_EMIT pressing(notice, noticeText(notice, plan.content));
+    const auto plan = planFor(notice.kind, rules, m_clock(), m_looking());
     if (!plan.show)
         return;
     m_sink.show(noticeText(notice, plan.content), notice.topic, severityOf(notice.kind),

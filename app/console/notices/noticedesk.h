@@ -21,6 +21,11 @@ public:
     /** For tests; otherwise the local time. */
     void setClock(std::function<QTime()> clock) { m_clock = std::move(clock); }
 
+Q_SIGNALS:
+    /** Something urgent came that the settings let through, also while the person looks: they may
+     * be in another room. text is what may stand on a screen. */
+    void pressing(const quntai::Notice &notice, const quntai::NoticeText &text);
+
 private:
     void begin();
     void take(const Changes &changes);

@@ -9,9 +9,15 @@ namespace quntai {
 void NoticeWatch::begin(const State &state, const UserId &me)
 {
     m_me = me;
+    m_role = state.users.value(me).role;
     m_known.clear();
     m_connectors.clear();
     m_spreads.clear();
+    m_overdue.clear();
+    for (const auto &promise : state.promises) {
+        if (promise.overdueAt.isSet())
+            m_overdue.insert(promise.id, promise.overdueAt);
+    }
     for (const auto &group : state.groups)
         noteAlerts(group);
     for (const auto &topic : state.topics)
@@ -20,10 +26,16 @@ void NoticeWatch::begin(const State &state, const UserId &me)
         m_connectors.insert(it.key(), it->state);
 }
 
-NoticeWatch::Known NoticeWatch::knownOf(const Topic &topic)
+NoticeWatch::Known NoticeWatch::knownOf(const Topic &topic) const
 {
-    return {topic.offer ? topic.offer->user : UserId{}, topic.lease ? topic.lease->user : UserId{},
-            topic.escalation ? topic.escalation->at : Instant{}, topic.version, topic.sla};
+    const auto *guest = guestOf(topic, m_me);
+    return {topic.offer ? topic.offer->user : UserId{},
+            topic.lease ? topic.lease->user : UserId{},
+            topic.escalation ? topic.escalation->at : Instant{},
+            topic.version,
+            topic.sla,
+            isAsked(topic, m_me, m_role) ? topic.help->at : Instant{},
+            guest && guest->state == GuestState::Invited};
 }
 
 /** At most one per topic and frame: the most pressing. */
@@ -32,6 +44,10 @@ std::optional<NoticeKind> NoticeWatch::news(const Known &before, const Topic &no
     const auto after = knownOf(now);
     if (after.offeredTo == m_me && before.offeredTo != m_me)
         return NoticeKind::Offered;
+    if (after.askedAt.isSet() && after.askedAt != before.askedAt)
+        return NoticeKind::Asked;
+    if (after.invited && !before.invited)
+        return NoticeKind::Invited;
     const bool waits = now.state == TopicState::Escalated && after.heldBy.isEmpty();
     if (waits && after.escalatedAt != before.escalatedAt)
         return NoticeKind::Escalated;
@@ -77,6 +93,8 @@ Notice NoticeWatch::about(const State &state, NoticeKind kind, const Message &me
 QList<Notice> NoticeWatch::take(const State &state, const Changes &changes)
 {
     QList<Notice> notices;
+    if (!changes.people.isEmpty())
+        m_role = state.users.value(m_me).role;
     for (const auto &id : changes.topics) {
         if (const auto topic = state.topics.constFind(id); topic != state.topics.cend())
             takeTopic(state, *topic, notices);
@@ -86,6 +104,7 @@ QList<Notice> NoticeWatch::take(const State &state, const Changes &changes)
     for (const auto &group : changes.groups)
         takeAlerts(state, group, notices);
     takeMessages(state, changes, notices);
+    takePromises(state, changes, notices);
     if (changes.connectors)
         takeConnectors(state, notices);
     return notices;
@@ -98,10 +117,24 @@ void NoticeWatch::takeTopic(const State &state, const Topic &topic, QList<Notice
         notices.append(about(state, *kind, topic));
         if (*kind == NoticeKind::TakenAway)
             notices.last().who = topic.lease->name;
+        nameHelp(topic, notices.last());
     } else if (const auto asked = question(state, before, topic)) {
         notices.append(about(state, NoticeKind::Answered, *asked));
     }
     m_known.insert(topic.id, knownOf(topic));
+}
+
+/** Who asks or invites, and what they say. */
+void NoticeWatch::nameHelp(const Topic &topic, Notice &notice) const
+{
+    if (notice.kind == NoticeKind::Asked) {
+        notice.who = topic.help->name;
+        notice.words = topic.help->question;
+    } else if (notice.kind == NoticeKind::Invited) {
+        const auto *guest = guestOf(topic, m_me);
+        notice.who = guest->byName;
+        notice.words = guest->note.isEmpty() ? topic.title : guest->note;
+    }
 }
 
 void NoticeWatch::takeMessages(const State &state, const Changes &changes, QList<Notice> &notices)
@@ -164,6 +197,41 @@ void NoticeWatch::takeConnectors(const State &state, QList<Notice> &notices)
         if (down && m_connectors.value(it.key(), it->state) == ConnectorState::Connected)
             notices.append({NoticeKind::ConnectorDown, {}, {}, it->account, {}, {}});
         m_connectors.insert(it.key(), it->state);
+    }
+}
+
+/** Of those this person has to see to: who made them, or has their topic. */
+void NoticeWatch::takePromises(const State &state, const Changes &changes, QList<Notice> &notices)
+{
+    for (const auto &id : changes.promises) {
+        const auto promise = state.promises.constFind(id);
+        if (promise == state.promises.cend() || !promise->overdueAt.isSet()) {
+            m_overdue.remove(id);
+            continue;
+        }
+        const bool told = m_overdue.value(id) == promise->overdueAt;
+        m_overdue.insert(id, promise->overdueAt);
+        if (told || promise->state != PromiseState::Open || keeperOf(state, *promise) != m_me)
+            continue;
+        notices.append({NoticeKind::PromiseOverdue, promise->topic, promise->group,
+                        state.groups.value(promise->group).info.name,
+                        state.topics.value(promise->topic).askerName, promise->text});
+    }
+}
+
+bool stillPresses(const State &state, const UserId &me, const Notice &notice)
+{
+    const auto topic = state.topics.constFind(notice.topic);
+    const bool known = topic != state.topics.cend();
+    switch (notice.kind) {
+    case NoticeKind::Offered: return known && topic->offer && topic->offer->user == me;
+    case NoticeKind::Escalated: // an offer somebody lets lapse deals with nothing
+        return known && !topic->lease && !isLater(*topic)
+            && (topic->state == TopicState::Escalated || topic->state == TopicState::Offered);
+    case NoticeKind::Asked: return known && isAsked(*topic, me, state.users.value(me).role);
+    case NoticeKind::Invited: return known && guestOf(*topic, me) && !isGuest(*topic, me);
+    case NoticeKind::Spread: return !state.groups.value(notice.group).alerts.isEmpty();
+    default: return false;
     }
 }
 

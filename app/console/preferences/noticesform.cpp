@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/preferences/noticesform.h"
 
+#include "app/console/notices/groupnotices.h"
+#include "app/console/preferences/groupnoticesform.h"
 #include "widgets/common/plainlabel.h"
 
 #include <QCheckBox>
@@ -14,7 +16,7 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-NoticesForm::NoticesForm(ThemeHost &host, Settings &settings, QWidget *parent)
+NoticesForm::NoticesForm(ThemeHost &host, Session &session, Settings &settings, QWidget *parent)
     : Form(host, tr("Notifications"),
            tr("They come only while you look elsewhere. Without content they say what happened and "
               "in which group, and nothing of what customers wrote."),
@@ -23,6 +25,30 @@ NoticesForm::NoticesForm(ThemeHost &host, Settings &settings, QWidget *parent)
 {
     addSeverities();
     addQuietHours();
+    addHeading(tr("By group"));
+    addWide(new GroupNoticesForm(host, session, settings));
+    addHeading(tr("By event"));
+    addKinds();
+}
+
+/** In two columns; what is left out here comes from no group. */
+void NoticesForm::addKinds()
+{
+    auto *table = new QWidget;
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::x6);
+    const auto kinds = allKinds();
+    const int lines = int(kinds.size() + 1) / 2;
+    for (int at = 0; at < kinds.size(); ++at) {
+        auto *box = new QCheckBox(noticeKindName(kinds.at(at)));
+        box->setChecked(wantsKind(m_settings, kinds.at(at)));
+        connect(box, &QCheckBox::toggled, this, [this, kind = kinds.at(at)](bool on) {
+            setWantsKind(m_settings, kind, on);
+        });
+        grid->addWidget(box, at % lines, at / lines);
+    }
+    addWide(table);
 }
 
 void NoticesForm::addSeverities()

@@ -5,8 +5,10 @@
 #include "app/console/preferences/aboutform.h"
 #include "app/console/preferences/accountform.h"
 #include "app/console/preferences/appearanceform.h"
+#include "app/console/preferences/cannedform.h"
 #include "app/console/preferences/keysform.h"
 #include "app/console/preferences/noticesform.h"
+#include "app/console/preferences/peopleform.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
@@ -71,6 +73,7 @@ private:
 SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings,
                            ActionRegistry &registry, QWidget *parent)
     : ThemedWidget(host, parent), m_sections(new QListWidget), m_forms(new QStackedWidget),
+      m_canned(new CannedForm(host, session)), m_people(new PeopleForm(host, session)),
       m_account(new AccountForm(host, session))
 {
     auto *row = new QHBoxLayout(this);
@@ -80,8 +83,10 @@ SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings
     row->addWidget(m_forms, 1);
     auto *appearance = new AppearanceForm(host, settings);
     addSection(Icon::Sun, tr("Appearance"), appearance);
-    addSection(Icon::Bell, tr("Notifications"), new NoticesForm(host, settings));
+    addSection(Icon::Bell, tr("Notifications"), new NoticesForm(host, session, settings));
     addSection(Icon::Target, tr("Keys"), new KeysForm(host, registry, settings));
+    addSection(Icon::Chat, tr("Canned replies"), m_canned);
+    addSection(Icon::People, tr("People"), m_people);
     addSection(Icon::Person, tr("Account"), m_account);
     addSection(Icon::Doc, tr("About"), new AboutForm(host, session));
     connect(m_sections, &QListWidget::currentRowChanged, m_forms, &QStackedWidget::setCurrentIndex);

@@ -13,6 +13,8 @@ class QStackedWidget;
 namespace quntai {
 
 class AccountForm;
+class CannedForm;
+class PeopleForm;
 
 /** The settings, in the window: sections at the left, one of them at the right. Everything acts at
  * once; Esc goes back to where one came from. */
@@ -20,7 +22,7 @@ class SettingsPage : public ThemedWidget
 {
     Q_OBJECT
 public:
-    enum class Section { Appearance, Notices, Keys, Account, About };
+    enum class Section { Appearance, Notices, Keys, Canned, People, Account, About };
 
     SettingsPage(ThemeHost &host, Session &session, Settings &settings, ActionRegistry &registry,
                  QWidget *parent = nullptr);
@@ -29,6 +31,8 @@ public:
     /** One sits in the sample company, whose other chairs are offered. */
     void setSample(bool sample);
     Section section() const;
+    CannedForm &canned() const { return *m_canned; }
+    PeopleForm &people() const { return *m_people; }
 
 Q_SIGNALS:
     void closed();
@@ -48,6 +52,8 @@ private:
 
     QListWidget *m_sections;
     QStackedWidget *m_forms;
+    CannedForm *m_canned;
+    PeopleForm *m_people;
     AccountForm *m_account;
     QList<Icon> m_icons;
 };

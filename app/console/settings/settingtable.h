@@ -44,6 +44,13 @@ inline const Setting<bool> infoContent{"notices.info.content", false};
 inline const Setting<bool> quietHours{"notices.quietHours", false};
 inline const Setting<int> quietFrom{"notices.quietFrom", 22 * 60, isMinuteOfDay};
 inline const Setting<int> quietTo{"notices.quietTo", 8 * 60, isMinuteOfDay};
+/** Events nobody wants to be told of, and the groups that differ from the rest; words as
+ * notices/groupnotices.h has them. */
+inline const Setting<QStringList> unwantedKinds{"notices.unwanted", {}};
+inline const Setting<QHash<QString, QStringList>> groupNotices{"notices.groups", {}};
+
+/** Pinned topics in their order, by whom: the user and the server; see pindesk.h. */
+inline const Setting<QHash<QString, QStringList>> pins{"desk.pins", {}};
 
 /** Keys a person chose, by action; an empty list: none. What is not listed has its own. */
 inline const Setting<QHash<QString, QStringList>> keys{"keys", {}};
@@ -69,7 +76,7 @@ inline auto table()
 {
     return std::tie(language, theme, density, urgentShow, urgentSound, urgentContent, normalShow,
                     normalSound, normalContent, infoShow, infoSound, infoContent, quietHours,
-                    quietFrom, quietTo, keys, startWith, server, user, seat, geometry, room,
+                    quietFrom, quietTo, unwantedKinds, groupNotices, pins, keys, startWith, server, user, seat, geometry, room,
                     splitters, recent, queueView, queueViews);
 }
 

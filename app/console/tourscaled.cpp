@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The second part of the tour: the main pages where every pixel is four. One seat sees them all.
+// The last parts of the tour: the main pages on screens of more pixels. One seat sees them all.
 #include "app/console/mainwindow.h"
 #include "app/console/palettedesk.h"
 #include "app/console/tour.h"
@@ -9,7 +9,7 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-void Tour::planDoubled()
+void Tour::planScaled()
 {
     addDesk();
     addTaken();
