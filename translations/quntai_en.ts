@@ -55,6 +55,20 @@
             <numerusform>The bot answered %n times from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>it did not help %n person(s)</source>
+        <translation>
+            <numerusform>it did not help %n person</numerusform>
+            <numerusform>it did not help %n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to keep</source>
+        <translation>
+            <numerusform>%n promise to keep</numerusform>
+            <numerusform>%n promises to keep</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::ActionBar</name>
@@ -148,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>quntai::FlowEditor</name>
+    <message numerus="yes">
+        <source>%1 · and %n more</source>
+        <translation>
+            <numerusform>%1 · and %n more</numerusform>
+            <numerusform>%1 · and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::GapView</name>
     <message numerus="yes">
         <source>Asked %n time(s) without an answer</source>
@@ -164,6 +188,36 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupNoticesForm</name>
+    <message numerus="yes">
+        <source>%n more; go on typing</source>
+        <translation>
+            <numerusform>%n more; go on typing</numerusform>
+            <numerusform>%n more; go on typing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupsChoice</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::HandBackPanel</name>
+    <message numerus="yes">
+        <source>%n promise(s) are open. The bot knows them and says nothing against them; it reminds people when they are due.</source>
+        <translation>
+            <numerusform>%n promise are open. The bot knows them and says nothing against them; it reminds people when they are due.</numerusform>
+            <numerusform>%n promises are open. The bot knows them and says nothing against them; it reminds people when they are due.</numerusform>
         </translation>
     </message>
 </context>
@@ -265,6 +319,33 @@
     </message>
 </context>
 <context>
+    <name>quntai::ShiftDesk</name>
+    <message numerus="yes">
+        <source>%n topic(s) are offered to %1. What is not accepted within 20 s waits in the queue.</source>
+        <translation>
+            <numerusform>%n topic are offered to %1. What is not accepted within 20 s waits in the queue.</numerusform>
+            <numerusform>%n topics are offered to %1. What is not accepted within 20 s waits in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ShiftSheet</name>
+    <message numerus="yes">
+        <source>%1 · %n topic(s)</source>
+        <translation>
+            <numerusform>%1 · %n topic</numerusform>
+            <numerusform>%1 · %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promise(s)</source>
+        <translation>
+            <numerusform>%n open promise</numerusform>
+            <numerusform>%n open promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::SimilarTable</name>
     <message numerus="yes">
         <source>%n added</source>
@@ -295,12 +376,32 @@
     </message>
 </context>
 <context>
+    <name>quntai::StudioList</name>
+    <message numerus="yes">
+        <source>Show %n dismissed</source>
+        <translation>
+            <numerusform>Show %n dismissed</numerusform>
+            <numerusform>Show %n dismissed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quntai::StudioPage</name>
     <message numerus="yes">
         <source>%n entries written to %1</source>
         <translation>
             <numerusform>%n entry written to %1</numerusform>
             <numerusform>%n entries written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::Toast</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

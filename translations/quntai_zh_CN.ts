@@ -109,6 +109,88 @@
     </message>
 </context>
 <context>
+    <name>AskersCard</name>
+    <message>
+        <source>answered by the bot %1</source>
+        <translation>机器人已答 %1</translation>
+    </message>
+    <message>
+        <source>answered by a colleague %1</source>
+        <translation>同事已答 %1</translation>
+    </message>
+    <message>
+        <source>answered by a member %1</source>
+        <translation>群友已答 %1</translation>
+    </message>
+    <message>
+        <source>marked by a colleague %1</source>
+        <translation>同事标记 %1</translation>
+    </message>
+    <message>
+        <source>said so when asked, %1</source>
+        <translation>回访时说的 %1</translation>
+    </message>
+    <message>
+        <source>said so %1</source>
+        <translation>自己说的 %1</translation>
+    </message>
+    <message>
+        <source>asked whether it is solved %1</source>
+        <translation>已问“解决了吗” %1</translation>
+    </message>
+    <message>
+        <source>waits since %1</source>
+        <translation>%1 起在等</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回复</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>未解决</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentWords</name>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1.</source>
+        <translation>超过 %1，发不出去。</translation>
+    </message>
+    <message>
+        <source>Programs and scripts cannot be sent.</source>
+        <translation>程序和脚本不能发送。</translation>
+    </message>
+    <message>
+        <source>This platform does not show this kind of picture; save it as PNG or JPEG.</source>
+        <translation>这个平台不支持这种图片，请另存为 PNG 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Pictures and files cannot be sent to this group.</source>
+        <translation>这个群不能发图片和文件。</translation>
+    </message>
+    <message>
+        <source>At most %1 pictures and files go with a text.</source>
+        <translation>一条消息最多带 %1 个图片或文件。</translation>
+    </message>
+    <message>
+        <source>“%1” shows what may not be sent to a group: %2.</source>
+        <translation>“%1”里有不能发到群里的内容：%2。</translation>
+    </message>
+</context>
+<context>
     <name>ContextWords</name>
     <message>
         <source>Customer</source>
@@ -289,6 +371,117 @@
     <message>
         <source>tells a known problem</source>
         <translation>说了已知的问题</translation>
+    </message>
+    <message>
+        <source>says that it is solved</source>
+        <translation>说已解决</translation>
+    </message>
+    <message>
+        <source>says that it did not help</source>
+        <translation>说没解决</translation>
+    </message>
+    <message>
+        <source>asks about a promise</source>
+        <translation>问承诺的进展</translation>
+    </message>
+</context>
+<context>
+    <name>Flows</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Every day at %1</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>When a topic is resolved</source>
+        <translation>话题解决时</translation>
+    </message>
+    <message>
+        <source>When a person is asked for</source>
+        <translation>转人工时</translation>
+    </message>
+    <message>
+        <source>When somebody wants to buy</source>
+        <translation>有人想购买时</translation>
+    </message>
+    <message>
+        <source>When somebody joins</source>
+        <translation>有人进群时</translation>
+    </message>
+    <message>
+        <source>When somebody says %1</source>
+        <translation>有人说到 %1 时</translation>
+    </message>
+    <message>
+        <source>quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>the send budget was used up</source>
+        <translation>发送额度已用完</translation>
+    </message>
+    <message>
+        <source>the bot was stopped</source>
+        <translation>机器人已停用</translation>
+    </message>
+    <message>
+        <source>the bot sends nothing unseen there</source>
+        <translation>该群机器人不能直接发送</translation>
+    </message>
+    <message>
+        <source>the platform was not connected</source>
+        <translation>平台未连接</translation>
+    </message>
+    <message>
+        <source>the text could not be filled or sent</source>
+        <translation>内容无法填写或不能发送</translation>
+    </message>
+    <message>
+        <source>the backend was away</source>
+        <translation>后端当时离线</translation>
+    </message>
+    <message>
+        <source>nobody was meant</source>
+        <translation>没有适用的人</translation>
+    </message>
+    <message>
+        <source>Has not spoken yet</source>
+        <translation>还没发过</translation>
+    </message>
+    <message>
+        <source>Spoke %1 ×, last %2</source>
+        <translation>已发 %1 次，最近 %2</translation>
+    </message>
+    <message>
+        <source>%1 × nothing</source>
+        <translation>未发 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 × nothing: %2</source>
+        <translation>未发 %1 次：%2</translation>
+    </message>
+    <message>
+        <source>From %1, changed here since: what stands here counts</source>
+        <translation>来自 %1，之后在此修改过：以此处为准</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
@@ -574,6 +767,42 @@
         <source>Your topic is overdue</source>
         <translation>你的话题已超时</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Escalations only</source>
+        <translation>仅转人工</translation>
+    </message>
+    <message>
+        <source>Mine only</source>
+        <translation>仅与我有关</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>Chosen events</source>
+        <translation>自选事件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>A colleague asks you</source>
+        <translation>同事向您请示</translation>
+    </message>
+    <message>
+        <source>A colleague invites you to help</source>
+        <translation>同事邀请您协助</translation>
+    </message>
+    <message>
+        <source>A promise is overdue</source>
+        <translation>承诺已超时</translation>
+    </message>
 </context>
 <context>
     <name>PictureWords</name>
@@ -627,6 +856,240 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>a rule has 1 to %1 characters</source>
+        <translation>规则需为 1–%1 个字符</translation>
+    </message>
+    <message>
+        <source>an entry has at most %1 rules</source>
+        <translation>一个条目最多 %1 条规则</translation>
+    </message>
+    <message>
+        <source>a pattern has 1 to %1 characters</source>
+        <translation>正则需为 1–%1 个字符</translation>
+    </message>
+    <message>
+        <source>more than %1 repetitions of open length</source>
+        <translation>不限长度的重复超过 %1 处</translation>
+    </message>
+    <message>
+        <source>more than %1 parts that may be left out</source>
+        <translation>可省略的部分超过 %1 处</translation>
+    </message>
+    <message>
+        <source>more than %1 times</source>
+        <translation>重复次数超过 %1</translation>
+    </message>
+    <message>
+        <source>a repetition of what repeats or has a choice itself</source>
+        <translation>重复的内容里又含重复或多选</translation>
+    </message>
+    <message>
+        <source>of groups only (…) and (?:…) may be used</source>
+        <translation>分组只能用 (…) 和 (?:…)</translation>
+    </message>
+    <message>
+        <source>\%1 is not among what may be used</source>
+        <translation>不支持 \%1</translation>
+    </message>
+    <message>
+        <source>{,n} must be written {0,n}</source>
+        <translation>{,n} 请写成 {0,n}</translation>
+    </message>
+    <message>
+        <source>it matches nothing at all</source>
+        <translation>会匹配空内容</translation>
+    </message>
+    <message>
+        <source>%1 at character %2</source>
+        <translation>第 %2 个字符处：%1</translation>
+    </message>
+    <message>
+        <source>a flow needs an id of letters, digits, - and _</source>
+        <translation>流程需要 id，只能用字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>a flow needs a name of at most 40 characters</source>
+        <translation>流程需要 name，最多 40 个字</translation>
+    </message>
+    <message>
+        <source>a flow needs a trigger</source>
+        <translation>流程需要 trigger（触发方式）</translation>
+    </message>
+    <message>
+        <source>a flow needs text</source>
+        <translation>流程需要 text（发言内容）</translation>
+    </message>
+    <message>
+        <source>text: at most 2000 characters</source>
+        <translation>text 最多 2000 个字</translation>
+    </message>
+    <message>
+        <source>text: nobody fills %1 here; there is %2</source>
+        <translation>text：这里没有 %1 可填；可用：%2</translation>
+    </message>
+    <message>
+        <source>keywords: 1 to 50 words</source>
+        <translation>keywords 需为 1–50 个词</translation>
+    </message>
+    <message>
+        <source>conditions: at most 200 groups and tags</source>
+        <translation>conditions 最多 200 个群和标签</translation>
+    </message>
+    <message>
+        <source>schedule needs at</source>
+        <translation>schedule 需要 at（时间）</translation>
+    </message>
+    <message>
+        <source>schedule has either weekdays or dates</source>
+        <translation>schedule 的 weekdays 与 dates 只能选一种</translation>
+    </message>
+    <message>
+        <source>weekdays are 1 (Monday) to 7 (Sunday)</source>
+        <translation>weekdays 为 1（周一）到 7（周日）</translation>
+    </message>
+    <message>
+        <source>dates must look like 2026-11-11</source>
+        <translation>dates 请写成 2026-11-11</translation>
+    </message>
+    <message>
+        <source>at must look like 08:30</source>
+        <translation>at 请写成 08:30</translation>
+    </message>
+    <message>
+        <source>the trigger %1 needs %2</source>
+        <translation>触发方式 %1 需要 %2</translation>
+    </message>
+    <message>
+        <source>there is a flow %1 already</source>
+        <translation>已有流程 %1</translation>
+    </message>
+    <message>
+        <source>the id of a flow stays %1; write a new flow for another</source>
+        <translation>流程的 id 固定为 %1；要换 id 请新建流程</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters</source>
+        <translation>内容超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>only one flow may stand here</source>
+        <translation>这里只能写一个流程</translation>
+    </message>
+    <message>
+        <source>unknown key: %1</source>
+        <translation>未知的键：%1</translation>
+    </message>
+    <message>
+        <source>the key %1 is there twice</source>
+        <translation>键 %1 重复了</translation>
+    </message>
+    <message>
+        <source>must be a list of keys and values</source>
+        <translation>应为“键: 值”的列表</translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2</source>
+        <translation>%1 只能是：%2</translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3</source>
+        <translation>%1 应在 %2 到 %3 之间</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number</source>
+        <translation>%1 应为整数</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1 应为列表</translation>
+    </message>
+    <message>
+        <source>%1 must list texts</source>
+        <translation>%1 应列出文字</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1 应为文字</translation>
+    </message>
+    <message>
+        <source>%1 is not for the trigger %2</source>
+        <translation>%1 不能用于触发方式 %2</translation>
+    </message>
+    <message>
+        <source>%1 is for the trigger %2 only</source>
+        <translation>%1 只能用于触发方式 %2</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>这里不能写“键: 值”，请检查缩进或冒号</translation>
+    </message>
+    <message>
+        <source>end of map not found</source>
+        <translation>“键: 值”没有结束，请检查缩进</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>列表没有结束，请检查缩进或 ]</translation>
+    </message>
+    <message>
+        <source>illegal tab when looking for indentation</source>
+        <translation>缩进不能用制表符，请用空格</translation>
+    </message>
+    <message>
+        <source>unknown token</source>
+        <translation>有无法识别的符号</translation>
+    </message>
+    <message>
+        <source>illegal EOF in scalar</source>
+        <translation>引号没有结束</translation>
+    </message>
+    <message>
+        <source>bad conversion</source>
+        <translation>这里的内容类型不对</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>规则 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesCard</name>
+    <message>
+        <source>open</source>
+        <translation>待兑现</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>no time was given</source>
+        <translation>未说时间</translation>
+    </message>
+    <message>
+        <source>due %1, overdue by %2</source>
+        <translation>%1 到期，已超 %2</translation>
+    </message>
+    <message>
+        <source>due %1, in %2</source>
+        <translation>%1 到期，还有 %2</translation>
+    </message>
+</context>
+<context>
     <name>QueueLayout</name>
     <message>
         <source>Mine</source>
@@ -651,6 +1114,34 @@
     <message>
         <source>Missed ×%1</source>
         <translation>错过派单 ×%1</translation>
+    </message>
+    <message>
+        <source>Promise overdue</source>
+        <translation>承诺超时</translation>
+    </message>
+    <message>
+        <source>Promised %1</source>
+        <translation>承诺 %1</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 请示</translation>
+    </message>
+    <message>
+        <source>%1 invites you</source>
+        <translation>%1 邀请您</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>协助 %1</translation>
+    </message>
+    <message>
+        <source>Supervisor asked</source>
+        <translation>已请示主管</translation>
+    </message>
+    <message>
+        <source>Back: %1</source>
+        <translation>已恢复：%1</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1326,14 @@
         <source>Tried %1. %2</source>
         <translation>已尝试连接 %1。%2</translation>
     </message>
+    <message>
+        <source>A picture or file of this text is not there any more. Attach it again.</source>
+        <translation>这条消息的图片或文件已经不在了，请重新添加。</translation>
+    </message>
+    <message>
+        <source>This computer slept; whether the backend is still there is being asked.</source>
+        <translation>本机刚从睡眠中恢复，正在确认与后端的连接。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyTexts</name>
@@ -984,6 +1483,53 @@
     <message>
         <source>Served by</source>
         <translation>接待</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>A topic that has ended</source>
+        <translation>已结束的话题</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>接待中</translation>
+    </message>
+    <message>
+        <source>waits since %1</source>
+        <translation>%1 起在等</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>问：%1</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>承诺：%1</translation>
+    </message>
+    <message>
+        <source>Note, %1 %2: %3</source>
+        <translation>备注（%1 %2）：%3</translation>
+    </message>
+    <message>
+        <source>Shift hand-over: %1, %2 to %3</source>
+        <translation>交接单：%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>没有未了事项。</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>%1 已到期</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>最晚 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1717,30 @@
     <message>
         <source>A step cannot be used: %1</source>
         <translation>处理步骤无法使用：%1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不查询</translation>
+    </message>
+    <message>
+        <source>the asker&apos;s order</source>
+        <translation>提问者的订单</translation>
+    </message>
+    <message>
+        <source>the asker&apos;s newest case</source>
+        <translation>提问者最新的工单</translation>
+    </message>
+    <message>
+        <source>Looks it up in the customers&apos; system first, then answers: %1 reaches the threshold %2</source>
+        <translation>先查客户系统再回答：%1 达到阈值 %2</translation>
+    </message>
+    <message>
+        <source>Suggested to agents %1×: taken %2, changed %3, turned down %4, only seen %5 · right %6, partly %7, wrong %8</source>
+        <translation>向客服推荐 %1 次：采用 %2，改后采用 %3，未采用 %4，仅显示 %5 · 正确 %6，部分正确 %7，不对 %8</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +2082,34 @@
         <source>Show what is known about it</source>
         <translation>查看相关资料</translation>
     </message>
+    <message>
+        <source>In the picture:</source>
+        <translation>图中文字：</translation>
+    </message>
+    <message>
+        <source>Spoken:</source>
+        <translation>语音转文字：</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>语音转文字</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>上传中 %1%</translation>
+    </message>
+    <message>
+        <source>Find the customer of %1</source>
+        <translation>查找手机号 %1 的客户</translation>
+    </message>
+    <message>
+        <source>Show order %1</source>
+        <translation>查看订单 %1</translation>
+    </message>
+    <message>
+        <source>Look up “%1”</source>
+        <translation>查“%1”</translation>
+    </message>
 </context>
 <context>
     <name>TopicSummary</name>
@@ -1542,6 +2140,38 @@
     <message>
         <source>An answer is owed since %1</source>
         <translation>%1 起等待答复</translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not help %n person(s)</source>
+        <translation>
+            <numerusform>%n 人未解决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>已做：%1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>%1 已到期</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>最晚 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to keep</source>
+        <translation>
+            <numerusform>%n 项承诺待兑现</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1621,6 +2251,10 @@
     <message>
         <source>Personal data in the answer</source>
         <translation>答复含个人信息</translation>
+    </message>
+    <message>
+        <source>Looks it up</source>
+        <translation>先查询</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2346,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 asks: %2</source>
+        <translation>%1 请示：%2</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2718,34 @@
         <source>Rule</source>
         <translation>规则</translation>
     </message>
+    <message>
+        <source>Looks it up</source>
+        <translation>先查询</translation>
+    </message>
+    <message>
+        <source>Did not help</source>
+        <translation>没有解决</translation>
+    </message>
+    <message>
+        <source>Promise overdue</source>
+        <translation>承诺超时</translation>
+    </message>
+    <message>
+        <source>Could not be looked up</source>
+        <translation>查询无结果</translation>
+    </message>
+    <message>
+        <source>The customers&apos; system does not answer</source>
+        <translation>客户系统无响应</translation>
+    </message>
+    <message>
+        <source>It knows no such order or case of theirs</source>
+        <translation>系统中没有其本人的该订单或工单</translation>
+    </message>
+    <message>
+        <source>Asked too often within a minute</source>
+        <translation>一分钟内查询过于频繁</translation>
+    </message>
 </context>
 <context>
     <name>quntai::AboutForm</name>
@@ -2351,6 +3017,55 @@
     </message>
 </context>
 <context>
+    <name>quntai::AskersCard</name>
+    <message>
+        <source>Who asked</source>
+        <translation>提问人</translation>
+    </message>
+    <message>
+        <source>Who asked · %1</source>
+        <translation>提问人 · %1</translation>
+    </message>
+    <message>
+        <source>Show where %1 is seen</source>
+        <translation>定位“%1”的依据</translation>
+    </message>
+    <message>
+        <source>Solved for %1</source>
+        <translation>标记 %1 已解决</translation>
+    </message>
+    <message>
+        <source>Not solved for %1</source>
+        <translation>标记 %1 未解决</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::AttachmentStrip</name>
+    <message>
+        <source>Pictures and files</source>
+        <translation>图片和文件</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::AttachmentTile</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>being taken over…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
     <name>quntai::CandidateRow</name>
     <message>
         <source>Candidate %1, %2, %3</source>
@@ -2363,6 +3078,136 @@
     <message>
         <source>Nearest phrasing: “%1”</source>
         <translation>最像的问法“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CannedEditor</name>
+    <message>
+        <source>[your name]</source>
+        <translation>[您的姓名]</translation>
+    </message>
+    <message>
+        <source>Ms Li</source>
+        <translation>李女士</translation>
+    </message>
+    <message>
+        <source>Insert a variable</source>
+        <translation>插入变量</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile. Theirs reads:</source>
+        <translation>期间有同事修改过，对方的内容是：</translation>
+    </message>
+    <message>
+        <source>what one types after “/”: letters, digits, “-”</source>
+        <translation>输入“/”后的快捷码：字母、数字、“-”</translation>
+    </message>
+    <message>
+        <source>groups with one of these tags, e.g. VIP, 售后</source>
+        <translation>带有这些标签的群，如 VIP，售后</translation>
+    </message>
+    <message>
+        <source>Only in these groups</source>
+        <translation>仅限这些群</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷码</translation>
+    </message>
+    <message>
+        <source>What Ms Li would read</source>
+        <translation>李女士看到的内容</translation>
+    </message>
+    <message>
+        <source>And in groups with these tags</source>
+        <translation>以及带这些标签的群</translation>
+    </message>
+    <message>
+        <source>Nobody can put it into a reply any more.</source>
+        <translation>删除后任何人都不能再使用。</translation>
+    </message>
+    <message>
+        <source>Give it a title.</source>
+        <translation>请填写标题。</translation>
+    </message>
+    <message>
+        <source>A shortcut has letters, digits and “-” only.</source>
+        <translation>快捷码只能用字母、数字和“-”。</translation>
+    </message>
+    <message>
+        <source>Write its text.</source>
+        <translation>请填写内容。</translation>
+    </message>
+    <message>
+        <source>Choose first which of the two texts goes on.</source>
+        <translation>请先选择保留哪一份内容。</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>It was deleted.</source>
+        <translation>已被删除。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有改动</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::CannedForm</name>
+    <message>
+        <source>Canned replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>New canned reply</source>
+        <translation>新建快捷回复</translation>
+    </message>
+    <message>
+        <source>No canned replies yet. Write what you send often once, and put it into any reply with “/”.</source>
+        <translation>还没有快捷回复。把常发的内容写一次，回复时输入“/”即可使用。</translation>
+    </message>
+    <message>
+        <source>Nobody has written a canned reply yet.</source>
+        <translation>还没有人写快捷回复。</translation>
+    </message>
+    <message>
+        <source>Typed after “/” in a reply. Changes reach everybody at once.</source>
+        <translation>在回复中输入“/”使用。修改后立即对所有人生效。</translation>
+    </message>
+    <message>
+        <source>Supervisors, editors and admins write them.</source>
+        <translation>由主管、知识运营和管理员维护。</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +3400,14 @@
         <source>Step %1 of %2: %3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>展开全部步骤</translation>
+    </message>
+    <message>
+        <source>Fold the steps</source>
+        <translation>收起步骤</translation>
+    </message>
 </context>
 <context>
     <name>quntai::ColleagueLine</name>
@@ -2581,6 +3434,14 @@
     <message>
         <source>+%1</source>
         <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Put the colleague&apos;s words into the reply</source>
+        <translation>把同事写的内容放进回复</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +3520,14 @@
     <message>
         <source>Step: %1</source>
         <translation>处理步骤：%1</translation>
+    </message>
+    <message>
+        <source>Looked up: %1</source>
+        <translation>先查询：%1</translation>
+    </message>
+    <message>
+        <source>When that gives nothing: %1</source>
+        <translation>查不到时：%1</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +3620,18 @@
         <source>Mention everybody</source>
         <translation>@所有人</translation>
     </message>
+    <message>
+        <source>Attach pictures or files</source>
+        <translation>添加图片或文件</translation>
+    </message>
+    <message>
+        <source>A note takes no pictures or files; switch to the reply.</source>
+        <translation>备注不能带图片或文件，请切换到回复。</translation>
+    </message>
+    <message>
+        <source>Take the topic over first.</source>
+        <translation>请先接管话题。</translation>
+    </message>
 </context>
 <context>
     <name>quntai::ConfidenceBar</name>
@@ -2764,6 +3645,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -3340,16 +4225,36 @@
         <translation>这条消息没有引用</translation>
     </message>
     <message>
-        <source>Topic %1 of the queue</source>
-        <translation>队列中第 %1 个话题</translation>
-    </message>
-    <message>
         <source>The wrong answer is not in the group</source>
         <translation>错误回答不在群里</translation>
     </message>
     <message>
         <source>This entry is gone.</source>
         <translation>这条知识已不存在。</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>正在确认连接</translation>
+    </message>
+    <message>
+        <source>This computer slept. What you see is from %1.</source>
+        <translation>本机刚从睡眠中恢复，当前内容截至 %1。</translation>
+    </message>
+    <message>
+        <source>Attach pictures or files</source>
+        <translation>添加图片或文件</translation>
+    </message>
+    <message>
+        <source>Say whether suggestion %1 is right</source>
+        <translation>评价第 %1 条推荐回复</translation>
+    </message>
+    <message>
+        <source>You cannot ask the customer system now.</source>
+        <translation>现在无法查询客户系统。</translation>
+    </message>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>搜索含“%1”的消息</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +4579,46 @@
         <source>Look up the order</source>
         <translation>查订单</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Lead here before similar words are weighed</source>
+        <translation>先于相似度判断，直接命中本条目</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不查询</translation>
+    </message>
+    <message>
+        <source>The asker&apos;s order</source>
+        <translation>提问者的订单</translation>
+    </message>
+    <message>
+        <source>The asker&apos;s newest case</source>
+        <translation>提问者最新的工单</translation>
+    </message>
+    <message>
+        <source>Looked up before the answer</source>
+        <translation>回答前先查询</translation>
+    </message>
+    <message>
+        <source>Said when the lookup gives nothing</source>
+        <translation>查不到时的回复</translation>
+    </message>
+    <message>
+        <source>When that gives nothing; empty: a person comes</source>
+        <translation>查不到时这样回复；留空则转人工</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>先查询</translation>
+    </message>
+    <message>
+        <source>Anew in the customers&apos; system, of the asker alone</source>
+        <translation>每次实时查客户系统，只查提问者本人</translation>
+    </message>
 </context>
 <context>
     <name>quntai::EvidenceView</name>
@@ -3796,6 +4741,267 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FlowBench</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Choose a flow on the left. Nothing is sent and nothing is recorded.</source>
+        <translation>在左侧选择一个流程。预览不会发送，也不会记录。</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全群</translation>
+    </message>
+    <message>
+        <source>It would say nothing: nobody fills %1</source>
+        <translation>不会发送：%1 无法填写</translation>
+    </message>
+    <message>
+        <source>It would say nothing: %1</source>
+        <translation>不会发送：%1</translation>
+    </message>
+    <message>
+        <source>A word set warns of it: %1</source>
+        <translation>触发用词提醒：%1</translation>
+    </message>
+    <message>
+        <source>It is not meant for this group</source>
+        <translation>该流程不适用于这个群</translation>
+    </message>
+    <message>
+        <source>Speaks here next at %1</source>
+        <translation>下次发言：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>仅预览，不会发送</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FlowConflict</name>
+    <message>
+        <source>Written at the same time</source>
+        <translation>同时修改</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+    <message>
+        <source>Take theirs, drop mine</source>
+        <translation>采用对方的，放弃我的</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>继续用我的</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. Go on with yours, take over what you need of theirs, then save.</source>
+        <translation>不会覆盖任何内容。可继续用您的，把需要的部分从对方那里抄过来，再保存。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FlowEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Comments are not kept · Ctrl+Space inserts a variable · F8 goes to the next problem</source>
+        <translation>注释不会保存 · Ctrl+空格插入变量 · F8 跳到下一处问题</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it</source>
+        <translation>内容没有问题</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · and %n more</source>
+        <translation>
+            <numerusform>%1 · 另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer, not saved yet</source>
+        <translation>已暂存在本机，尚未保存</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Save or throw away what you wrote first</source>
+        <translation>请先保存或放弃修改</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached</source>
+        <translation>无法连接后端</translation>
+    </message>
+    <message>
+        <source>Nothing is sent while something is wrong with it</source>
+        <translation>内容有问题时不会提交</translation>
+    </message>
+    <message>
+        <source>Throw away what was not saved</source>
+        <translation>放弃未保存的修改</translation>
+    </message>
+    <message>
+        <source>Remove: it stands in %1, remove it there</source>
+        <translation>删除：它写在 %1 中，请到文件里删除</translation>
+    </message>
+    <message>
+        <source>Remove the flow</source>
+        <translation>删除流程</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FlowList</name>
+    <message>
+        <source>New flow</source>
+        <translation>新建流程</translation>
+    </message>
+    <message>
+        <source>There is no flow yet. A flow lets the bot speak by itself: a welcome, a reminder, an answer to a keyword.</source>
+        <translation>还没有流程。流程让机器人主动发言：进群欢迎、定时提醒、关键词回复。</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::FlowsPage</name>
+    <message>
+        <source>Choose a flow on the left, or write a new one with Ctrl+N.</source>
+        <translation>在左侧选择一个流程，或按 Ctrl+N 新建。</translation>
+    </message>
+    <message>
+        <source>Your role only reads here</source>
+        <translation>您的角色只能查看</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Save the flow</source>
+        <translation>保存流程</translation>
+    </message>
+    <message>
+        <source>Something is wrong with it still</source>
+        <translation>内容还有问题</translation>
+    </message>
+    <message>
+        <source>Open a flow first</source>
+        <translation>请先打开一个流程</translation>
+    </message>
+    <message>
+        <source>New flow</source>
+        <translation>新建流程</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>trigger: joined, schedule (with schedule: at, weekdays or dates), keyword (with keywords) or event (with event: topic_resolved, escalated, purchase)</source>
+        <translation>trigger 触发方式：joined 进群；schedule 定时（配 schedule: at、weekdays 或 dates）；keyword 关键词（配 keywords）；event 事件（配 event: topic_resolved 话题解决、escalated 转人工、purchase 想购买）</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Read only: your role does not write flows</source>
+        <translation>只读：您的角色不能编写流程</translation>
+    </message>
+    <message>
+        <source>Somebody removed this flow meanwhile</source>
+        <translation>有人刚刚删除了这个流程</translation>
+    </message>
+    <message>
+        <source>A file wrote this flow meanwhile</source>
+        <translation>流程文件刚刚更新了这个流程</translation>
+    </message>
+    <message>
+        <source>%1 wrote this flow meanwhile</source>
+        <translation>%1 刚刚修改了这个流程</translation>
+    </message>
+    <message>
+        <source>Your text is kept and nothing is overwritten</source>
+        <translation>您的内容已保留，不会覆盖任何内容</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>What you write stays on this computer; it can be saved when the link is back</source>
+        <translation>您写的内容暂存在本机，恢复连接后即可保存</translation>
+    </message>
+    <message>
+        <source>Brought back what was not saved</source>
+        <translation>已恢复未保存的内容</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>A change of the file goes over what is written here</source>
+        <translation>文件有改动时会覆盖这里的内容</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Your role is shown no preview</source>
+        <translation>您的角色不能预览</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached</source>
+        <translation>无法连接后端</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +5132,22 @@
         <source>What was asked</source>
         <translation>客户原话</translation>
     </message>
+    <message>
+        <source>List it again</source>
+        <translation>重新列出</translation>
+    </message>
+    <message>
+        <source>It stands among the open gaps again</source>
+        <translation>重新回到待处理的缺口中</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Dismissed by %1</source>
+        <translation>由 %1 忽略</translation>
+    </message>
 </context>
 <context>
     <name>quntai::GroupHead</name>
@@ -3955,6 +5177,90 @@
         <source>%1 is looking</source>
         <translation>%1正在查看</translation>
     </message>
+    <message>
+        <source>Notifications of this group</source>
+        <translation>本群通知</translation>
+    </message>
+    <message>
+        <source>Notifications: %1</source>
+        <translation>通知：%1</translation>
+    </message>
+    <message>
+        <source>Notifications of this group: %1</source>
+        <translation>本群通知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupNoticeDesk</name>
+    <message>
+        <source>Notifications of all groups…</source>
+        <translation>所有群的通知…</translation>
+    </message>
+    <message>
+        <source>Notifications of this group</source>
+        <translation>本群通知</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Choose a topic first</source>
+        <translation>请先选一个话题</translation>
+    </message>
+    <message>
+        <source>This group&apos;s notifications: %1</source>
+        <translation>本群通知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupNoticesForm</name>
+    <message>
+        <source>Find a group</source>
+        <translation>查找群</translation>
+    </message>
+    <message>
+        <source>All groups as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; go on typing</source>
+        <translation>
+            <numerusform>还有 %n 个，请继续输入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No group differs from the others.</source>
+        <translation>没有单独设置的群。</translation>
+    </message>
+    <message>
+        <source>No group has these words.</source>
+        <translation>没有名称含这些字的群。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupNoticesRow</name>
+    <message>
+        <source>Notifications of %1</source>
+        <translation>%1 的通知</translation>
+    </message>
+    <message>
+        <source>Events of %1</source>
+        <translation>%1 的提醒事件</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::GroupsChoice</name>
+    <message>
+        <source>All groups</source>
+        <translation>所有群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 个群</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quntai::HandBackPanel</name>
@@ -3981,6 +5287,221 @@
     <message>
         <source>The summary is too long. Shorten it to %1 characters.</source>
         <translation>说明太长，缩短到 %1 字以内。</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>承诺：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) are open. The bot knows them and says nothing against them; it reminds people when they are due.</source>
+        <translation>
+            <numerusform>还有 %n 项承诺待兑现。机器人知道它们，不会说相反的话，到期会提醒同事。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::HelpDesk</name>
+    <message>
+        <source>Choose a topic first</source>
+        <translation>请先选择话题</translation>
+    </message>
+    <message>
+        <source>Take the topic over first</source>
+        <translation>请先接管该话题</translation>
+    </message>
+    <message>
+        <source>No colleague holds this topic</source>
+        <translation>该话题没有同事在接待</translation>
+    </message>
+    <message>
+        <source>Only a supervisor or a guest of the topic whispers</source>
+        <translation>只有主管或受邀协助的同事能发悄悄话</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>协助</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor</source>
+        <translation>请示主管</translation>
+    </message>
+    <message>
+        <source>Invite a colleague</source>
+        <translation>邀请同事</translation>
+    </message>
+    <message>
+        <source>Put a colleague&apos;s words into the reply</source>
+        <translation>把同事写的内容放进回复</translation>
+    </message>
+    <message>
+        <source>Whisper what is written to the holder</source>
+        <translation>把所写内容以悄悄话发给接待人</translation>
+    </message>
+    <message>
+        <source>Write here what only the holder shall read, then whisper it.</source>
+        <translation>请先在这里写好只给接待人看的内容，再发悄悄话。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::HelpLine</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回请示</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>请离</translation>
+    </message>
+    <message>
+        <source>Whisper what is written</source>
+        <translation>以悄悄话发出</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入协助</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>谢绝</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出协助</translation>
+    </message>
+    <message>
+        <source>%1 helps</source>
+        <translation>%1 正在协助</translation>
+    </message>
+    <message>
+        <source>%1 is invited</source>
+        <translation>已邀请 %1</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>You asked the supervisors: %1</source>
+        <translation>已请示主管：%1</translation>
+    </message>
+    <message>
+        <source>You asked %1: %2</source>
+        <translation>已请示 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 invites you to help</source>
+        <translation>%1 邀请您协助</translation>
+    </message>
+    <message>
+        <source>%1 invites you to help: %2</source>
+        <translation>%1 邀请您协助：%2</translation>
+    </message>
+    <message>
+        <source>%1 asks: %2</source>
+        <translation>%1 请示：%2</translation>
+    </message>
+    <message>
+        <source>You help %1, who sees what you write here and can take it over</source>
+        <translation>您在协助 %1；您在这里写的内容对方看得到，也可直接采用</translation>
+    </message>
+    <message>
+        <source>Help in this topic</source>
+        <translation>本话题的协助</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::HelpPanel</name>
+    <message>
+        <source>Get help with this topic</source>
+        <translation>为本话题求助</translation>
+    </message>
+    <message>
+        <source>What help</source>
+        <translation>求助方式</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor</source>
+        <translation>请示主管</translation>
+    </message>
+    <message>
+        <source>Invite a colleague</source>
+        <translation>邀请同事</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>请示对象</translation>
+    </message>
+    <message>
+        <source>Who is invited</source>
+        <translation>邀请对象</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>您想请示什么？</translation>
+    </message>
+    <message>
+        <source>What they should help with (may stay empty)</source>
+        <translation>请对方协助什么（可不填）</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>请示内容</translation>
+    </message>
+    <message>
+        <source>What they should help with</source>
+        <translation>协助内容</translation>
+    </message>
+    <message>
+        <source>The group sees nothing of it. You go on holding the topic</source>
+        <translation>群里看不到；接待权仍在您手中</translation>
+    </message>
+    <message>
+        <source>They read along and write for you; only you can answer the group</source>
+        <translation>对方可一起查看并替您起草；只有您能回复群</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>请示</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>No supervisor works in this group.</source>
+        <translation>本群没有主管。</translation>
+    </message>
+    <message>
+        <source>No colleague works in this group.</source>
+        <translation>本群没有可邀请的同事。</translation>
+    </message>
+    <message>
+        <source>Every supervisor</source>
+        <translation>所有主管</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Write what you want to know</source>
+        <translation>请填写请示内容</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>请选择同事</translation>
+    </message>
+    <message>
+        <source>Write what you want to know.</source>
+        <translation>请填写请示内容。</translation>
+    </message>
+    <message>
+        <source>Choose a colleague.</source>
+        <translation>请选择同事。</translation>
     </message>
 </context>
 <context>
@@ -4371,6 +5892,10 @@
         <source>Suggestion used</source>
         <translation>采用推荐回复</translation>
     </message>
+    <message>
+        <source>Suggestion marked wrong</source>
+        <translation>推荐回复被标为不对</translation>
+    </message>
 </context>
 <context>
     <name>quntai::LessonView</name>
@@ -4600,6 +6125,30 @@
         <source>Meeting</source>
         <translation>会议</translation>
     </message>
+    <message>
+        <source>Go to the flows</source>
+        <translation>前往流程</translation>
+    </message>
+    <message>
+        <source>Open the urgent notification</source>
+        <translation>打开紧急通知</translation>
+    </message>
+    <message>
+        <source>No urgent notification waits</source>
+        <translation>没有待处理的紧急通知</translation>
+    </message>
+    <message>
+        <source>Manage canned replies</source>
+        <translation>管理快捷回复</translation>
+    </message>
+    <message>
+        <source>People and accounts</source>
+        <translation>人员与账号</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
 </context>
 <context>
     <name>quntai::MemberList</name>
@@ -4757,6 +6306,14 @@
         <source>From, until</source>
         <translation>起止时间</translation>
     </message>
+    <message>
+        <source>By group</source>
+        <translation>按群设置</translation>
+    </message>
+    <message>
+        <source>By event</source>
+        <translation>按事件设置</translation>
+    </message>
 </context>
 <context>
     <name>quntai::OrderCard</name>
@@ -4894,6 +6451,30 @@
         <source>Reject draft</source>
         <translation>审核驳回</translation>
     </message>
+    <message>
+        <source>With %1</source>
+        <translation>附 %1</translation>
+    </message>
+    <message>
+        <source>Question to a supervisor</source>
+        <translation>请示主管</translation>
+    </message>
+    <message>
+        <source>Help of a colleague</source>
+        <translation>同事协助</translation>
+    </message>
+    <message>
+        <source>Feedback on suggestions</source>
+        <translation>推荐回复评价</translation>
+    </message>
+    <message>
+        <source>Canned reply</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
 </context>
 <context>
     <name>quntai::OwnershipBar</name>
@@ -4973,6 +6554,10 @@
         <source>Resolve</source>
         <translation>解决</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>求助</translation>
+    </message>
 </context>
 <context>
     <name>quntai::PaletteDesk</name>
@@ -5006,10 +6591,229 @@
     </message>
 </context>
 <context>
+    <name>quntai::PastTopicRow</name>
+    <message>
+        <source>bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>无人回复</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PastTopicsCard</name>
+    <message>
+        <source>Asked before</source>
+        <translation>历史话题</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing before this topic</source>
+        <translation>此前没有话题</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PeopleForm</name>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新建账号</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet.</source>
+        <translation>还没有人员。</translation>
+    </message>
+    <message>
+        <source>Supervisors and admins see who works here.</source>
+        <translation>主管和管理员可以查看人员。</translation>
+    </message>
+    <message>
+        <source>Changes hold at once; what a person does stays in the records when they leave, so accounts are disabled, not deleted.</source>
+        <translation>修改立即生效；员工离开后其操作记录仍保留，因此账号只停用，不删除。</translation>
+    </message>
+    <message>
+        <source>Admins keep the accounts.</source>
+        <translation>账号由管理员维护。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PersonEditor</name>
+    <message>
+        <source>A password has at least %1 characters.</source>
+        <translation>密码至少 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A password has at most %1 characters.</source>
+        <translation>密码最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A password is not the name of the account.</source>
+        <translation>密码不能与账号相同。</translation>
+    </message>
+    <message>
+        <source>A password is not one character over and over.</source>
+        <translation>密码不能全是同一个字符。</translation>
+    </message>
+    <message>
+        <source>Disabled: cannot sign in, is offered nothing</source>
+        <translation>停用：不能登录，也不再分配话题</translation>
+    </message>
+    <message>
+        <source>Somebody changed this account meanwhile; saving replaces what they wrote.</source>
+        <translation>期间有同事修改过此账号；保存会覆盖对方的修改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>as the policy says</source>
+        <translation>按策略</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>what one signs in with</source>
+        <translation>登录时使用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>as colleagues see it</source>
+        <translation>同事看到的名字</translation>
+    </message>
+    <message>
+        <source>Topics at once</source>
+        <translation>同时接待话题数</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>categories of questions, e.g. 售后, 物流</source>
+        <translation>擅长的问题分类，如 售后，物流</translation>
+    </message>
+    <message>
+        <source>Teams and languages</source>
+        <translation>团队与语言</translation>
+    </message>
+    <message>
+        <source>e.g. 华东组, 粤语</source>
+        <translation>如 华东组，粤语</translation>
+    </message>
+    <message>
+        <source>Sees these groups</source>
+        <translation>可见的群</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>请填写账号。</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already.</source>
+        <translation>已有同名账号。</translation>
+    </message>
+    <message>
+        <source>Write the person&apos;s name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>A new account needs a password.</source>
+        <translation>新账号需要密码。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次密码不一致。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; a sentence is good.</source>
+        <translation>至少 %1 个字符；用一句话也可以。</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the old one. A new one signs the person out everywhere.</source>
+        <translation>留空则不修改。新密码会让该员工在所有设备上退出登录。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>创建账号</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有改动</translation>
+    </message>
+</context>
+<context>
     <name>quntai::Picker</name>
     <message>
         <source>What to put in</source>
         <translation>可插入的内容</translation>
+    </message>
+    <message>
+        <source>Manage canned replies…</source>
+        <translation>管理快捷回复…</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PictureText</name>
+    <message>
+        <source>In the picture</source>
+        <translation>图中文字</translation>
+    </message>
+    <message>
+        <source>Read by a program; it may be wrong.</source>
+        <translation>由程序识别，可能有误。</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Words in the picture</source>
+        <translation>图中文字</translation>
     </message>
 </context>
 <context>
@@ -5030,12 +6834,203 @@
         <source>%1 × %2 · %3 %</source>
         <translation>%1 × %2 · %3%</translation>
     </message>
+    <message>
+        <source>The picture before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>The picture after</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PinBar</name>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Pinned topics: %1</source>
+        <translation>置顶话题 %1 个</translation>
+    </message>
+    <message>
+        <source>Pinned topics</source>
+        <translation>置顶话题</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PinDesk</name>
+    <message>
+        <source>mine</source>
+        <translation>我接待</translation>
+    </message>
+    <message>
+        <source>Choose a topic first</source>
+        <translation>请先选一个话题</translation>
+    </message>
+    <message>
+        <source>Nine topics are pinned; unpin one first</source>
+        <translation>已置顶 9 个话题，请先取消一个</translation>
+    </message>
+    <message>
+        <source>Unpin the topic</source>
+        <translation>取消置顶话题</translation>
+    </message>
+    <message>
+        <source>Pin the topic</source>
+        <translation>置顶话题</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the topic</source>
+        <translation>置顶或取消置顶话题</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Pinned topic %1, or the queue&apos;s</source>
+        <translation>第 %1 个话题（置顶优先）</translation>
+    </message>
+    <message>
+        <source>Moving about</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>There is no topic %1</source>
+        <translation>没有第 %1 个话题</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PinRow</name>
+    <message>
+        <source>Pinned topic %1: %2, %3, %4</source>
+        <translation>置顶话题 %1：%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
 </context>
 <context>
     <name>quntai::Preview</name>
     <message>
         <source>As the group sees it</source>
         <translation>群内效果</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PromisePanel</name>
+    <message>
+        <source>Note a promise</source>
+        <translation>记为承诺</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>最晚时间</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>今天 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 18:00</source>
+        <translation>明天 18:00</translation>
+    </message>
+    <message>
+        <source>In 3 days</source>
+        <translation>3 天后</translation>
+    </message>
+    <message>
+        <source>Write what was promised.</source>
+        <translation>请写明承诺了什么。</translation>
+    </message>
+    <message>
+        <source>Shorten it to %1 characters.</source>
+        <translation>请缩短到 %1 字以内。</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>这个时间已过，请选更晚的时间。</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::PromisesCard</name>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Promised · %1 open</source>
+        <translation>承诺 · %1 项待兑现</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Show where it was said: %1</source>
+        <translation>定位原话：%1</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>已兑现：%1</translation>
+    </message>
+    <message>
+        <source>More about: %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>Change words or time…</source>
+        <translation>修改内容或时间…</translation>
+    </message>
+    <message>
+        <source>It was kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>It was not kept</source>
+        <translation>没有兑现</translation>
+    </message>
+    <message>
+        <source>It was no promise, or nobody wants it any more</source>
+        <translation>不是承诺，或客户不需要了</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -5115,6 +7110,10 @@
         <source>On hold: %1</source>
         <translation>挂起：%1</translation>
     </message>
+    <message>
+        <source>Snooze with a reason…</source>
+        <translation>填写原因，稍后处理…</translation>
+    </message>
 </context>
 <context>
     <name>quntai::QueuePanel</name>
@@ -5163,6 +7162,21 @@
     <message>
         <source>%1 &lt; %2</source>
         <translation>%1 &lt; %2</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::RecordList</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>Nothing fits these words.</source>
+        <translation>没有符合的内容。</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +7254,17 @@
     <message>
         <source>%1–%2 %: %3 answers, %4 accepted, %5 corrected, %6 refused</source>
         <translation>%1–%2 %：共 %3 条回答，采纳 %4，纠正 %5，驳回 %6</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ReplyFiles</name>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>图片 %1.png</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1”读不出来。</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +7671,69 @@
     </message>
 </context>
 <context>
+    <name>quntai::RuleRows</name>
+    <message>
+        <source>Move the rule up</source>
+        <translation>规则上移</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>规则下移</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>完全等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>正则</translation>
+    </message>
+    <message>
+        <source>Kind of rule %1</source>
+        <translation>规则 %1 的类型</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Words or a code</source>
+        <translation>关键词或编码</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>命中 %1/%2</translation>
+    </message>
+    <message>
+        <source>Of the questions above, so many fit this rule</source>
+        <translation>上方的问法中有这么多条符合这条规则</translation>
+    </message>
+    <message>
+        <source>No rule: similar words alone lead here</source>
+        <translation>没有规则：只靠相似问法命中</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Bring back the rule removed</source>
+        <translation>恢复刚删除的规则</translation>
+    </message>
+    <message>
+        <source>An entry has at most %1 rules</source>
+        <translation>一个条目最多 %1 条规则</translation>
+    </message>
+</context>
+<context>
     <name>quntai::SameCard</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -5689,6 +7777,10 @@
         <source>Open the draft for %1</source>
         <translation>打开“%1”的草稿</translation>
     </message>
+    <message>
+        <source>Send the change to all %1</source>
+        <translation>改后全部发送（%1）</translation>
+    </message>
 </context>
 <context>
     <name>quntai::SameDecision</name>
@@ -5725,6 +7817,14 @@
     <message>
         <source>Answered %1 people in %2 groups</source>
         <translation>已答复 %2 个群共 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Your change does not fit this text: open it</source>
+        <translation>改动在这段文字里找不到位置，请单独打开</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +7884,17 @@
     <message>
         <source>Narrow the search: %1</source>
         <translation>缩小搜索范围：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SearchDelegate</name>
+    <message>
+        <source>in the picture</source>
+        <translation>图中文字</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>语音转文字</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +7997,178 @@
     <message>
         <source>Sections</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ShiftDesk</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Shift hand-over sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Moving about</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Save the hand-over sheet</source>
+        <translation>保存交接单</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>PDF, for the printer (*.pdf)</source>
+        <translation>PDF，供打印 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>hand-over %1</source>
+        <translation>交接单 %1</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written: %1</source>
+        <translation>交接单保存失败：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) are offered to %1. What is not accepted within 20 s waits in the queue.</source>
+        <translation>
+            <numerusform>已把 %n 个话题交给 %1，20 秒内未接受的回到队列。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ShiftSheet</name>
+    <message>
+        <source>you hold it</source>
+        <translation>我在接待</translation>
+    </message>
+    <message>
+        <source>waits since %1</source>
+        <translation>%1 起在等</translation>
+    </message>
+    <message>
+        <source>Notes since</source>
+        <translation>备注起始</translation>
+    </message>
+    <message>
+        <source>Nothing is left open: no topic of yours, no promise, no note of this shift.</source>
+        <translation>没有未了事项：没有接待中的话题、没有承诺、本班也没有备注。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交给他</translation>
+    </message>
+    <message>
+        <source>Shift hand-over sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Since sign-in</source>
+        <translation>登录以来</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save or print…</source>
+        <translation>保存或打印…</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n topic(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个话题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promise(s)</source>
+        <translation>
+            <numerusform>%n 项承诺待兑现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>notes since %1</source>
+        <translation>备注自 %1 起</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>交出：%1</translation>
+    </message>
+    <message>
+        <source>Only a topic you hold can be handed over</source>
+        <translation>只有自己接待的话题才能交出</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>问：%1</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>承诺：%1</translation>
+    </message>
+    <message>
+        <source>Note, %1 %2: %3</source>
+        <translation>备注（%1 %2）：%3</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>No colleague is at work</source>
+        <translation>没有同事在线</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>交给他（%1）</translation>
+    </message>
+    <message>
+        <source>They have 20 s to accept each; otherwise it waits in the queue</source>
+        <translation>对方有 20 秒接受，否则回到队列</translation>
+    </message>
+    <message>
+        <source>Tick topics you hold and choose a colleague at work</source>
+        <translation>勾选自己接待的话题，并选择在线同事</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +8275,33 @@
     <message>
         <source>Similar questions %1</source>
         <translation>相似问 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::SnoozePanel</name>
+    <message>
+        <source>Snooze the topic</source>
+        <translation>稍后处理该话题</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>何时再处理</translation>
+    </message>
+    <message>
+        <source>What for? Colleagues see it, also when it is back</source>
+        <translation>为什么稍后处理？同事看得到，恢复后也显示</translation>
+    </message>
+    <message>
+        <source>What it is put off for</source>
+        <translation>稍后处理的原因</translation>
+    </message>
+    <message>
+        <source>It comes back earlier when a customer writes</source>
+        <translation>客户来消息会提前恢复</translation>
     </message>
 </context>
 <context>
@@ -6180,14 +8490,6 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Fixes</source>
-        <translation>纠正</translation>
-    </message>
-    <message>
-        <source>Fixes %1</source>
-        <translation>纠正 %1</translation>
-    </message>
-    <message>
         <source>No correction waits. What agents put right at the desk arrives here.</source>
         <translation>没有待看的纠正。客服在工作台纠正的答案会出现在这里。</translation>
     </message>
@@ -6228,8 +8530,22 @@
         <translation>还没有学到新说法。审核通过或驳回回复时，机器人会据此学习客户的意思。</translation>
     </message>
     <message>
-        <source>Gaps %1</source>
-        <translation>缺口 %1</translation>
+        <source>Corrections</source>
+        <translation>纠正</translation>
+    </message>
+    <message>
+        <source>No gap was dismissed</source>
+        <translation>没有忽略过的缺口</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n dismissed</source>
+        <translation>
+            <numerusform>查看已忽略的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the open gaps</source>
+        <translation>返回待处理的缺口</translation>
     </message>
 </context>
 <context>
@@ -6398,6 +8714,62 @@
     <message>
         <source>Suggestions</source>
         <translation>推荐回复</translation>
+    </message>
+    <message>
+        <source>marked as right</source>
+        <translation>已标为正确</translation>
+    </message>
+    <message>
+        <source>marked as partly right</source>
+        <translation>已标为部分正确</translation>
+    </message>
+    <message>
+        <source>marked as wrong</source>
+        <translation>已标为不对</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不是这条</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>是否正确</translation>
+    </message>
+    <message>
+        <source>Use it after all: %1</source>
+        <translation>还是采用：%1</translation>
+    </message>
+    <message>
+        <source>Not this one: %1</source>
+        <translation>不是这条：%1</translation>
+    </message>
+    <message>
+        <source>Right or wrong: %1</source>
+        <translation>是否正确：%1</translation>
+    </message>
+    <message>
+        <source>Right for this question</source>
+        <translation>适合这个问题</translation>
+    </message>
+    <message>
+        <source>Partly right</source>
+        <translation>部分正确</translation>
+    </message>
+    <message>
+        <source>Wrong for this question</source>
+        <translation>不适合这个问题</translation>
+    </message>
+    <message>
+        <source>Use it after all</source>
+        <translation>还是采用</translation>
+    </message>
+    <message>
+        <source>Say why…</source>
+        <translation>说明原因…</translation>
     </message>
 </context>
 <context>
@@ -6569,6 +8941,31 @@
     <message>
         <source>Copy the picture</source>
         <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the words in it</source>
+        <translation>复制图中文字</translation>
+    </message>
+    <message>
+        <source>Note as a promise…</source>
+        <translation>记为承诺…</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::Toast</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>先收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6792,6 +9189,10 @@
     <message>
         <source>Queue: whoever knows %1</source>
         <translation>队列：擅长「%1」的同事</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>承诺：%1</translation>
     </message>
 </context>
 <context>
@@ -7190,6 +9591,32 @@
     <message>
         <source>Groups</source>
         <translation>群</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::WhyLine</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Why? Whoever keeps the entry reads it</source>
+        <translation>为什么？维护该知识条目的同事会看到</translation>
+    </message>
+    <message>
+        <source>Why the suggestion is right or wrong</source>
+        <translation>推荐回复正确或不对的原因</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::YamlEdit</name>
+    <message>
+        <source>Flow, as YAML</source>
+        <translation>流程（YAML）</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 </TS>
