@@ -19,7 +19,7 @@ namespace {
 /** What the backend's answer means for who waits: what is final, what passes. */
 Error errorOf(QNetworkReply &reply)
 {
-    const auto words = QString::fromUtf8(reply.read(500)).simplified();
+    const auto words = reply.isOpen() ? QString::fromUtf8(reply.read(500)).simplified() : QString();
     switch (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()) {
     case 403: return {ErrorKind::Forbidden, u"You may not send to this group"_s};
     case 413: return {ErrorKind::TooLarge, words, {{u"limit"_s, mostAttachmentBytes}}};

@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** About half a minute; then the backend says what became of the topic. */
+constexpr int homelessTries = 5;
+
 /** Of no use when late. */
 bool isFleeting(const CommandData &command)
 {
@@ -62,6 +65,8 @@ void CommandDesk::setStores(SessionStores *stores)
     m_uploads.dropAll();
     m_delivery = {};
     m_fleeting.clear();
+    m_unbrought.clear();
+    m_homeless.clear();
     m_secret.clear();
     m_foldedSeq = 0;
     m_connected = false;
@@ -126,6 +131,7 @@ void CommandDesk::linkLost()
     m_connected = false;
     m_fleeting.clear();
     m_uploads.dropAll();
+    m_unbrought.clear();
     m_delivery.linkLost();
     Q_EMIT changed();
 }
@@ -151,11 +157,21 @@ void CommandDesk::send(const Command &command)
         return;
     }
     const auto group = m_state.topics.value(topicOf(command.data)).group;
+    if (group.isEmpty() && ++m_homeless[command.id] <= homelessTries) {
+        // After a start the outbox is here before the topics are: files go to the group of theirs.
+        take(CommandAnswer{command.id, failure(ErrorKind::Unavailable, u"The topic is not here yet"_s)});
+        return;
+    }
+    m_homeless.remove(command.id);
+    m_unbrought.remove(command.id);
     m_uploads.begin(command, group, [this](const Command &brought, const Result<> &result) {
-        if (result)
-            m_link.send(brought);
-        else
-            take(CommandAnswer{brought.id, std::unexpected(result.error())});
+        if (!result && OutboxDelivery::isPassing(result.error().kind))
+            return take(CommandAnswer{brought.id, std::unexpected(result.error())});
+        // The command may have had its effect before the link broke or the console ended, and its
+        // files have gone since: only the backend can tell, and it refuses what it lacks.
+        if (!result)
+            m_unbrought.insert(brought.id, result.error());
+        m_link.send(brought);
     });
 }
 
@@ -172,9 +188,14 @@ void CommandDesk::take(const CommandAnswer &answer)
         Q_EMIT settled(answer.id, answer.result);
         return;
     }
-    const auto outcome = m_delivery.settle(answer.id, answer.result, m_steady.elapsed());
+    // Why its files could not be brought says more than that they are not there.
+    const auto why = m_unbrought.take(answer.id);
+    const bool isFinal = !answer.result && !OutboxDelivery::isPassing(answer.result.error().kind);
+    const CommandAnswer told = why && isFinal ? CommandAnswer{answer.id, std::unexpected(*why)}
+                                              : answer;
+    const auto outcome = m_delivery.settle(told.id, told.result, m_steady.elapsed());
     if (outcome != OutboxDelivery::Outcome::Stranger)
-        settle(answer, outcome);
+        settle(told, outcome);
     deliver();
 }
 

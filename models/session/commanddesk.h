@@ -64,6 +64,8 @@ private:
     SessionStores *m_stores = nullptr;
     OutboxDelivery m_delivery;
     QSet<CommandId> m_fleeting;   //!< sent without a place in the outbox
+    QHash<CommandId, std::optional<Error>> m_unbrought;  //!< on their way without their files, and why
+    QHash<CommandId, int> m_homeless;  //!< with files, of topics that are not known yet: tries
     QSet<CommandId> m_secret;     //!< in the outbox, never on disk
     qint64 m_holdMs = 0;
     qint64 m_foldedSeq = 0;

@@ -13,12 +13,6 @@ namespace {
 constexpr qint64 firstPauseMs = 1000;
 constexpr qint64 longestPauseMs = 30'000;
 
-bool isPassing(ErrorKind kind)
-{
-    return kind == ErrorKind::Unavailable || kind == ErrorKind::StorageFull
-        || kind == ErrorKind::RateLimited || kind == ErrorKind::Unauthenticated;
-}
-
 qint64 pauseAfter(const Error &error, int tries)
 {
     const auto asked = error.data.value("retryAfterMs"_L1).toInteger(0);
@@ -27,6 +21,12 @@ qint64 pauseAfter(const Error &error, int tries)
 }
 
 } // namespace
+
+bool OutboxDelivery::isPassing(ErrorKind kind)
+{
+    return kind == ErrorKind::Unavailable || kind == ErrorKind::StorageFull
+        || kind == ErrorKind::RateLimited || kind == ErrorKind::Unauthenticated;
+}
 
 OutboxDelivery::Entry OutboxDelivery::entryFor(const OutboxItem &item, qint64 nowMs, Instant now)
 {

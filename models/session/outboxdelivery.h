@@ -28,6 +28,9 @@ public:
     /** How long a text stays shown after its answer when its effect does not show up. */
     static constexpr qint64 shownAfterAnswerMs = 5000;
 
+    /** An error of this kind may be another answer later; every other one is final. */
+    static bool isPassing(ErrorKind kind);
+
     /** The longest a text is held back before it goes; what a clock says beyond it is not believed. */
     static constexpr qint64 longestHoldMs = 10'000;
 

@@ -147,6 +147,8 @@ private:
             kept.insert(what);
         found += word == "found"_L1;
         again += word == "again"_L1;
+        if (word == "again"_L1)
+            qInfo().noquote() << user() << "again:" << what;
         if (word == "trouble"_L1)
             troubles.append(what);
     }

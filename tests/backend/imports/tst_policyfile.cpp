@@ -180,7 +180,7 @@ void TestPolicyFile::sampleIsGood()
     const auto policy = readPolicyFile(qEnvironmentVariable("QUNTAI_SOURCE_DIR")
                                        + u"/resources/sample/policy.yaml"_s);
     QVERIFY2(policy, policy ? "" : qPrintable(policy.error().message));
-    QCOMPARE(policy->answerThreshold, 720);
+    QCOMPARE(policy->answerThreshold, 560);
     QVERIFY(!policy->groups.isEmpty());
 }
 

@@ -254,7 +254,7 @@ private Q_SLOTS:
         auto *edit = m_page->findChild<ReplyEdit *>();
         QTest::mouseClick(edit->viewport(), Qt::LeftButton);
         auto at = edit->textCursor();
-        at.setPosition(int(edit->text().indexOf(u"个工作日"_s)));
+        at.setPosition(int(edit->toPlainText().indexOf(u"个工作日"_s)));
         edit->setTextCursor(at);
         QTest::keyClicks(edit, u"~5 "_s);
         QCoreApplication::processEvents();
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), 3);
         for (const auto &one : sent) {
             const auto group = m_session->state().topics.value(one.topic).group;
-            const auto name = m_session->state().groups.value(group).group.name;
+            const auto name = m_session->state().groups.value(group).info.name;
             QCOMPARE(one.text, u"%1的各位好，银行卡 1–3 ~5 个工作日到账。"_s.arg(name));
         }
         QVERIFY(!card().answers().isEmpty());
