@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <cstdio>
 #include <unistd.h>
@@ -42,6 +43,8 @@ public:
         connect(&m_session, &Session::outboxChanged, this, &Typist::look);
         connect(&m_session, &Session::linkChanged, this, &Typist::noteLink);
         connect(&m_session, &Session::trouble, this, [](const QString &why) { say("trouble", why); });
+        connect(&m_stuck, &QTimer::timeout, this, &Typist::tellWhyNot);
+        m_stuck.start(20'000);
     }
 
 private:
@@ -60,6 +63,18 @@ private:
             m_mayEnd = m_mayEnd || line == "end"_L1;
         }
         look();
+    }
+
+    /** On stderr, for whoever waits for the end in vain. */
+    void tellWhyNot() const
+    {
+        if (!m_mayEnd)
+            return;
+        qWarning("not done: link %d, %lld ordered, %d under way", int(m_session.link().state),
+                 qlonglong(m_ordered.size()), m_underWay);
+        for (const auto &item : m_session.outbox())
+            qWarning().noquote() << "in the outbox:" << int(item.state) << methodName(item.command.data)
+                                 << textOf(item.command.data) << item.problem.message;
     }
 
     void noteLink()
@@ -159,6 +174,7 @@ private:
     QSet<TopicId> m_claimed;
     QSet<CommandId> m_decided;
     LinkState m_was = LinkState::SignedOut;
+    QTimer m_stuck;
     int m_underWay = 0;
     bool m_isLoaded = false;
     bool m_mayEnd = false;
