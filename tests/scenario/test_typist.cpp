@@ -70,9 +70,11 @@ private:
     {
         if (!m_mayEnd)
             return;
-        qWarning("not done: link %d, %lld ordered, %d under way", int(m_session.link().state),
-                 qlonglong(m_ordered.size()), m_underWay);
-        for (const auto &item : m_session.outbox())
+        const auto outbox = m_session.outbox();
+        qWarning("not done: link %d, %lld ordered, %d under way, %lld in the outbox",
+                 int(m_session.link().state), qlonglong(m_ordered.size()), m_underWay,
+                 qlonglong(outbox.size()));
+        for (const auto &item : outbox.first(std::min<qsizetype>(3, outbox.size())))
             qWarning().noquote() << "in the outbox:" << int(item.state) << methodName(item.command.data)
                                  << textOf(item.command.data) << item.problem.message;
     }

@@ -300,7 +300,7 @@ void TestConsoleKill::everyTextArrivesOnce()
     }
     const bool ended = QTest::qWaitFor([&] {
         return std::ranges::all_of(m_desks, &Desk::isDone);
-    }, tests::rounds(240'000, 7'000'000));
+    }, tests::rounds(480'000, 7'000'000));
     int kept = 0;
     int found = 0;
     int again = 0;
