@@ -108,8 +108,9 @@ void takePromiseTimer(Scene &scene, const PromiseId &id)
         return;
     scene.add(found->group, found->topic,
               PromiseOverdue{id, found->due, keeperOf(scene.state, *found)});
+    // What has ended stays so: its keeper is told. Most promises are kept and nobody says so.
     const auto *topic = scene.topic(found->topic);
-    if (topic && !isWithPeople(*topic) && !isLater(*topic) && topic->state != TopicState::Merged)
+    if (topic && !isWithPeople(*topic) && !isLater(*topic) && !hasEnded(*topic))
         askForPerson(scene, *topic, Reason::Promise, found->text);
 }
 

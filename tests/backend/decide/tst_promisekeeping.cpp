@@ -69,6 +69,7 @@ private Q_SLOTS:
     void switchedOff();
     void overdueAsksForAPerson();
     void overdueTellsTheHolder();
+    void whatHasEndedStaysEnded();
     void settledInTime();
     void aLaterTime();
     void afterARestart();
@@ -173,6 +174,20 @@ void TestPromiseKeeping::overdueTellsTheHolder()
     QCOMPARE(rig.all<PromiseOverdue>().size(), 1);
     QCOMPARE(rig.last<PromiseOverdue>().user, rig.zhou.id);
     QCOMPARE(rig.all<EscalationRaised>().size(), raised);
+}
+
+void TestPromiseKeeping::whatHasEndedStaysEnded()
+{
+    Rig rig;
+    Held held(rig);
+    held.send(u"一小时内给您回复"_s);
+    QVERIFY(rig.run(rig.lin, ResolveTopic{held.topic, held.fence}));
+    const auto raised = rig.all<EscalationRaised>().size();
+    rig.pass(3700);
+    QCOMPARE(rig.all<PromiseOverdue>().size(), 1);
+    QCOMPARE(rig.last<PromiseOverdue>().user, rig.lin.id);
+    QCOMPARE(rig.all<EscalationRaised>().size(), raised);
+    QCOMPARE(rig.state.topics.value(held.topic).state, TopicState::Resolved);
 }
 
 void TestPromiseKeeping::settledInTime()
