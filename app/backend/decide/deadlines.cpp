@@ -83,8 +83,7 @@ Deadline deadlineOf(const State &state, const Topic &topic)
 
 void Deadlines::reset(const State &state)
 {
-    m_byTime.clear();
-    m_times.clear();
+    m_schedule.clear();
     for (auto each = state.topics.keyBegin(); each != state.topics.keyEnd(); ++each)
         refresh(state, *each);
 }
@@ -101,30 +100,16 @@ void Deadlines::observe(const State &state, const Event &event)
 
 void Deadlines::refresh(const State &state, const TopicId &topic)
 {
-    if (const auto old = m_times.take(topic); old != 0)
-        m_byTime.remove({old, topic.value});
     const auto found = state.topics.constFind(topic);
-    if (found == state.topics.cend())
-        return;
-    const auto deadline = deadlineOf(state, *found);
-    if (!deadline.at.isSet())
-        return;
-    m_times.insert(topic, deadline.at.ms);
-    m_byTime.insert({deadline.at.ms, topic.value}, topic);
-}
-
-Instant Deadlines::next() const
-{
-    return m_byTime.isEmpty() ? Instant{} : Instant{m_byTime.firstKey().first};
+    m_schedule.put(topic, found == state.topics.cend() ? Instant{} : deadlineOf(state, *found).at);
 }
 
 QList<NewEvent> Deadlines::due(const State &state, Instant now) const
 {
     QList<NewEvent> fired;
-    for (auto each = m_byTime.cbegin(); each != m_byTime.cend(); ++each) {
-        if (each.key().first > now.ms)
-            break;
-        const auto topic = state.topics.constFind(each.value());
+    const auto ids = m_schedule.due(now);
+    for (const auto &id : ids) {
+        const auto topic = state.topics.constFind(id);
         if (topic == state.topics.cend())
             continue;
         TimerFired timer;

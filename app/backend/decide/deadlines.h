@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/decide/schedule.h"
 #include "models/domain/events.h"
 #include "models/domain/state.h"
-
-#include <QHash>
-#include <QMap>
 
 namespace quntai {
 
@@ -21,22 +19,20 @@ struct Deadline
  * time brings nothing. The earliest of them. */
 Deadline deadlineOf(const State &state, const Topic &topic);
 
-/** All topics' deadlines in order of time, kept from event to event, so that asking for the next
- * one does not depend on how many topics there are. */
+/** All topics' deadlines in order of time, kept from event to event. */
 class Deadlines
 {
 public:
     void reset(const State &state);
     void observe(const State &state, const Event &event);
 
-    Instant next() const;
+    Instant next() const { return m_schedule.next(); }
     QList<NewEvent> due(const State &state, Instant now) const;
 
 private:
     void refresh(const State &state, const TopicId &topic);
 
-    QMap<std::pair<qint64, QString>, TopicId> m_byTime;
-    QHash<TopicId, qint64> m_times;
+    Schedule<TopicId> m_schedule;
 };
 
 } // namespace quntai

@@ -50,8 +50,7 @@ Instant momentOf(const Flow &flow, const GroupState &group)
 
 void FlowMoments::reset(const State &state)
 {
-    m_byTime.clear();
-    m_times.clear();
+    m_schedule.clear();
     m_groups.clear();
     if (state.flows.isEmpty())
         return;
@@ -73,34 +72,19 @@ void FlowMoments::refresh(const State &state, const GroupId &id)
     m_groups.insert(id);
     const auto group = state.groups.constFind(id);
     for (const auto &flow : state.flows)
-        put({id, flow.id}, group == state.groups.cend() ? Instant{} : momentOf(flow, *group));
-}
-
-void FlowMoments::put(const Place &place, Instant at)
-{
-    if (const auto old = m_times.take(place); old != 0)
-        m_byTime.remove({old, place});
-    if (!at.isSet())
-        return;
-    m_times.insert(place, at.ms);
-    m_byTime.insert({at.ms, place}, true);
-}
-
-Instant FlowMoments::next() const
-{
-    return m_byTime.isEmpty() ? Instant{} : Instant{m_byTime.firstKey().first};
+        m_schedule.put({id, flow.id},
+                       group == state.groups.cend() ? Instant{} : momentOf(flow, *group));
 }
 
 QList<NewEvent> FlowMoments::due(Instant now) const
 {
     QList<NewEvent> fired;
-    for (auto each = m_byTime.keyBegin(); each != m_byTime.keyEnd(); ++each) {
-        if (each->first > now.ms)
-            break;
+    const auto places = m_schedule.due(now);
+    for (const auto &[group, flow] : places) {
         TimerFired timer;
         timer.timer = TimerKind::FlowDue;
-        timer.flow = each->second.second;
-        fired.append({each->second.first, {}, timer});
+        timer.flow = flow;
+        fired.append({group, {}, timer});
     }
     return fired;
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backend/decide/schedule.h"
 #include "models/domain/events.h"
 #include "models/domain/state.h"
 
-#include <QMap>
 #include <QSet>
 
 namespace quntai {
@@ -25,17 +25,15 @@ public:
     void reset(const State &state);
     void observe(const State &state, const Event &event);
 
-    Instant next() const;
+    Instant next() const { return m_schedule.next(); }
     QList<NewEvent> due(Instant now) const;
 
 private:
     using Place = std::pair<GroupId, FlowId>;
 
     void refresh(const State &state, const GroupId &group);
-    void put(const Place &place, Instant at);
 
-    QMap<std::pair<qint64, Place>, bool> m_byTime;
-    QMap<Place, qint64> m_times;
+    Schedule<Place> m_schedule;
     QSet<GroupId> m_groups;  //!< that were looked at: a group may begin with any event
 };
 

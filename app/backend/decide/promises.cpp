@@ -154,8 +154,7 @@ QString promiseText(const Scene &scene, const Promise &promise)
 
 void PromiseTimes::reset(const State &state)
 {
-    m_byTime.clear();
-    m_times.clear();
+    m_schedule.clear();
     for (auto each = state.promises.keyBegin(); each != state.promises.keyEnd(); ++each)
         put(state, *each);
 }
@@ -174,27 +173,18 @@ void PromiseTimes::observe(const State &state, const Event &event)
 
 void PromiseTimes::put(const State &state, const PromiseId &promise)
 {
-    if (const auto old = m_times.take(promise); old != 0)
-        m_byTime.remove({old, promise});
     const auto found = state.promises.constFind(promise);
-    if (found == state.promises.cend() || found->state != PromiseState::Open
-        || found->overdueAt.isSet() || !found->due.isSet())
-        return;
-    m_times.insert(promise, found->due.ms);
-    m_byTime.insert({found->due.ms, promise}, true);
-}
-
-Instant PromiseTimes::next() const
-{
-    return m_byTime.isEmpty() ? Instant{} : Instant{m_byTime.firstKey().first};
+    const bool waits = found != state.promises.cend() && found->state == PromiseState::Open
+        && !found->overdueAt.isSet();
+    m_schedule.put(promise, waits ? found->due : Instant{});
 }
 
 QList<NewEvent> PromiseTimes::due(const State &state, Instant now) const
 {
     QList<NewEvent> fired;
-    for (auto each = m_byTime.cbegin(); each != m_byTime.cend() && each.key().first <= now.ms;
-         ++each) {
-        const auto promise = state.promises.constFind(each.key().second);
+    const auto ids = m_schedule.due(now);
+    for (const auto &id : ids) {
+        const auto promise = state.promises.constFind(id);
         if (promise == state.promises.cend())
             continue;  // dropped for want of room
         TimerFired timer;

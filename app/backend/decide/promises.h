@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/backend/decide/scene.h"
-
-#include <QMap>
+#include "app/backend/decide/schedule.h"
 
 namespace quntai {
 
@@ -38,14 +37,13 @@ public:
     void observe(const State &state, const Event &event);
 
     /** Unset: there is none. */
-    Instant next() const;
+    Instant next() const { return m_schedule.next(); }
     QList<NewEvent> due(const State &state, Instant now) const;
 
 private:
     void put(const State &state, const PromiseId &promise);
 
-    QMap<std::pair<qint64, PromiseId>, bool> m_byTime;
-    QHash<PromiseId, qint64> m_times;
+    Schedule<PromiseId> m_schedule;
 };
 
 } // namespace quntai
