@@ -4,6 +4,7 @@
 
 #include "app/console/actions/actionregistry.h"
 #include "app/console/deskpage.h"
+#include "widgets/common/words/fileproblem.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/handover/shiftsheet.h"
 
@@ -176,7 +177,7 @@ void ShiftDesk::write(const QString &path)
         const auto bytes = bytesFor(path, shift);
         const bool good = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
             && file.commit();
-        const auto problem = good ? QString() : file.errorString();
+        const auto problem = good ? QString() : fileProblem(file);
         QMetaObject::invokeMethod(this, [this, path, problem] {
             if (problem.isEmpty())
                 Q_EMIT wrote(path);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/studiotransfer.h"
 
+#include "widgets/common/words/fileproblem.h"
+
 #include <QFile>
 #include <QSaveFile>
 #include <QThread>
@@ -50,7 +52,7 @@ void StudioTransfer::readFile(const QString &path)
         EntryFile read;
         QString problem;
         if (!file.open(QIODevice::ReadOnly))
-            problem = file.errorString();
+            problem = fileProblem(file);
         else if (file.size() > entryFileLimit)
             read.fault = ImportFault::FileTooBig;
         else
@@ -122,7 +124,7 @@ void StudioTransfer::writeFile(const QString &path, TextCoding coding, FileWords
         const auto bytes = writeEntries(entries, formatOf(path), coding, words);
         const bool good = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
             && file.commit();
-        const auto problem = good ? QString() : file.errorString();
+        const auto problem = good ? QString() : fileProblem(file);
         return [this, path, problem, count = int(entries.size())] {
             if (problem.isEmpty())
                 Q_EMIT wrote(path, count);

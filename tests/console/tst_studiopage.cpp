@@ -468,7 +468,7 @@ void TestStudioPage::filesAreTakenIn()
     bool said = false;
     QTRY_VERIFY(([&] {
         for (const auto *label : view->findChildren<QLabel *>())
-            said = said || label->text().contains(u"No such file"_s);
+            said = said || label->text().contains(u"There is no such file"_s);
         return said;
     }()));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/settings/settings.h"
 
+#include "widgets/common/words/fileproblem.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -20,7 +22,7 @@ QString writeFile(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return file.errorString();
+    return fileProblem(file);
 }
 
 } // namespace
@@ -46,7 +48,7 @@ void Settings::read()
         return;
     if (!file.open(QIODevice::ReadOnly)) {
         m_trouble = tr("The settings cannot be read (%1), so everything stands as it does at first.")
-                        .arg(file.errorString());
+                        .arg(fileProblem(file));
         return;
     }
     QJsonParseError error;
