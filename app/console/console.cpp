@@ -90,6 +90,7 @@ Result<> Console::start()
     // What was read from disk while the window was made is in its first picture.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::MetaCall);
     m_window->show();
+    m_window->activateWindow(); // on a screen without a window manager nobody else gives it the keys
     if (const auto trouble = m_settings->trouble(); !trouble.isEmpty())
         m_window->showTrouble(trouble);
     return begin();
@@ -214,6 +215,7 @@ void Console::reopenWindow()
     if (!topic.isEmpty())
         m_window->desk().chooseTopic(topic);
     m_window->show();
+    m_window->activateWindow();
 }
 
 void Console::openTour()

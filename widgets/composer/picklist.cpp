@@ -107,10 +107,8 @@ void PickList::openAbove(QWidget &editor)
         return;
     if (parentWidget() != editor.window())
         setParent(editor.window());
-    if (m_editor != &editor) {
-        m_editor = &editor;
-        editor.installEventFilter(this);
-    }
+    if (m_editor != &editor)
+        follow(editor);
     place();
     show();
     raise();
@@ -126,10 +124,27 @@ void PickList::place()
     setGeometry(corner.x(), corner.y() - high - space::x1, std::min(widest, m_editor->width()), high);
 }
 
-/** A long text replaced by a sign: the editor shrinks under the list. */
+/** The editor moves with whatever it stands in. */
+void PickList::follow(QWidget &editor)
+{
+    for (const auto &one : std::as_const(m_followed)) {
+        if (one)
+            one->removeEventFilter(this);
+    }
+    m_followed.clear();
+    m_editor = &editor;
+    for (auto *one = &editor; one && !one->isWindow(); one = one->parentWidget()) {
+        one->installEventFilter(this);
+        m_followed.append(one);
+    }
+}
+
+/** A long text replaced by a sign shrinks the editor under the list; rows that come and go around it
+ * move it. */
 bool PickList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_editor && event->type() == QEvent::Resize && isVisible())
+    const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    if (moves && isVisible() && m_followed.contains(qobject_cast<QWidget *>(watched)))
         QMetaObject::invokeMethod(this, &PickList::place, Qt::QueuedConnection);
     return QListWidget::eventFilter(watched, event);
 }

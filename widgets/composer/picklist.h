@@ -44,9 +44,11 @@ protected:
 private:
     void step(int by);
     void place();
+    void follow(QWidget &editor);
 
     ThemeHost &m_host;
     QPointer<QWidget> m_editor;  // over which it opened last
+    QList<QPointer<QWidget>> m_followed;  // it, and what it moves with
 };
 
 } // namespace quntai

@@ -134,6 +134,11 @@ private Q_SLOTS:
         const int before = gap();
         m_composer->setGeometry(0, 380, 700, 100);
         QTRY_COMPARE(gap(), before);
+        // As large, and somewhere else.
+        const int top = list()->y();
+        m_composer->move(0, 340);
+        QTRY_COMPARE(gap(), before);
+        QVERIFY(list()->y() < top);
     }
 
     void aSlashInAWordIsNone()
