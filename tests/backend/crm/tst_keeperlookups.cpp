@@ -5,6 +5,7 @@
 #include "app/backend/decide/decider.h"
 #include "app/backend/ledger/sqliteledger.h"
 #include "tests/backend/crm/spokensource.h"
+#include "tests/models/common/dataof.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,12 +93,7 @@ struct Desk
     template <class T>
     QList<T> all() const
     {
-        QList<T> found;
-        for (const auto &event : events) {
-            if (const auto *data = std::get_if<T>(&event.data))
-                found.append(*data);
-        }
-        return found;
+        return tests::dataOf<T>(events);
     }
     bool answered(const QString &words) const
     {
