@@ -181,6 +181,7 @@ private Q_SLOTS:
         const auto markdown = shiftMarkdown(shift());
         QVERIFY(markdown.contains(u"\\# \\<b\\>"));
         QVERIFY(!markdown.contains(u"[a](http"));
+        QVERIFY(markdown.contains(u"第二行"));
         for (const auto &line : markdown.split(u'\n'))
             QVERIFY(!line.trimmed().startsWith(u"# 第二行"));
         const auto text = shiftText(shift());
