@@ -6,23 +6,28 @@ namespace quntai {
 
 using namespace Qt::StringLiterals;
 
-PictureReading::PictureReading(QString program, QObject *parent)
-    : QObject(parent), m_program(std::move(program))
+namespace {
+
+Error errorOf(HelperProcess::Failure failure)
 {
-    m_deadline.setSingleShot(true);
-    m_idle.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { giveUp({ErrorKind::Unavailable, u"Reading it took too long"_s, {}}); });
-    connect(&m_idle, &QTimer::timeout, this, &PictureReading::end);
+    switch (failure) {
+    case HelperProcess::Failure::NotStarted:
+        return {ErrorKind::NotFound, u"There is no reading program"_s, {}};
+    case HelperProcess::Failure::Ended:
+        return {ErrorKind::Unavailable, u"The reading program ended"_s, {}};
+    case HelperProcess::Failure::TimedOut: break;
+    }
+    return {ErrorKind::Unavailable, u"Reading it took too long"_s, {}};
 }
 
-PictureReading::~PictureReading()
+} // namespace
+
+PictureReading::PictureReading(QString program, QObject *parent)
+    : QObject(parent), m_helper(std::move(program), idleMs)
 {
-    if (!m_process)
-        return;
-    m_process->disconnect(this);
-    m_process->kill();
-    m_process->waitForFinished(500);
+    connect(&m_helper, &HelperProcess::answered, this, &PictureReading::take);
+    connect(&m_helper, &HelperProcess::failed, this,
+            [this](HelperProcess::Failure failure) { giveUp(errorOf(failure)); });
 }
 
 void PictureReading::read(const QByteArray &bytes, bool urgent, QObject *context, Done done)
@@ -52,64 +57,26 @@ void PictureReading::next()
 
 void PictureReading::start()
 {
-    m_idle.stop();
-    if (!m_process) {
-        m_process = std::make_unique<QProcess>();
-        m_process->setProcessChannelMode(QProcess::SeparateChannels);
-        m_process->setStandardErrorFile(QProcess::nullDevice());
-        connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &PictureReading::take);
-        connect(m_process.get(), &QProcess::finished, this, [this] {
-            giveUp({ErrorKind::Unavailable, u"The reading program ended"_s, {}});
-        });
-        connect(m_process.get(), &QProcess::errorOccurred, this,
-                [this](QProcess::ProcessError error) {
-                    if (error == QProcess::FailedToStart)
-                        giveUp({ErrorKind::NotFound, u"There is no reading program"_s, {}});
-                });
-        m_process->start(m_program, {});
-        if (!m_process)
-            return; // it could not be started, and that is told already
-    }
+    const ReadRequest head{++m_id, quint32(m_job->bytes.size())};
     m_head.reset();
-    m_deadline.start(m_timeoutMs);
-    m_process->write(encodeHead(ReadRequest{++m_id, quint32(m_job->bytes.size())}));
-    m_process->write(m_job->bytes);
-}
-
-/** Kills it without waiting. */
-void PictureReading::end()
-{
-    m_deadline.stop();
-    m_idle.stop();
-    if (!m_process)
-        return;
-    auto *process = m_process.release();
-    process->disconnect(this);
-    process->setParent(this);
-    if (process->state() == QProcess::NotRunning) {
-        process->deleteLater();
-        return;
-    }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill();
+    m_helper.ask(encodeHead(head), m_job->bytes, m_timeoutMs);
 }
 
 void PictureReading::take()
 {
     if (!m_job)
-        return end(); // it speaks without being asked
+        return m_helper.end(); // it speaks without being asked
     if (!m_head) {
-        if (m_process->bytesAvailable() < ReadAnswer::headBytes)
+        if (m_helper.bytesAvailable() < ReadAnswer::headBytes)
             return;
-        m_head = readReadAnswer(m_process->read(ReadAnswer::headBytes));
+        m_head = readReadAnswer(m_helper.read(ReadAnswer::headBytes));
         if (!m_head || m_head->id != m_id)
             return giveUp({ErrorKind::Unavailable, u"The reading program talks nonsense"_s, {}});
     }
-    if (m_process->bytesAvailable() < qint64{m_head->length})
+    if (m_helper.bytesAvailable() < qint64{m_head->length})
         return;
-    const auto text = QString::fromUtf8(m_process->read(m_head->length));
-    m_deadline.stop();
-    m_idle.start(idleMs);
+    const auto text = QString::fromUtf8(m_helper.read(m_head->length));
+    m_helper.rest();
     switch (m_head->problem) {
     case ReadProblem::None: settle(Words{text, int(m_head->sure)}); break;
     case ReadProblem::Unreadable:
@@ -125,7 +92,7 @@ void PictureReading::take()
 
 void PictureReading::giveUp(const Error &why)
 {
-    end();
+    m_helper.end();
     if (m_job)
         settle(std::unexpected(why));
     next();

@@ -3,16 +3,15 @@
 #pragma once
 
 #include "app/picturereader/readerframe.h"
+#include "app/shutin/helperprocess.h"
 #include "models/domain/result.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QProcess>
 #include <QQueue>
-#include <QTimer>
 
 #include <functional>
-#include <memory>
+#include <optional>
 
 namespace quntai {
 
@@ -38,13 +37,12 @@ public:
     using Done = std::function<void(const Result<Words> &)>;
 
     explicit PictureReading(QString program, QObject *parent = nullptr);
-    ~PictureReading() override;
 
     /** urgent: before those nobody waits for. done comes later, once, unless context is gone. */
     void read(const QByteArray &bytes, bool urgent, QObject *context, Done done);
     void setTimeout(int ms) { m_timeoutMs = ms; }
     /** 0: it does not run. */
-    qint64 processId() const { return m_process ? m_process->processId() : 0; }
+    qint64 processId() const { return m_helper.processId(); }
 
     static constexpr int defaultTimeoutMs = 20'000;
     static constexpr int idleMs = 120'000;
@@ -60,19 +58,15 @@ private:
 
     void next();
     void start();
-    void end();
     void take();
     void giveUp(const Error &why);
     void settle(const Result<Words> &words);
 
-    const QString m_program;
-    std::unique_ptr<QProcess> m_process;
+    HelperProcess m_helper;
     QQueue<Job> m_urgent;
     QQueue<Job> m_waiting;
     std::optional<Job> m_job;
     std::optional<ReadAnswer> m_head;
-    QTimer m_deadline;
-    QTimer m_idle;
     int m_timeoutMs = defaultTimeoutMs;
     quint32 m_id = 0;
 };

@@ -7,21 +7,13 @@
 namespace quntai {
 
 ImageProcess::ImageProcess(QString program, QObject *parent)
-    : QObject(parent), m_program(std::move(program))
+    : QObject(parent), m_helper(std::move(program), idleMs)
 {
-    m_deadline.setSingleShot(true);
-    m_idle.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(PictureProblem::TimedOut); });
-    connect(&m_idle, &QTimer::timeout, this, &ImageProcess::end);
-}
-
-ImageProcess::~ImageProcess()
-{
-    if (!m_process)
-        return;
-    m_process->disconnect(this);
-    m_process->kill();
-    m_process->waitForFinished(500);
+    connect(&m_helper, &HelperProcess::answered, this, &ImageProcess::read);
+    connect(&m_helper, &HelperProcess::failed, this, [this](HelperProcess::Failure failure) {
+        giveUp(failure == HelperProcess::Failure::TimedOut ? PictureProblem::TimedOut
+                                                           : PictureProblem::Died);
+    });
 }
 
 void ImageProcess::decode(const QByteArray &bytes, QSize most, QObject *context, Done done)
@@ -52,59 +44,22 @@ void ImageProcess::next()
 
 void ImageProcess::start()
 {
-    m_idle.stop();
-    if (!m_process) {
-        m_process = std::make_unique<QProcess>();
-        m_process->setProcessChannelMode(QProcess::SeparateChannels);
-        m_process->setStandardErrorFile(QProcess::nullDevice());
-        connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &ImageProcess::read);
-        connect(m_process.get(), &QProcess::finished, this,
-                [this] { giveUp(PictureProblem::Died); });
-        connect(m_process.get(), &QProcess::errorOccurred, this,
-                [this](QProcess::ProcessError error) {
-                    if (error == QProcess::FailedToStart)
-                        giveUp(PictureProblem::Died);
-                });
-        m_process->start(m_program, {});
-        if (!m_process)
-            return; // it could not be started, and that is told already
-    }
     const ImageRequest head{++m_id, m_job->most.boundedTo({mostAnswerSide, mostAnswerSide}),
                             quint32(m_job->bytes.size())};
     m_head.reset();
-    m_deadline.start(m_timeoutMs);
-    m_process->write(encodeHead(head));
-    m_process->write(m_job->bytes);
-}
-
-/** Kills it without waiting: what is left of it is no business of the GUI thread. */
-void ImageProcess::end()
-{
-    m_deadline.stop();
-    m_idle.stop();
-    if (!m_process)
-        return;
-    auto *process = m_process.release();
-    process->disconnect(this);
-    process->setParent(this);
-    if (process->state() == QProcess::NotRunning) {
-        process->deleteLater();
-        return;
-    }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill();
+    m_helper.ask(encodeHead(head), m_job->bytes, m_timeoutMs);
 }
 
 void ImageProcess::read()
 {
     if (!m_job) {
-        end(); // it speaks without being asked
+        m_helper.end(); // it speaks without being asked
         return;
     }
     if (!m_head) {
-        if (m_process->bytesAvailable() < ImageAnswer::headBytes)
+        if (m_helper.bytesAvailable() < ImageAnswer::headBytes)
             return;
-        m_head = readAnswer(m_process->read(ImageAnswer::headBytes));
+        m_head = readAnswer(m_helper.read(ImageAnswer::headBytes));
         if (!m_head || m_head->id != m_id) {
             giveUp(PictureProblem::Died);
             return;
@@ -115,25 +70,24 @@ void ImageProcess::read()
 
 void ImageProcess::readPixels()
 {
-    if (m_process->bytesAvailable() < qint64{m_head->length})
+    if (m_helper.bytesAvailable() < qint64{m_head->length})
         return;
     Decoded decoded{m_head->problem, m_head->whole, {}};
     if (m_head->length > 0) {
         decoded.image = QImage(m_head->size, QImage::Format_ARGB32_Premultiplied);
         if (!decoded.image.isNull())
-            m_process->read(reinterpret_cast<char *>(decoded.image.bits()), m_head->length);
+            m_helper.read(reinterpret_cast<char *>(decoded.image.bits()), m_head->length);
     }
     if (decoded.image.isNull() && decoded.problem == PictureProblem::None)
         decoded.problem = PictureProblem::Damaged;
-    m_deadline.stop();
-    m_idle.start(idleMs);
+    m_helper.rest();
     settle(decoded);
     next();
 }
 
 void ImageProcess::giveUp(PictureProblem problem)
 {
-    end();
+    m_helper.end();
     if (m_job)
         settle({problem, {}, {}});
     next();

@@ -3,16 +3,15 @@
 #pragma once
 
 #include "app/imagehelper/imageframe.h"
+#include "app/shutin/helperprocess.h"
 
 #include <QImage>
 #include <QObject>
 #include <QPointer>
-#include <QProcess>
 #include <QQueue>
-#include <QTimer>
 
 #include <functional>
-#include <memory>
+#include <optional>
 
 namespace quntai {
 
@@ -35,13 +34,12 @@ public:
     using Done = std::function<void(const Decoded &)>;
 
     explicit ImageProcess(QString program, QObject *parent = nullptr);
-    ~ImageProcess() override;
 
     /** The picture, fitted into `most`; done comes once, unless context is gone by then. */
     void decode(const QByteArray &bytes, QSize most, QObject *context, Done done);
     void setTimeout(int ms) { m_timeoutMs = ms; }
     /** 0: it does not run. */
-    qint64 processId() const { return m_process ? m_process->processId() : 0; }
+    qint64 processId() const { return m_helper.processId(); }
 
     static constexpr int defaultTimeoutMs = 8000;
     static constexpr int idleMs = 60'000;
@@ -57,19 +55,15 @@ private:
 
     void next();
     void start();
-    void end();
     void read();
     void readPixels();
     void giveUp(PictureProblem problem);
     void settle(const Decoded &decoded);
 
-    const QString m_program;
-    std::unique_ptr<QProcess> m_process;
+    HelperProcess m_helper;
     QQueue<Job> m_waiting;
     std::optional<Job> m_job;
     std::optional<ImageAnswer> m_head;
-    QTimer m_deadline;
-    QTimer m_idle;
     int m_timeoutMs = defaultTimeoutMs;
     quint32 m_id = 0;
 };

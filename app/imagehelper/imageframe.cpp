@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imagehelper/imageframe.h"
 
-#include <QtEndian>
+#include "app/shutin/framewords.h"
 
 namespace quntai {
 
@@ -10,17 +10,6 @@ namespace {
 
 constexpr quint32 requestMark = 0x31514951; // "QIQ1"
 constexpr quint32 answerMark = 0x31414951;  // "QIA1"
-
-void put(QByteArray &out, quint32 value)
-{
-    const quint32 wire = qToLittleEndian(value);
-    out.append(reinterpret_cast<const char *>(&wire), sizeof wire);
-}
-
-quint32 get(QByteArrayView in, qsizetype word)
-{
-    return qFromLittleEndian<quint32>(in.data() + word * qsizetype(sizeof(quint32)));
-}
 
 /** A size within the bounds, or none. */
 std::optional<QSize> sizeOf(quint32 width, quint32 height, int most)
@@ -34,46 +23,40 @@ std::optional<QSize> sizeOf(quint32 width, quint32 height, int most)
 
 QByteArray encodeHead(const ImageRequest &head)
 {
-    QByteArray out;
-    for (quint32 word : {requestMark, head.id, quint32(head.most.width()),
-                         quint32(head.most.height()), head.length})
-        put(out, word);
-    return out;
+    return frameOf({requestMark, head.id, quint32(head.most.width()),
+                    quint32(head.most.height()), head.length});
 }
 
 QByteArray encodeHead(const ImageAnswer &head)
 {
-    QByteArray out;
-    for (quint32 word : {answerMark, head.id, quint32(head.problem), quint32(head.whole.width()),
-                         quint32(head.whole.height()), quint32(head.size.width()),
-                         quint32(head.size.height()), head.length})
-        put(out, word);
-    return out;
+    return frameOf({answerMark, head.id, quint32(head.problem), quint32(head.whole.width()),
+                    quint32(head.whole.height()), quint32(head.size.width()),
+                    quint32(head.size.height()), head.length});
 }
 
 std::optional<ImageRequest> readRequest(QByteArrayView head)
 {
-    if (head.size() < ImageRequest::headBytes || get(head, 0) != requestMark)
+    if (head.size() < ImageRequest::headBytes || frameWord(head, 0) != requestMark)
         return std::nullopt;
-    const auto most = sizeOf(get(head, 2), get(head, 3), mostAnswerSide);
-    const quint32 length = get(head, 4);
+    const auto most = sizeOf(frameWord(head, 2), frameWord(head, 3), mostAnswerSide);
+    const quint32 length = frameWord(head, 4);
     if (!most || most->isEmpty() || length > mostPictureBytes)
         return std::nullopt;
-    return ImageRequest{get(head, 1), *most, length};
+    return ImageRequest{frameWord(head, 1), *most, length};
 }
 
 std::optional<ImageAnswer> readAnswer(QByteArrayView head)
 {
-    if (head.size() < ImageAnswer::headBytes || get(head, 0) != answerMark)
+    if (head.size() < ImageAnswer::headBytes || frameWord(head, 0) != answerMark)
         return std::nullopt;
-    const quint32 problem = get(head, 2);
-    const auto whole = sizeOf(get(head, 3), get(head, 4), mostPictureSide);
-    const auto size = sizeOf(get(head, 5), get(head, 6), mostAnswerSide);
-    const quint32 length = get(head, 7);
+    const quint32 problem = frameWord(head, 2);
+    const auto whole = sizeOf(frameWord(head, 3), frameWord(head, 4), mostPictureSide);
+    const auto size = sizeOf(frameWord(head, 5), frameWord(head, 6), mostAnswerSide);
+    const quint32 length = frameWord(head, 7);
     if (problem > quint32(PictureProblem::Died) || !whole || !size
         || length != quint32(size->width()) * quint32(size->height()) * 4U)
         return std::nullopt;
-    return ImageAnswer{get(head, 1), PictureProblem(problem), *whole, *size, length};
+    return ImageAnswer{frameWord(head, 1), PictureProblem(problem), *whole, *size, length};
 }
 
 } // namespace quntai

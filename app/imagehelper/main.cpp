@@ -3,45 +3,17 @@
 // quntai-imagehelper: decodes customers' pictures where a broken decoder can do no harm. Started by
 // the console; takes bytes on stdin and gives pixels on stdout (imageframe.h) until stdin ends.
 #include "app/imagehelper/decoder.h"
-#include "app/imagehelper/sandbox.h"
+#include "app/shutin/requests.h"
+#include "app/shutin/sandbox.h"
 
 #include <QCoreApplication>
 
-#include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <new>
-
-#include <unistd.h>
 
 using namespace quntai;
 
 namespace {
-
-/** False when the other end is gone. */
-bool readAll(char *to, qsizetype length)
-{
-    while (length > 0) {
-        const auto got = ::read(STDIN_FILENO, to, size_t(length));
-        if (got <= 0 && !(got < 0 && errno == EINTR))
-            return false;
-        to += std::max<ssize_t>(got, 0);
-        length -= std::max<ssize_t>(got, 0);
-    }
-    return true;
-}
-
-bool writeAll(const char *from, qsizetype length)
-{
-    while (length > 0) {
-        const auto put = ::write(STDOUT_FILENO, from, size_t(length));
-        if (put <= 0 && !(put < 0 && errno == EINTR))
-            return false;
-        from += std::max<ssize_t>(put, 0);
-        length -= std::max<ssize_t>(put, 0);
-    }
-    return true;
-}
 
 bool answer(quint32 id, const Decoder::Decoded &decoded)
 {
@@ -50,10 +22,10 @@ bool answer(quint32 id, const Decoder::Decoded &decoded)
     const auto row = qsizetype{4} * size.width();
     const auto head = encodeHead(ImageAnswer{id, decoded.problem, decoded.whole, size,
                                              quint32(row * size.height())});
-    if (!writeAll(head.constData(), head.size()))
+    if (!writeOutput(head))
         return false;
     for (int y = 0; y < size.height(); ++y) {
-        if (!writeAll(reinterpret_cast<const char *>(image.constScanLine(y)), row))
+        if (!writeOutput({image.constScanLine(y), row}))
             return false;
     }
     return true;
@@ -62,22 +34,17 @@ bool answer(quint32 id, const Decoder::Decoded &decoded)
 /** One request; false when there is none any more. */
 bool serve(const Decoder &decoder)
 {
-    QByteArray head(ImageRequest::headBytes, Qt::Uninitialized);
-    if (!readAll(head.data(), head.size()))
+    const auto next = nextRequest(&readRequest);
+    if (!next)
         return false;
-    const auto request = readRequest(head);
-    if (!request)
-        return false;
-    QByteArray bytes(request->length, Qt::Uninitialized);
-    if (!readAll(bytes.data(), bytes.size()))
-        return false;
+    const auto &[request, bytes] = *next;
     Decoder::Decoded decoded;
     try {
-        decoded = decoder.decode(bytes, request->most);
+        decoded = decoder.decode(bytes, request.most);
     } catch (const std::bad_alloc &) {
         decoded = {PictureProblem::TooLarge, {0, 0}, {}};
     }
-    return answer(request->id, decoded);
+    return answer(request.id, decoded);
 }
 
 } // namespace

@@ -4,14 +4,15 @@
 // harm. Started by the backend; takes bytes on stdin and gives text on stdout (readerframe.h) until
 // stdin ends.
 #include "app/imagehelper/decoder.h"
-#include "app/imagehelper/sandbox.h"
 #include "app/picturereader/readerframe.h"
 #include "app/picturereader/textreader.h"
 #include "app/picturereader/tidytext.h"
+#include "app/shutin/requests.h"
+#include "app/shutin/sandbox.h"
 
 #include <QCoreApplication>
 
-#include <cerrno>
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 
@@ -24,31 +25,6 @@ namespace {
 
 constexpr QSize mostPixels{2600, 2600};
 constexpr qsizetype longestText = 1200;  //!< UTF-16 units, as message.read holds
-
-/** False when the other end is gone. */
-bool readAll(char *to, qsizetype length)
-{
-    while (length > 0) {
-        const auto got = ::read(STDIN_FILENO, to, size_t(length));
-        if (got <= 0 && !(got < 0 && errno == EINTR))
-            return false;
-        to += std::max<ssize_t>(got, 0);
-        length -= std::max<ssize_t>(got, 0);
-    }
-    return true;
-}
-
-bool writeAll(const QByteArray &bytes)
-{
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const auto put = ::write(STDOUT_FILENO, bytes.constData() + done, size_t(bytes.size() - done));
-        if (put <= 0 && !(put < 0 && errno == EINTR))
-            return false;
-        done += std::max<ssize_t>(put, 0);
-    }
-    return true;
-}
 
 QByteArray answerTo(quint32 id, const Decoder &decoder, TextReader &reader, const QByteArray &bytes)
 {
@@ -67,19 +43,14 @@ QByteArray answerTo(quint32 id, const Decoder &decoder, TextReader &reader, cons
 /** One request; false when there is none any more. */
 bool serve(const Decoder &decoder, TextReader &reader)
 {
-    QByteArray head(ReadRequest::headBytes, Qt::Uninitialized);
-    if (!readAll(head.data(), head.size()))
+    const auto next = nextRequest(&readReadRequest);
+    if (!next)
         return false;
-    const auto request = readReadRequest(head);
-    if (!request)
-        return false;
-    QByteArray bytes(request->length, Qt::Uninitialized);
-    if (!readAll(bytes.data(), bytes.size()))
-        return false;
+    const auto &[request, bytes] = *next;
     try {
-        return writeAll(answerTo(request->id, decoder, reader, bytes));
+        return writeOutput(answerTo(request.id, decoder, reader, bytes));
     } catch (const std::bad_alloc &) {
-        return writeAll(encodeHead(ReadAnswer{request->id, ReadProblem::Unreadable, 0, 0}));
+        return writeOutput(encodeHead(ReadAnswer{request.id, ReadProblem::Unreadable, 0, 0}));
     }
 }
 

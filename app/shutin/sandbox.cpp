@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/imagehelper/sandbox.h"
+#include "app/shutin/sandbox.h"
 
 #include <array>
 #include <cerrno>
