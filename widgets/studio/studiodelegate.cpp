@@ -4,6 +4,7 @@
 
 #include "widgets/common/paint/badges.h"
 #include "widgets/common/paint/plaintext.h"
+#include "widgets/common/paint/rowground.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/studio/studiowords.h"
 
@@ -24,17 +25,7 @@ constexpr int correctionRow = 68;
 
 void paintGround(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option)
 {
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool active = option.state.testFlag(QStyle::State_Active);
-    if (selected) {
-        painter.fillRect(option.rect, theme.color(active ? ColorRole::SurfaceSelected
-                                                         : ColorRole::SurfaceSelectedInactive));
-        painter.fillRect(QRect(option.rect.topLeft(),
-                               QSize(component::selectionBar, option.rect.height())),
-                         theme.color(active ? ColorRole::AccentSolid : ColorRole::TextTertiary));
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter.fillRect(option.rect, theme.color(ColorRole::SurfaceHover));
-    }
+    paintRowGround(painter, theme, option);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(QPen(theme.color(ColorRole::BorderFocus), component::focusRing));
         painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
