@@ -6,6 +6,7 @@
 #include "widgets/common/paint/plaintext.h"
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
+#include "widgets/studio/botbox.h"
 #include "widgets/studio/studiowords.h"
 
 #include <QAbstractItemView>
@@ -19,27 +20,6 @@ namespace quntai {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** The text as the group will see it: the bot's tint and border. */
-class SaidBox : public ThemedWidget
-{
-public:
-    SaidBox(ThemeHost &host, PlainLabel *text, QWidget *parent) : ThemedWidget(host, parent)
-    {
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(10, 6, 10, 6);
-        column->addWidget(text);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintBox(painter, rect(), radius::card, theme().color(ColorRole::BotTint),
-                 theme().color(ColorRole::BotBorder));
-    }
-};
 
 template <class Id>
 void fill(QComboBox &box, const QList<std::pair<Id, QString>> &all, const QString &first)
@@ -67,7 +47,7 @@ FlowBench::FlowBench(ThemeHost &host, QWidget *parent)
     head->setContentsMargins(space::x4, 0, space::x3, 0);
     m_text->setFlow(PlainLabel::Flow::Wrapped);
     m_notes->setFlow(PlainLabel::Flow::Wrapped);
-    m_box = new SaidBox(host, m_text, this);
+    m_box = new BotBox(host, m_text, this);
     m_body->column()->setContentsMargins(space::x4, space::x3, space::x4, space::x3);
     m_body->addCard(field(tr("Group"), m_group));
     m_body->addCard(field(tr("For"), m_member));

@@ -11,6 +11,7 @@
 #include "widgets/common/plainlabel.h"
 #include "widgets/flows/flowwords.h"
 #include "widgets/flows/yamledit.h"
+#include "widgets/studio/editorhead.h"
 #include "widgets/studio/problemwords.h"
 
 #include <QHBoxLayout>
@@ -60,16 +61,7 @@ FlowEditor::FlowEditor(ThemeHost &host, QWidget *parent)
 QWidget *FlowEditor::buildHead()
 {
     auto *head = new QWidget(this);
-    head->setFixedHeight(layout::header);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(space::x4, 0, space::x3, 0);
-    row->setSpacing(space::x2);
-    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_title);
-    row->addWidget(m_chip);
-    row->addWidget(m_saved, 1);
+    auto *row = layOutEditorHead(head, m_title, m_chip, m_saved);
     m_save->setKeyHint(u"Ctrl+S"_s);
     row->addWidget(m_switch);
     row->addWidget(m_save);

@@ -11,6 +11,8 @@
 #include "widgets/common/paint/textpaint.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/answeredit.h"
+#include "widgets/studio/botbox.h"
+#include "widgets/studio/editorhead.h"
 #include "widgets/studio/linesedit.h"
 #include "widgets/studio/rulerows.h"
 #include "widgets/studio/similartable.h"
@@ -25,31 +27,6 @@
 namespace quntai {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/** The answer as the group will see it: the bot's tint and border. */
-class PreviewBox : public ThemedWidget
-{
-public:
-    PreviewBox(ThemeHost &host, PlainLabel *text, QWidget *parent) : ThemedWidget(host, parent)
-    {
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(10, 6, 10, 6);
-        column->addWidget(text);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintBox(painter, rect(), radius::card, theme().color(ColorRole::BotTint),
-                 theme().color(ColorRole::BotBorder));
-    }
-};
-
-} // namespace
 
 EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent)
     : ThemedWidget(host, parent), m_similar(similar),
@@ -112,17 +89,7 @@ EntryEditor::EntryEditor(ThemeHost &host, SimilarModel &similar, QWidget *parent
 QWidget *EntryEditor::buildHead()
 {
     auto *head = new QWidget(this);
-    head->setFixedHeight(layout::header);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(space::x4, 0, space::x3, 0);
-    row->setSpacing(space::x2);
-    // The question first, then who saved it; neither pushes a button away.
-    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_chip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_title);
-    row->addWidget(m_chip);
-    row->addWidget(m_saved, 1);
+    auto *row = layOutEditorHead(head, m_title, m_chip, m_saved);
     m_history->setGlyph(Icon::History);
     m_compare->setGlyph(Icon::Diff);
     m_save->setToolTip(tr("Keep a draft at the backend (Ctrl+S)"));
@@ -199,7 +166,7 @@ QWidget *EntryEditor::buildFields()
     m_handling->setPlaceholderText(tr("Look up the order"));
     m_body->addCard(m_handling);
     m_body->addCard(m_previewTitle);
-    m_body->addCard(new PreviewBox(host(), m_preview, this));
+    m_body->addCard(new BotBox(host(), m_preview, this));
     m_suggested->setFlow(PlainLabel::Flow::Wrapped);
     m_suggested->hide();
     m_body->addCard(m_suggested);
