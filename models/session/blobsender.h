@@ -25,8 +25,9 @@ class BlobSender : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int stallMs = 30'000;     //!< without a byte
-    static constexpr int transferMs = 300'000;
+    /** Without a byte. Longer than the backend's: what the system has taken of us is still on its way. */
+    static constexpr int stallMs = 60'000;
+    static constexpr int transferMs = 3'600'000;  //!< the largest file at 6 kB a second
     static constexpr int tellMs = 100;         //!< between two words about how far it is
 
     explicit BlobSender(QObject *parent = nullptr);

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/uploads.h"
 
+#include "models/session/outboxdelivery.h"
+
 namespace quntai {
+
+using namespace Qt::StringLiterals;
 
 void Uploads::begin(const Command &command, const GroupId &group, Done done)
 {
@@ -64,7 +68,28 @@ void Uploads::goOn(const CommandId &id)
 void Uploads::finish(const CommandId &id, const Result<> &result)
 {
     const auto run = m_runs.take(id);
-    run.done(run.command, result);
+    run.done(run.command, judged(run, result));
+}
+
+/** An error that passes does not pass for ever: at last a person has to know. */
+Result<> Uploads::judged(const Run &run, const Result<> &result)
+{
+    if (result || !OutboxDelivery::isPassing(result.error().kind)) {
+        m_tries.remove(run.command.id);
+        return result;
+    }
+    auto &tries = m_tries[run.command.id];
+    const auto brought = run.next - 1; // the one that was on its way is not there
+    if (brought > tries.brought)
+        tries = {0, brought};
+    if (++tries.vain < mostTries)
+        return result;
+    m_tries.remove(run.command.id);
+    return failure(ErrorKind::Internal,
+                   u"The files could not be brought in %1 tries: %2"_s.arg(mostTries)
+                       .arg(result.error().message),
+                   {{u"field"_s, u"attachments"_s},
+                    {u"cause"_s, errorKindName(result.error().kind)}});
 }
 
 } // namespace quntai

@@ -7,12 +7,19 @@
 namespace quntai {
 
 /** Brings the attachments of commands to the backend before the commands themselves, one after
- * another, and knows how far each is. Lives in the session's thread; the desk must live longer. */
+ * another, and knows how far each is.
+ *
+ * What cannot be done now is tried again by whoever asked; after mostTries in a row of which none
+ * brought a file more than those before, the answer is final: Internal, with data.field
+ * "attachments" and data.cause, the word of the last error's kind. Lives in the session's thread;
+ * the desk must live longer. */
 class Uploads : public QObject
 {
     Q_OBJECT
 public:
     using Done = std::function<void(const Command &, const Result<> &)>;
+
+    static constexpr int mostTries = 8;  //!< with the pauses of OutboxDelivery two minutes and more
 
     explicit Uploads(BlobDesk &desk, QObject *parent = nullptr) : QObject(parent), m_desk(desk) {}
 
@@ -38,11 +45,20 @@ private:
         int ticket = 0;
     };
 
+    /** What the tries of a command came to. */
+    struct Tries
+    {
+        int vain = 0;          //!< in a row
+        qsizetype brought = 0; //!< files, at most
+    };
+
     void goOn(const CommandId &id);
+    Result<> judged(const Run &run, const Result<> &result);
     void finish(const CommandId &id, const Result<> &result);
 
     BlobDesk &m_desk;
     QHash<CommandId, Run> m_runs;
+    QHash<CommandId, Tries> m_tries;  //!< of those that could not be brought yet
 };
 
 } // namespace quntai

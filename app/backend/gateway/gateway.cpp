@@ -242,7 +242,7 @@ void Gateway::stop(const QString &why)
 
 HttpServices Gateway::httpServices()
 {
-    return {&m_blobs.store(), m_options.blobBytes,
+    return {&m_blobs.store(), m_options.blobBytes, m_options.stallMs, m_options.transferMs,
             [this](const QByteArray &token) {
                 return m_accounts.userOfAccess(QString::fromLatin1(token)).has_value();
             },

@@ -22,6 +22,8 @@ struct GatewayOptions
     int pingMs = 5000;
     int socketsPerAddress = 20;  //!< not signed in
     qint64 blobBytes = 20 * 1024 * 1024;
+    int stallMs = 30'000;        //!< of a blob on its way: without a byte
+    int transferMs = 3'600'000;  //!< and in all: blobBytes at 6 kB a second
 };
 
 } // namespace quntai

@@ -3,7 +3,7 @@
 #include "app/backend/gateway/httpexchange.h"
 
 #include <QHostAddress>
-#include <QTimer>
+#include <QSslSocket>
 #include <QUrlQuery>
 
 namespace quntai {
@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 chunkBytes = 64 * 1024;
-constexpr int transferMs = 120'000;
 constexpr int drainMs = 3000;
 
 /** The group a blob is brought for: ?group=<id>, percent-encoded. */
@@ -42,8 +41,24 @@ int statusOf(ErrorKind kind)
 HttpExchange::HttpExchange(QTcpSocket *socket, const HttpHead &head, const HttpServices &services)
     : QObject(socket), m_socket(socket), m_services(services)
 {
-    QTimer::singleShot(transferMs, socket, &QAbstractSocket::abort);
+    watchTime();
     route(head);
+}
+
+/** Any byte in or out is progress. */
+void HttpExchange::watchTime()
+{
+    QTimer::singleShot(m_services.transferMs, m_socket, &QAbstractSocket::abort);
+    m_stall.setSingleShot(true);
+    m_stall.setInterval(m_services.stallMs);
+    connect(&m_stall, &QTimer::timeout, m_socket, &QAbstractSocket::abort);
+    const auto goesOn = qOverload<>(&QTimer::start);
+    // On the timer, so that it stays when this stops to read or to write.
+    connect(m_socket, &QIODevice::readyRead, &m_stall, goesOn);
+    connect(m_socket, &QIODevice::bytesWritten, &m_stall, goesOn);
+    if (const auto *secure = qobject_cast<QSslSocket *>(m_socket)) // which has taken all at once
+        connect(secure, &QSslSocket::encryptedBytesWritten, &m_stall, goesOn);
+    m_stall.start();
 }
 
 void HttpExchange::route(const HttpHead &head)

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QObject>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <functional>
 
@@ -19,6 +20,8 @@ struct HttpServices
 {
     const BlobStore *blobs = nullptr;
     qint64 blobBytes = 0;                             //!< largest blob
+    int stallMs = 0;                                  //!< the longest without a byte
+    int transferMs = 0;                               //!< the longest exchange
     std::function<bool(const QByteArray &)> isSignedIn;  //!< for a bearer token
     /** Whether the owner of the token sees a message that brought the blob. */
     std::function<BlobGroups::Answer(const QByteArray &token, const QString &sha256)> mayHave;
@@ -36,7 +39,7 @@ struct HttpServices
  *
  * GET /healthz, GET /metrics (loopback or signed in), PUT /blob/<sha256>?group=<id> (signed in, and
  * may send texts to that group; no programs), GET /blob/<sha256> (signed in, and sees a message that
- * brought it).
+ * brought it). A slow line gets its time; one that stands still for stallMs is cut.
  */
 class HttpExchange : public QObject
 {
@@ -51,6 +54,7 @@ private:
     void finishUpload();
     void mayHave(const QByteArray &token, const QString &name);
     void download(const QString &name);
+    void watchTime();
     void sendMore();
     void beginUpload(const HttpHead &head, const QString &name);
     void readMore();
@@ -73,6 +77,7 @@ private:
     };
     std::optional<Upload> m_upload;
     qint64 m_left = 0;
+    QTimer m_stall;
 };
 
 } // namespace quntai

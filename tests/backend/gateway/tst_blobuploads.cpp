@@ -43,6 +43,9 @@ private Q_SLOTS:
     void lengthsAreNotBelieved_data();
     void lengthsAreNotBelieved();
     void nothingStaysOfHalfABlob();
+    void slowLinesGetTheirTime();
+    void standstillIsCut_data();
+    void standstillIsCut();
     void tooMuchWaits();
     void aTextNamesWhatWasBrought();
     void aTextNamesNothingElse();
@@ -54,6 +57,8 @@ private:
             const QString &group = u"w/a"_s, const QString &name = {});
     QByteArray raw(const QByteArray &request);
     QByteArray rawPut(const QByteArray &headers, const QByteArray &body);
+    QByteArray headOf(const QByteArray &body);
+    void dribble(QTcpSocket &socket, const QByteArray &body, int everyMs);
     QStringList files() const;
     void openTopic();
     Result<QByteArray> send(const QList<Attachment> &attachments, const QString &text = u"请看"_s);
@@ -163,10 +168,7 @@ void TestBlobUploads::nothingStaysOfHalfABlob()
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, m_rig->gateway->port());
         QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }));
-        socket.write("PUT /blob/" + nameOf(png).toLatin1()
-                     + "?group=w%2Fa HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                     + m_rig->token(u"u-agent"_s).toLatin1() + "\r\nContent-Length: "
-                     + QByteArray::number(png.size()) + "\r\n\r\n" + png.first(20'000));
+        socket.write(headOf(png) + png.first(20'000));
         QTRY_COMPARE(socket.bytesToWrite(), 0);
         QCOMPARE(put(pdf), 201); // what came before it has been read by now
         socket.abort();
@@ -174,6 +176,68 @@ void TestBlobUploads::nothingStaysOfHalfABlob()
     QTRY_COMPARE(QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files | QDir::Hidden),
                  QStringList{nameOf(pdf)});
     QCOMPARE(put(png), 201);
+}
+
+QByteArray TestBlobUploads::headOf(const QByteArray &body)
+{
+    return "PUT /blob/" + nameOf(body).toLatin1()
+        + "?group=w%2Fa HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + m_rig->token(u"u-agent"_s).toLatin1() + "\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n";
+}
+
+/** A twelfth of it at a time, until it is through or the gateway has had enough. */
+void TestBlobUploads::dribble(QTcpSocket &socket, const QByteArray &body, int everyMs)
+{
+    socket.connectToHost(QHostAddress::LocalHost, m_rig->gateway->port());
+    QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }));
+    socket.write(headOf(body));
+    const auto piece = (body.size() + 11) / 12;
+    for (qsizetype at = 0; at < body.size(); at += piece) {
+        QTest::qWait(everyMs);
+        if (socket.state() != QAbstractSocket::ConnectedState)
+            return;
+        socket.write(body.sliced(at, std::min(piece, body.size() - at)));
+    }
+    (void)QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 8000);
+}
+
+/** The whole may take many times as long as a standstill may. */
+void TestBlobUploads::slowLinesGetTheirTime()
+{
+    GatewayOptions options;
+    options.stallMs = 1000;
+    m_rig = GatewayRig::withPeople(options);
+    QTcpSocket socket;
+    dribble(socket, png, 200);
+    const auto answer = socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 201"), answer.constData());
+    QCOMPARE(files(), QStringList{nameOf(png)});
+}
+
+void TestBlobUploads::standstillIsCut_data()
+{
+    QTest::addColumn<int>("stallMs");
+    QTest::addColumn<int>("transferMs");
+    QTest::addColumn<int>("everyMs");
+    QTest::newRow("without a byte") << 150 << 60'000 << 3000;
+    QTest::newRow("in all") << 60'000 << 500 << 100;
+}
+
+void TestBlobUploads::standstillIsCut()
+{
+    QFETCH(int, stallMs);
+    QFETCH(int, transferMs);
+    QFETCH(int, everyMs);
+    GatewayOptions options;
+    options.stallMs = stallMs;
+    options.transferMs = transferMs;
+    m_rig = GatewayRig::withPeople(options);
+    QTcpSocket socket;
+    dribble(socket, png, everyMs);
+    QCOMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(socket.readAll(), QByteArray());
+    QCOMPARE(files(), QStringList());
 }
 
 QStringList TestBlobUploads::files() const

@@ -41,6 +41,7 @@ public:
     QList<QByteArray> heads;
     QList<QByteArray> bodies;
     QByteArray status = "201 Created";
+    QByteArray refuses;  //!< a body it has no answer for but 503
     bool silent = false;
 
 private:
@@ -53,7 +54,8 @@ private:
             return;
         heads.append(text.left(end));
         bodies.append(text.mid(end + 4));
-        socket.write("HTTP/1.1 " + status + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+        const auto now = bodies.constLast() == refuses ? "503 Service Unavailable"_ba : status;
+        socket.write("HTTP/1.1 " + now + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
         socket.disconnectFromHost();
     }
 };
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void waitingOnesAreSeenLocally();
     void deliveredOnesStayInTheCache();
     void commandsWaitForTheirFiles();
+    void triesInVainComeToAnEnd();
     void droppedUploadsAreSilent();
     void draftsKeepTheirFiles();
     void draftsFilesSurviveADamagedFile();
@@ -262,6 +265,44 @@ void TestOutgoing::commandsWaitForTheirFiles()
     QVERIFY(moves.count() >= 2);
     QVERIFY(!uploads.isOn(command.id));
     QCOMPARE(uploads.of(command.id), Upload{});
+}
+
+/** A text does not wait for ever for files that never arrive; a file more is a new beginning. */
+void TestOutgoing::triesInVainComeToAnEnd()
+{
+    QTemporaryDir dir;
+    Backend backend;
+    BlobDesk desk;
+    desk.setFolder(dir.filePath(u"cache"_s), dir.filePath(u"out"_s));
+    desk.setPass(backend.url(), u"pass"_s);
+    SendMessage send;
+    send.attachments = {*taken(desk, {{}, png, u"a.png"_s}), *taken(desk, {{}, "%PDF", u"b.pdf"_s})};
+    Uploads uploads(desk);
+    const auto tried = [&](const QString &id) {
+        std::optional<Result<>> done;
+        uploads.begin({{id}, send}, {u"ob/1"_s},
+                      [&](const Command &, const Result<> &result) { done = result; });
+        (void)QTest::qWaitFor([&] { return done.has_value(); }, 10'000);
+        return done.value_or(Result<>()).error_or(Error{}).kind;
+    };
+    backend.status = "507 Insufficient Storage";
+    for (int i = 1; i < Uploads::mostTries; ++i)
+        QCOMPARE(tried(u"c-1"_s), ErrorKind::StorageFull);
+    QCOMPARE(tried(u"c-2"_s), ErrorKind::StorageFull);
+    backend.status = "201 Created";
+    backend.refuses = "%PDF";
+    for (int i = 1; i < Uploads::mostTries; ++i)
+        QCOMPARE(tried(u"c-1"_s), ErrorKind::Unavailable);
+    std::optional<Result<>> last;
+    uploads.begin({{u"c-1"_s}, send}, {u"ob/1"_s},
+                  [&](const Command &, const Result<> &result) { last = result; });
+    QTRY_VERIFY(last.has_value());
+    const auto error = last->error_or(Error{});
+    QCOMPARE(error.kind, ErrorKind::Internal);
+    QCOMPARE(error.data.value(u"field"_s).toString(), u"attachments"_s);
+    QCOMPARE(error.data.value(u"cause"_s).toString(), u"unavailable"_s);
+    // A person who wishes it again gets as many tries.
+    QCOMPARE(tried(u"c-1"_s), ErrorKind::Unavailable);
 }
 
 void TestOutgoing::droppedUploadsAreSilent()

@@ -53,6 +53,19 @@ QString holderText(const Error &error)
         : word(QT_TRANSLATE_NOOP("Refusal", "%1 holds this topic.")).arg(holder);
 }
 
+/** Files that did not get to the backend, however often it was tried. */
+QString unbroughtText(const Error &error)
+{
+    if (error.data.value(u"cause"_s).toString() == errorKindName(ErrorKind::StorageFull)) {
+        return word(QT_TRANSLATE_NOOP("Refusal", "The backend has no room for the pictures and "
+                                                 "files of this text. It is kept; tell an "
+                                                 "administrator, then send it again."));
+    }
+    return word(QT_TRANSLATE_NOOP("Refusal", "The pictures and files of this text did not get to "
+                                             "the backend in several tries. It is kept; look at "
+                                             "the network, then send it again."));
+}
+
 /** Null: nothing but to wait. */
 const char *adviceFor(LinkProblem problem)
 {
@@ -102,6 +115,8 @@ QString refusalText(const Error &error)
         return word(QT_TRANSLATE_NOOP("Refusal", "A picture or file of this text is not there any "
                                                  "more. Attach it again."));
     }
+    if (file && error.kind == ErrorKind::Internal)
+        return unbroughtText(error);
     switch (error.kind) {
     case ErrorKind::Stale:
         return word(QT_TRANSLATE_NOOP("Refusal",
