@@ -123,19 +123,34 @@ void CustomerKeeper::lookUp(const QList<Wanted> &wanted, const State &state)
     }
 }
 
-/** The topic a question is in now; it may have been moved since. */
+/** Where it is to be concluded: the topic its question is in now, which may have been moved since, and
+ * whichever still waits for it. The question itself may be too old for the state to have it. */
+QList<TopicId> CustomerKeeper::topicsOf(const Wanted &one, const State &state)
+{
+    QList<TopicId> topics;
+    const auto question = findMessage(state, one.group, one.lookup.message);
+    if (question && !question->topic.isEmpty())
+        topics.append(question->topic);
+    const auto waits = [&](const Lookup &lookup) {
+        return lookup.message == one.lookup.message && lookup.outcome == LookupOutcome::Pending;
+    };
+    for (const auto &id : state.groups.value(one.group).open) {
+        if (!topics.contains(id) && std::ranges::any_of(state.topics.value(id).lookups, waits))
+            topics.append(id);
+    }
+    return topics;
+}
+
 QList<NewEvent> CustomerKeeper::doneWith(const CustomerKey &key, const Found &found,
                                          const State &state)
 {
     QList<NewEvent> done;
     for (const auto &one : m_wanted.take(nameOf(key))) {
-        const auto message = findMessage(state, one.group, one.lookup.message);
-        if (!message || message->topic.isEmpty())
-            continue;
         const auto result = found ? resultOf(one.lookup, *found)
                                   : LookupDone{one.lookup.message, LookupOutcome::Down,
                                                found.error().problem};
-        done.append({one.group, message->topic, result});
+        for (const auto &topic : topicsOf(one, state))
+            done.append({one.group, topic, result});
     }
     return done;
 }

@@ -80,6 +80,7 @@ private:
     void setHealth(const SystemTrouble &trouble);
     static QList<Wanted> pendingIn(const State &state);
     void lookUp(const QList<Wanted> &wanted, const State &state);
+    static QList<TopicId> topicsOf(const Wanted &one, const State &state);
     QList<NewEvent> doneWith(const CustomerKey &key, const Found &found, const State &state);
     void retry();
     void retryLater();

@@ -95,8 +95,12 @@ void takeLookup(Scene &scene, const Topic &topic, const LookupDone &done)
     if (isWithPeople(topic) || hasEnded(topic))
         return;
     const auto question = findMessage(scene.state, topic.group, done.message);
-    if (!question)
-        return askForPerson(scene, topic, Reason::Lookup, wordOfLack(LookupLack::Down));
+    // Too old to be answered by itself, whatever came.
+    if (!question) {
+        const bool unknown = done.outcome == LookupOutcome::NotFound;
+        return askForPerson(scene, topic, Reason::Lookup,
+                            wordOfLack(unknown ? LookupLack::NotFound : LookupLack::Down));
+    }
     // Somebody may have moved it, or it was decided otherwise since.
     if (question->topic == topic.id && question->verdict
         && question->verdict->action == Action::Act)

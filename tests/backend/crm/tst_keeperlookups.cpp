@@ -90,6 +90,29 @@ struct Desk
         message.mentionsBot = true;
         engine->takeIn(u"wx"_s, message);
     }
+    /** Others talk of something else. */
+    void chat(int messages) const
+    {
+        for (int i = 0; i < messages; ++i) {
+            InboundMessage message;
+            message.platformId = u"chat-%1"_s.arg(i);
+            message.chat = u"g"_s;
+            message.chatName = u"滨江花园 3 群"_s;
+            message.sender = {u"wang"_s, u"老王"_s, MemberRole::Customer, {}, {}};
+            message.text = u"今天天气不错 %1"_s.arg(i);
+            engine->takeIn(u"wx"_s, message);
+        }
+    }
+    static void withState(Engine &engine, const std::function<void(const State &)> &look)
+    {
+        bool seen = false;
+        QObject context;
+        engine.state(&context, [&](const StatePtr &state) {
+            look(*state);
+            seen = true;
+        });
+        QVERIFY(QTest::qWaitFor([&] { return seen; }));
+    }
     template <class T>
     QList<T> all() const
     {
@@ -190,6 +213,42 @@ private Q_SLOTS:
         desk.keeper->start();
         QTRY_VERIFY(desk.answered(u"90017731 运输中"_s));
         QCOMPARE(desk.all<LookupAsked>().size(), 0);
+    }
+
+    /** So much was said meanwhile that the question is not at hand any more: a person takes it. */
+    void theQuestionIsLongAgo_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<LookupOutcome>("outcome");
+        QTest::newRow("known") << true << LookupOutcome::Found;
+        QTest::newRow("unknown") << false << LookupOutcome::NotFound;
+    }
+    void theQuestionIsLongAgo()
+    {
+        QFETCH(bool, isKnown);
+        Desk desk(m_dir->path());
+        desk.source->holds = true;
+        desk.found();
+        desk.ask();
+        QTRY_COMPARE(desk.all<LookupAsked>().size(), 1);
+        const auto before = desk.all<MessageReceived>().size();
+        desk.chat(GroupState::recentLimit + 5);
+        QTRY_COMPARE(desk.all<MessageReceived>().size(), before + GroupState::recentLimit + 5);
+        if (isKnown)
+            desk.source->says = haiyan();
+        desk.source->holds = false;
+        desk.source->answer();
+        QTRY_COMPARE(desk.all<LookupDone>().size(), 1);
+        QTEST(desk.all<LookupDone>().first().outcome, "outcome");
+        QTRY_COMPARE(desk.all<EscalationRaised>().size(), 1);
+        QCOMPARE(desk.all<EscalationRaised>().first().reasons.first().reason, Reason::Lookup);
+        // A keeper that comes later has nothing to ask for.
+        Desk::withState(*desk.engine, [](const State &state) {
+            for (const auto &topic : state.topics) {
+                for (const auto &lookup : topic.lookups)
+                    QVERIFY(lookup.outcome != LookupOutcome::Pending);
+            }
+        });
     }
 
     void whatWasAskedForIsThere()

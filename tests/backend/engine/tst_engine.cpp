@@ -4,6 +4,7 @@
 #include "app/backend/engine/clock.h"
 #include "app/backend/engine/engine.h"
 #include "app/backend/ledger/sqliteledger.h"
+#include "tests/models/common/dataof.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -101,12 +102,7 @@ public:
     template <class T>
     QList<T> all() const
     {
-        QList<T> found;
-        for (const auto &event : events) {
-            if (const auto *data = std::get_if<T>(&event.data))
-                found.append(*data);
-        }
-        return found;
+        return tests::dataOf<T>(events);
     }
 
     TopicId topic()
