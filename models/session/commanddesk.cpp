@@ -251,6 +251,7 @@ void CommandDesk::discard(const CommandId &id)
     if (!m_secret.remove(id))
         m_stores->remove(id, reporting());
     Q_EMIT changed();
+    deliver(); // what waited for it in its topic
 }
 
 /** A text that is read stays shown until it is folded; others are gone already. */
