@@ -10,9 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** About half a minute; then the backend says what became of the topic. */
-constexpr int homelessTries = 5;
-
 /** Of no use when late. */
 bool isFleeting(const CommandData &command)
 {
@@ -31,6 +28,12 @@ KeptCommand keptOf(const OutboxItem &item)
     const bool refused = item.state == OutboxItem::State::Refused;
     return {item.command, item.at, refused ? std::optional(item.problem) : std::nullopt,
             item.notBefore};
+}
+
+/** The backend lacks the files of a text. */
+bool lacksFiles(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound && error.data.value("field"_L1) == "attachments"_L1;
 }
 
 /** The same wish, made by a person who has seen what came meanwhile. */
@@ -66,10 +69,10 @@ void CommandDesk::setStores(SessionStores *stores)
     m_delivery = {};
     m_fleeting.clear();
     m_unbrought.clear();
-    m_homeless.clear();
     m_secret.clear();
     m_foldedSeq = 0;
     m_connected = false;
+    m_caughtUp = false;
     Q_EMIT changed();
 }
 
@@ -129,11 +132,18 @@ void CommandDesk::linkUp()
 void CommandDesk::linkLost()
 {
     m_connected = false;
+    m_caughtUp = false;
     m_fleeting.clear();
     m_uploads.dropAll();
     m_unbrought.clear();
     m_delivery.linkLost();
     Q_EMIT changed();
+}
+
+void CommandDesk::caughtUp()
+{
+    m_caughtUp = m_connected;
+    deliver();
 }
 
 void CommandDesk::deliver()
@@ -157,13 +167,12 @@ void CommandDesk::send(const Command &command)
         return;
     }
     const auto group = m_state.topics.value(topicOf(command.data)).group;
-    if (group.isEmpty() && ++m_homeless[command.id] <= homelessTries) {
-        // After a start the outbox is here before the topics are: files go to the group of theirs.
-        take(CommandAnswer{command.id, failure(ErrorKind::Unavailable, u"The topic is not here yet"_s)});
+    if (group.isEmpty()) {
+        // Files go to the group of their topic. After a start the outbox is here before the topics
+        // are; what a topic is that is not among them, only the backend can say.
+        m_caughtUp ? m_link.send(command) : m_delivery.unsent(command.id);
         return;
     }
-    m_homeless.remove(command.id);
-    m_unbrought.remove(command.id);
     m_uploads.begin(command, group, [this](const Command &brought, const Result<> &result) {
         if (!result && OutboxDelivery::isPassing(result.error().kind))
             return take(CommandAnswer{brought.id, std::unexpected(result.error())});
@@ -190,9 +199,8 @@ void CommandDesk::take(const CommandAnswer &answer)
     }
     // Why its files could not be brought says more than that they are not there.
     const auto why = m_unbrought.take(answer.id);
-    const bool isFinal = !answer.result && !OutboxDelivery::isPassing(answer.result.error().kind);
-    const CommandAnswer told = why && isFinal ? CommandAnswer{answer.id, std::unexpected(*why)}
-                                              : answer;
+    const bool isLack = why && !answer.result && lacksFiles(answer.result.error());
+    const auto told = isLack ? CommandAnswer{answer.id, std::unexpected(*why)} : answer;
     const auto outcome = m_delivery.settle(told.id, told.result, m_steady.elapsed());
     if (outcome != OutboxDelivery::Outcome::Stranger)
         settle(told, outcome);

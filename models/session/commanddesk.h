@@ -39,6 +39,9 @@ public:
 
     void linkUp();
     void linkLost();
+    /** The state is what it was at the backend when the link was made, or newer: a topic that is
+     * not known now does not come. Until the next linkLost(). */
+    void caughtUp();
     void take(const CommandAnswer &answer);
     /** The stream of groups is folded up to seq. */
     void folded(qint64 seq);
@@ -65,11 +68,11 @@ private:
     OutboxDelivery m_delivery;
     QSet<CommandId> m_fleeting;   //!< sent without a place in the outbox
     QHash<CommandId, std::optional<Error>> m_unbrought;  //!< on their way without their files, and why
-    QHash<CommandId, int> m_homeless;  //!< with files, of topics that are not known yet: tries
     QSet<CommandId> m_secret;     //!< in the outbox, never on disk
     qint64 m_holdMs = 0;
     qint64 m_foldedSeq = 0;
     bool m_connected = false;
+    bool m_caughtUp = false;
     QElapsedTimer m_steady;
     QTimer m_again;
 };

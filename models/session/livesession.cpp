@@ -275,8 +275,10 @@ void LiveSession::fed()
 
 void LiveSession::noteCaughtUp()
 {
-    if (m_connected && m_fold.resume().isCaughtUp() && m_status.state == LinkState::Syncing)
-        setLink(LinkState::Live);
+    if (!m_connected || !m_fold.resume().isCaughtUp() || m_status.state != LinkState::Syncing)
+        return;
+    setLink(LinkState::Live);
+    m_commands.caughtUp();
 }
 
 /** What comes after a quiet time is shown at once; frames that take long leave as much time for

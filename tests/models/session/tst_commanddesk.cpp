@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const TopicId t1{u"t-1"_s};
+const TopicId unknown{u"t-2"_s};
 const QByteArray pdf = "%PDF-1.7 x";
 
 /** Where files are brought to: answers each with the status, or keeps it waiting. */
@@ -99,6 +100,10 @@ public:
         }
         return std::nullopt;
     }
+    OutboxItem::State stateOf(const CommandId &id) const
+    {
+        return find(id).value_or(OutboxItem{}).state;
+    }
 
     QTemporaryDir folder;
     TestBackend backend;
@@ -122,6 +127,13 @@ private Q_SLOTS:
     void filesGoBeforeTheirText();
     void theNextGoesWhenAnUploadIsDiscarded();
     void theNextGoesWhenAHeldTextIsDiscarded();
+    void whyFilesCouldNotBeBrought_data();
+    void whyFilesCouldNotBeBrought();
+    void whatHadItsEffectNeedsNoFiles();
+    void filesWaitForTheirTopic();
+    void anUnknownTopicIsTheBackendsToJudge();
+    void withEachLinkItIsCaughtUpAnew();
+    void whatIsDiscardedMeanwhileNeverGoes();
 };
 
 void TestCommandDesk::filesGoBeforeTheirText()
@@ -159,6 +171,106 @@ void TestCommandDesk::theNextGoesWhenAHeldTextIsDiscarded()
     QTRY_COMPARE(office.desk.items().size(), 2);
     office.desk.discard(first);
     QTRY_COMPARE(office.backend.texts, QStringList{u"您好"_s});
+}
+
+void TestCommandDesk::whyFilesCouldNotBeBrought_data()
+{
+    QTest::addColumn<Error>("answer");
+    QTest::addColumn<ErrorKind>("told");
+    QTest::newRow("it lacks the files")
+        << Error{ErrorKind::NotFound, u"bring it again"_s, {{u"field"_s, u"attachments"_s}}}
+        << ErrorKind::Forbidden;
+    QTest::newRow("it lacks the topic")
+        << Error{ErrorKind::NotFound, u"no such topic"_s, {{u"field"_s, u"topic"_s}}}
+        << ErrorKind::NotFound;
+    QTest::newRow("it may not be said")
+        << Error{ErrorKind::NotHolder, u"held by 李雷"_s} << ErrorKind::NotHolder;
+    QTest::newRow("the files are wrong")
+        << Error{ErrorKind::InvalidParams, u"its size is another"_s, {{u"field"_s, u"attachments"_s}}}
+        << ErrorKind::InvalidParams;
+}
+
+/** That they are not there says less than why; anything else the backend says counts. */
+void TestCommandDesk::whyFilesCouldNotBeBrought()
+{
+    QFETCH(Error, answer);
+    QFETCH(ErrorKind, told);
+    Office office;
+    office.door.status = "403 Forbidden";
+    office.backend.refusal = answer;
+    const auto id = office.sendFile(u"收据"_s);
+    QTRY_COMPARE(office.stateOf(id), OutboxItem::State::Refused);
+    QCOMPARE(office.find(id)->problem.kind, told);
+}
+
+/** Its files may be gone by then: the backend has them, or has the text already. */
+void TestCommandDesk::whatHadItsEffectNeedsNoFiles()
+{
+    Office office;
+    office.door.status = "403 Forbidden";
+    QSignalSpy settled(&office.desk, &CommandDesk::settled);
+    office.sendFile(u"收据"_s);
+    QTRY_COMPARE(settled.size(), 1);
+    QVERIFY(settled.at(0).at(1).value<Result<qint64>>());
+}
+
+/** After a start: the outbox is read before the topics are. */
+void TestCommandDesk::filesWaitForTheirTopic()
+{
+    Office office;
+    const auto id = office.sendFile(u"收据"_s, unknown);
+    office.say(u"您好"_s);
+    QTRY_COMPARE(office.backend.texts, QStringList{u"您好"_s});
+    QCOMPARE(office.stateOf(id), OutboxItem::State::Waiting);
+    QVERIFY(!office.uploads.isOn(id));
+    office.state.topics[unknown].group = {u"wecom/g0"_s};
+    office.desk.caughtUp();
+    QTRY_COMPARE(office.backend.texts, (QStringList{u"您好"_s, u"收据"_s}));
+    QCOMPARE(office.door.brought, 1);
+}
+
+void TestCommandDesk::anUnknownTopicIsTheBackendsToJudge()
+{
+    Office office;
+    office.say(u"您好"_s);
+    QTRY_COMPARE(office.backend.texts, QStringList{u"您好"_s});
+    office.backend.refusal = Error{ErrorKind::NotFound, u"no such topic"_s, {{u"field"_s, u"topic"_s}}};
+    const auto waited = office.sendFile(u"收据"_s, unknown);
+    QTRY_VERIFY(office.find(waited));
+    office.desk.caughtUp();
+    QTRY_COMPARE(office.stateOf(waited), OutboxItem::State::Refused);
+    QCOMPARE(office.find(waited)->problem.message, u"no such topic"_s);
+    // From now on it does not wait at all: the backend may know what this console may not see.
+    office.sendFile(u"合同"_s, unknown);
+    QTRY_COMPARE(office.backend.texts, (QStringList{u"您好"_s, u"合同"_s}));
+    QCOMPARE(office.door.brought, 0);
+}
+
+void TestCommandDesk::withEachLinkItIsCaughtUpAnew()
+{
+    Office office;
+    office.say(u"您好"_s);
+    QTRY_COMPARE(office.backend.texts, QStringList{u"您好"_s});
+    office.desk.caughtUp();
+    office.desk.linkLost();
+    office.desk.linkUp();
+    const auto id = office.sendFile(u"收据"_s, unknown);
+    office.say(u"在吗"_s);
+    QTRY_COMPARE(office.backend.texts, (QStringList{u"您好"_s, u"在吗"_s}));
+    QCOMPARE(office.stateOf(id), OutboxItem::State::Waiting);
+}
+
+void TestCommandDesk::whatIsDiscardedMeanwhileNeverGoes()
+{
+    Office office;
+    const auto id = office.sendFile(u"收据"_s, unknown);
+    office.say(u"您好"_s);
+    QTRY_COMPARE(office.backend.texts, QStringList{u"您好"_s});
+    office.desk.discard(id);
+    QVERIFY(!office.find(id));
+    office.desk.caughtUp();
+    office.say(u"在吗"_s);
+    QTRY_COMPARE(office.backend.texts, (QStringList{u"您好"_s, u"在吗"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCommandDesk)

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void whyThereIsNoLinkHasAName();
     void historyAndSearchWithoutALink();
     void draftsComeBack();
+    void filesOfAnUnknownTopicDoNotWaitForEver();
     void renewalsNeverTouchTheDisk();
     void signOutForgetsEverything();
     void backoffIsFullJitter();
@@ -400,6 +401,19 @@ void TestLiveSession::draftsComeBack()
     LiveSession session(m_dir->path());
     QVERIFY(start(session));
     QCOMPARE(session.draft(t1), u"写到一半"_s);
+}
+
+/** Without a group to bring them for, the backend is asked as soon as the feed is caught up. */
+void TestLiveSession::filesOfAnUnknownTopicDoNotWaitForEver()
+{
+    auto send = reply(u"收据"_s);
+    send.topic = {u"t-gone"_s};
+    send.attachments = {{MessageKind::File, u"a.pdf"_s, QString(64, u'a'), 5, {}, {}}};
+    LiveSession session(m_dir->path());
+    session.prepare(m_backend->signIn());
+    session.submit(send, this, {});
+    QVERIFY(start(session));
+    QTRY_COMPARE(m_backend->texts, QStringList{u"收据"_s});
 }
 
 void TestLiveSession::renewalsNeverTouchTheDisk()
