@@ -72,7 +72,9 @@ public:
         if (const auto peer = peerAnswerOf(m_scene, m_message, read.emotion))
             return takePeerAnswer(*peer, read);
         auto link = linkOf(m_scene, m_message, read.found, read.emotion);
-        const auto word = solvedWordOf(m_scene, m_message, link.topic);
+        auto word = solvedWordOf(m_scene, m_message, link.topic);
+        if (word && asksOn(*word, link, read))
+            word.reset();
         if (word)
             followWord(*word, link);
         const auto *linked = m_scene.topic(link.topic);
@@ -115,6 +117,21 @@ public:
             act(topic, decision);
         if (word)
             takeSolvedWord(m_scene, m_message, *word);
+    }
+
+    /** "好了谢谢，发票怎么开？": what is asked beside a word that all is well counts more than the word,
+     * which will be asked for or said again. */
+    bool asksOn(const SolvedWord &word, const Link &link, const Understanding &read) const
+    {
+        if (!word.solved)
+            return false;
+        const auto *open = openTopicOf(m_scene, m_message.group, {m_message.author.id});
+        const auto addressing = addressingOf(m_scene, m_message, {open, link.followsBot}, read.found,
+                                             read.emotion);
+        // "麻烦您了" is a request by its words; one the knowledge base knows nothing of is courtesy here.
+        const bool isKnown = read.found.confidence
+            >= m_scene.policyOf(m_message.group).clarifyThreshold;
+        return addressing.question || addressing.humanRequest || (addressing.request && isKnown);
     }
 
     /** A word on an answer belongs where the answer was given. */

@@ -66,6 +66,8 @@ class TestSatisfaction : public QObject
 private Q_SLOTS:
     void saysSoUnasked_data();
     void saysSoUnasked();
+    void whatIsAskedBesideItCounts_data();
+    void whatIsAskedBesideItCounts();
     void notSolvedGoesToAPerson();
     void notSolvedReopens();
     void thanksAloneTellNothing();
@@ -97,6 +99,8 @@ void TestSatisfaction::saysSoUnasked_data()
     QTest::addColumn<AskerStage>("expected");
     QTest::newRow("solved") << u"解决了"_s << AskerStage::Solved;
     QTest::newRow("fine, thanks") << u"好了谢谢"_s << AskerStage::Solved;
+    QTest::newRow("fine, sorry for the trouble") << u"好了谢谢，麻烦您了"_s << AskerStage::Solved;
+    QTest::newRow("fine, long thanks") << u"可以了，谢谢您，辛苦了"_s << AskerStage::Solved;
     QTest::newRow("not solved") << u"没解决"_s << AskerStage::Unsolved;
     QTest::newRow("still not") << u"还是不行啊"_s << AskerStage::Unsolved;
 }
@@ -115,6 +119,33 @@ void TestSatisfaction::saysSoUnasked()
     QCOMPARE(given.member, rig.wang);
     QCOMPARE(given.how, SolvedHow::Said);
     QCOMPARE(given.message, word);
+}
+
+void TestSatisfaction::whatIsAskedBesideItCounts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("with a mark") << u"好了，谢谢！怎么开发票？"_s;
+    QTest::newRow("without") << u"好了谢谢 怎么开发票"_s;
+    QTest::newRow("after a full stop") << u"解决了。怎么开发票"_s;
+    QTest::newRow("before it") << u"怎么开发票？上一个已经解决了"_s;
+}
+
+void TestSatisfaction::whatIsAskedBesideItCounts()
+{
+    QFETCH(QString, text);
+    Rig rig;
+    answered(rig, rig.wang);
+    const auto word = rig.say(rig.wang, text);
+    QVERIFY(rig.verdictOf(word).action != Action::Silent);
+    QVERIFY(rig.verdictOf(word).action != Action::Fold);
+    QVERIFY(!rig.answersTo(word).isEmpty());
+    QVERIFY(!hasEnded(rig.topicOf(word)));
+    // Beside a topic a person holds it is answered, or waits for that person.
+    Rig held;
+    const auto first = answered(held, held.wang);
+    held.claim(held.lin, held.topicOf(first).id);
+    const auto next = held.say(held.wang, text);
+    QVERIFY(held.topicOf(next).waitingSince.isSet() || !held.answersTo(next).isEmpty());
 }
 
 void TestSatisfaction::notSolvedGoesToAPerson()
