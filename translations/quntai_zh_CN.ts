@@ -386,6 +386,29 @@
     </message>
 </context>
 <context>
+    <name>FileProblem</name>
+    <message>
+        <source>The folder is not there any more.</source>
+        <translation>文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>You have no right to it.</source>
+        <translation>没有访问权限。</translation>
+    </message>
+</context>
+<context>
     <name>Flows</name>
     <message>
         <source>, </source>
@@ -1333,6 +1356,14 @@
     <message>
         <source>This computer slept; whether the backend is still there is being asked.</source>
         <translation>本机刚从睡眠中恢复，正在确认与后端的连接。</translation>
+    </message>
+    <message>
+        <source>The backend has no room for the pictures and files of this text. It is kept; tell an administrator, then send it again.</source>
+        <translation>后端没有空间存放这条消息的图片和文件。消息已保留；请联系管理员，之后再发送。</translation>
+    </message>
+    <message>
+        <source>The pictures and files of this text did not get to the backend in several tries. It is kept; look at the network, then send it again.</source>
+        <translation>这条消息的图片和文件多次上传未成功。消息已保留；请检查网络，之后再发送。</translation>
     </message>
 </context>
 <context>
@@ -6645,10 +6676,6 @@
     <message>
         <source>Nobody is known yet.</source>
         <translation>还没有人员。</translation>
-    </message>
-    <message>
-        <source>Supervisors and admins see who works here.</source>
-        <translation>主管和管理员可以查看人员。</translation>
     </message>
     <message>
         <source>Changes hold at once; what a person does stays in the records when they leave, so accounts are disabled, not deleted.</source>

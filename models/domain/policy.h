@@ -224,7 +224,7 @@ struct Policy
     // Of a bank's customers' questions .841 were answered right from here on, and .941 of what was
     // answered was right; from 0.72 on .767 and .968 (bench_language intents).
     int answerThreshold = 560;
-    int clarifyThreshold = 420;
+    int clarifyThreshold = 500;
     int linkDoubt = 600;             //!< a topic link below this is shown as doubtful
     int emotionAlert = 70;           //!< 0–100
     int repeatsAlert = 3;
