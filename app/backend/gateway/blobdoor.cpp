@@ -20,7 +20,7 @@ std::unexpected<Error> wrong(const QString &what)
 BlobDoor::BlobDoor(const GatewayOptions &options, FeedHub &hub, AccountStore &accounts)
     : m_options(options), m_hub(hub), m_accounts(accounts), m_store(options.blobFolder),
       m_groups(options.dataFolder + u"/blobgroups.db"_s, hub.reader()),
-      m_uploads(options.dataFolder + u"/blobuploads.db"_s)
+      m_uploads(options.dataFolder + u"/blobuploads.db"_s, options.waitingBytes)
 {
 }
 
@@ -58,7 +58,8 @@ BlobGroups::Answer BlobDoor::mayHave(const QByteArray &token, const QString &sha
     return user ? m_groups.mayHave(Viewer(*user), sha256) : BlobGroups::Answer::No;
 }
 
-Result<> BlobDoor::mayBring(const QByteArray &token, const GroupId &group, qint64 bytes)
+Result<BlobRoom> BlobDoor::mayBring(const QByteArray &token, const GroupId &group,
+                                    const QString &sha256, qint64 bytes)
 {
     const auto user = userOf(token);
     if (!user)
@@ -69,7 +70,34 @@ Result<> BlobDoor::mayBring(const QByteArray &token, const GroupId &group, qint6
     if (bytes > m_options.blobBytes)
         return failure(ErrorKind::TooLarge,
                        u"A blob may have %1 bytes"_s.arg(m_options.blobBytes));
-    return m_uploads.checkRoom(user->id, bytes);
+    auto room = m_uploads.takeRoom(user->id, sha256, bytes);
+    const bool isFull = !room && room.error().kind == ErrorKind::RateLimited;
+    return isFull ? roomAfter(user->id, sha256, bytes) : room;
+}
+
+/** No more of what was left is given up than has to be. */
+Result<BlobRoom> BlobDoor::roomAfter(const UserId &user, const QString &sha256, qint64 bytes)
+{
+    const Instant before{QDateTime::currentMSecsSinceEpoch() - m_options.abandonedMs};
+    for (const auto &left : m_uploads.leftBy(user, before)) {
+        if (!giveUp(user, left))
+            continue;
+        if (auto room = m_uploads.takeRoom(user, sha256, bytes))
+            return room;
+    }
+    return m_uploads.takeRoom(user, sha256, bytes);
+}
+
+/** False while it is not known whether a message names it. */
+bool BlobDoor::giveUp(const UserId &user, const QString &sha256)
+{
+    const auto isBrought = m_groups.isBrought(sha256);
+    if (!isBrought)
+        return false;
+    if (!*isBrought && !m_uploads.isAnothers(user, sha256))
+        m_store.remove(sha256);
+    m_uploads.forget(user, sha256);
+    return true;
 }
 
 void BlobDoor::brought(const QByteArray &token, const GroupId &group, const QString &sha256,
@@ -79,7 +107,8 @@ void BlobDoor::brought(const QByteArray &token, const GroupId &group, const QStr
     if (!user)
         return done(failure(ErrorKind::Unauthenticated, u"Sign in first"_s));
     const Instant now{QDateTime::currentMSecsSinceEpoch()};
-    const auto noted = m_uploads.note(user->id, group, sha256, bytes, now);
+    const auto noted = m_uploads.note(user->id, group, sha256, bytes, now,
+                                      m_groups.isBrought(sha256).value_or(false));
     const auto look = m_store.look(sha256);
     if (!noted || !m_read || !look || !isPicture(contentTypeOf(look->begin)))
         return done(noted);

@@ -37,9 +37,11 @@ public:
     const BlobStore &store() const { return m_store; }
     /** Whether the owner of the token sees a message that brought the blob. */
     BlobGroups::Answer mayHave(const QByteArray &token, const QString &sha256);
-    /** Whether the owner of the token may bring so many bytes for a text to the group.
+    /** Whether the owner of the token may bring so many bytes for a text to the group; the room is
+     * taken while the answer lives. What this person brought and left makes room.
      * Unauthenticated, Forbidden, TooLarge, RateLimited. */
-    Result<> mayBring(const QByteArray &token, const GroupId &group, qint64 bytes);
+    Result<BlobRoom> mayBring(const QByteArray &token, const GroupId &group, const QString &sha256,
+                              qint64 bytes);
     /** It has come; from now on this person may name it in a text to that group. done comes when a
      * picture has been read as well, unless context is gone. */
     void brought(const QByteArray &token, const GroupId &group, const QString &sha256, qint64 bytes,
@@ -55,6 +57,8 @@ public:
 
 private:
     std::optional<User> userOf(const QByteArray &token) const;
+    Result<BlobRoom> roomAfter(const UserId &user, const QString &sha256, qint64 bytes);
+    bool giveUp(const UserId &user, const QString &sha256);
     Result<> checkOne(const User &user, const GroupId &group, const Attachment &attachment);
     Result<> checkKind(const GroupId &group, const QString &name, const BlobStore::Look &look) const;
 

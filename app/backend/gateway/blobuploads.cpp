@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/gateway/blobuploads.h"
 
+#include <numeric>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto schema = "CREATE TABLE IF NOT EXISTS waiting("
+/** Of the table before nothing is taken over: consoles bring it again. */
+constexpr auto schema = "CREATE TABLE IF NOT EXISTS waits("
                         " sha256 TEXT NOT NULL, user_id TEXT NOT NULL, group_id TEXT NOT NULL,"
-                        " bytes INTEGER NOT NULL, at INTEGER NOT NULL,"
+                        " bytes INTEGER NOT NULL, at INTEGER NOT NULL, named INTEGER NOT NULL,"
                         " text TEXT NOT NULL DEFAULT '',"
-                        " PRIMARY KEY(sha256, user_id, group_id)) WITHOUT ROWID";
+                        " PRIMARY KEY(sha256, user_id, group_id)) WITHOUT ROWID;"
+                        "DROP TABLE IF EXISTS waiting";
 constexpr int againMs = 10'000;
 
 } // namespace
@@ -29,7 +33,7 @@ Result<> BlobUploads::open()
     m_database = std::move(*database);
     auto done = prepare();
     if (!done) {
-        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_read, &m_text})
+        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_read, &m_text})
             *statement = {};
         m_database.reset();
     }
@@ -41,13 +45,15 @@ Result<> BlobUploads::prepare()
     if (auto made = m_database->execute(schema); !made)
         return made;
     const std::pair<Statement *, const char *> statements[] = {
-        {&m_note, "INSERT OR REPLACE INTO waiting(sha256, user_id, group_id, bytes, at)"
-                  " VALUES(?, ?, ?, ?, ?)"},
-        {&m_find, "SELECT 1 FROM waiting WHERE sha256 = ? AND user_id = ? AND group_id = ?"},
-        {&m_sum, "SELECT coalesce(sum(bytes), 0) FROM waiting WHERE user_id = ?"},
-        {&m_used, "DELETE FROM waiting WHERE sha256 = ? AND group_id = ?"},
-        {&m_read, "UPDATE waiting SET text = ? WHERE sha256 = ?"},
-        {&m_text, "SELECT text FROM waiting WHERE sha256 = ? LIMIT 1"}};
+        {&m_note, "INSERT OR REPLACE INTO waits(sha256, user_id, group_id, bytes, at, named)"
+                  " VALUES(?, ?, ?, ?, ?, ?)"},
+        {&m_find, "SELECT 1 FROM waits WHERE sha256 = ? AND user_id = ? AND group_id = ?"},
+        {&m_sum, "SELECT coalesce(sum(bytes), 0) FROM (SELECT max(bytes) AS bytes FROM waits"
+                 " WHERE user_id = ? AND named = 0 AND sha256 <> ? GROUP BY sha256)"},
+        {&m_used, "DELETE FROM waits WHERE sha256 = ? AND group_id = ?"},
+        {&m_named, "UPDATE waits SET named = 1 WHERE sha256 = ?"},
+        {&m_read, "UPDATE waits SET text = ? WHERE sha256 = ?"},
+        {&m_text, "SELECT text FROM waits WHERE sha256 = ? LIMIT 1"}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = m_database->prepare(sql);
         if (!prepared)
@@ -57,26 +63,41 @@ Result<> BlobUploads::prepare()
     return {};
 }
 
-Result<> BlobUploads::checkRoom(const UserId &user, qint64 bytes)
+/** Each of the same name as well: until they are here they are as many files. */
+qint64 BlobUploads::comingOf(const UserId &user)
 {
-    if (auto opened = open(); !opened)
-        return opened;
-    const auto found = m_sum.with(user).step();
+    m_coming.removeIf([](const auto &one) { return one.expired(); });
+    return std::accumulate(m_coming.cbegin(), m_coming.cend(), qint64(0),
+                           [&](qint64 sum, const auto &one) {
+                               const auto coming = one.lock();
+                               return coming->user == user ? sum + coming->bytes : sum;
+                           });
+}
+
+Result<BlobRoom> BlobUploads::takeRoom(const UserId &user, const QString &sha256, qint64 bytes)
+{
+    if (const auto opened = open(); !opened)
+        return std::unexpected(opened.error());
+    const auto found = m_sum.with(user, sha256).step();
     if (!found)
         return std::unexpected(found.error());
-    const auto waiting = m_sum.number(0);
+    const auto waiting = m_sum.number(0) + comingOf(user);
     m_sum.reset();
-    if (waiting + bytes <= mostWaitingBytes)
-        return {};
+    if (waiting + bytes <= m_most) {
+        auto room = std::make_shared<const ComingBlob>(user, bytes);
+        m_coming.append(room);
+        return room;
+    }
     return failure(ErrorKind::RateLimited,
                    u"Too much of yours waits to be sent already: %1 MB"_s.arg(waiting / 1'000'000),
                    {{u"retryAfterMs"_s, againMs}});
 }
 
 Result<> BlobUploads::note(const UserId &user, const GroupId &group, const QString &sha256,
-                           qint64 bytes, Instant at)
+                           qint64 bytes, Instant at, bool isNamed)
 {
-    return open().and_then([&] { return m_note.with(sha256, user, group, bytes, at.ms).run(); });
+    return open().and_then(
+        [&] { return m_note.with(sha256, user, group, bytes, at.ms, qint64(isNamed)).run(); });
 }
 
 bool BlobUploads::isFrom(const UserId &user, const GroupId &group, const QString &sha256)
@@ -107,8 +128,45 @@ QString BlobUploads::textOf(const QString &sha256)
 void BlobUploads::used(const GroupId &group, const QString &sha256)
 {
     // One that stays is forgotten with the old ones.
-    if (open())
-        std::ignore = m_used.with(sha256, group).run();
+    if (!open())
+        return;
+    std::ignore = m_used.with(sha256, group).run();
+    std::ignore = m_named.with(sha256).run();
+}
+
+QStringList BlobUploads::leftBy(const UserId &user, Instant before)
+{
+    QStringList left;
+    if (!open())
+        return left;
+    auto select = m_database->prepare("SELECT sha256 FROM waits WHERE user_id = ? AND named = 0"
+                                      " GROUP BY sha256 HAVING max(at) < ? ORDER BY max(at)");
+    if (!select)
+        return left;
+    select->with(user, before.ms);
+    for (auto row = select->step(); row && *row; row = select->step())
+        left.append(select->text(0));
+    return left;
+}
+
+/** In doubt it is. */
+bool BlobUploads::isAnothers(const UserId &user, const QString &sha256)
+{
+    if (!open())
+        return true;
+    auto select = m_database->prepare("SELECT 1 FROM waits WHERE sha256 = ? AND user_id <> ?");
+    if (!select)
+        return true;
+    const auto found = select->with(sha256, user).step();
+    return !found || *found;
+}
+
+void BlobUploads::forget(const UserId &user, const QString &sha256)
+{
+    if (!open())
+        return;
+    if (auto remove = m_database->prepare("DELETE FROM waits WHERE user_id = ? AND sha256 = ?"))
+        std::ignore = remove->with(user, sha256).run();
 }
 
 QStringList BlobUploads::takeOld(Instant before)
@@ -116,8 +174,8 @@ QStringList BlobUploads::takeOld(Instant before)
     QStringList old;
     if (!open())
         return old;
-    auto select = m_database->prepare("SELECT sha256 FROM waiting GROUP BY sha256 HAVING max(at) < ?");
-    auto remove = m_database->prepare("DELETE FROM waiting WHERE at < ?");
+    auto select = m_database->prepare("SELECT sha256 FROM waits GROUP BY sha256 HAVING max(at) < ?");
+    auto remove = m_database->prepare("DELETE FROM waits WHERE at < ?");
     if (!select || !remove)
         return old;
     select->with(before.ms);

@@ -7,9 +7,20 @@
 #include "models/domain/result.h"
 #include "models/storage/database.h"
 
+#include <QList>
 #include <QStringList>
 
+#include <memory>
+
 namespace quntai {
+
+/** A blob on its way here: it counts as this person's while somebody holds it. */
+struct ComingBlob
+{
+    UserId user;
+    qint64 bytes = 0;
+};
+using BlobRoom = std::shared_ptr<const ComingBlob>;
 
 /** Blobs that people brought for a text to a group which has not been sent yet: who may name which.
  *
@@ -19,35 +30,46 @@ namespace quntai {
 class BlobUploads
 {
 public:
-    static constexpr qint64 mostWaitingBytes = 256LL * 1024 * 1024;  //!< of one person
-    static constexpr qint64 keptMs = 2 * 86'400'000LL;
+    /** A text of six files over the slowest line takes that long. */
+    static constexpr qint64 keptMs = 6 * 3'600'000LL;
 
-    /** path: of the file, made when missing. */
-    explicit BlobUploads(QString path) : m_path(std::move(path)) {}
+    /** path: of the file, made when missing. most: bytes of one person that no message names yet. */
+    BlobUploads(QString path, qint64 most) : m_path(std::move(path)), m_most(most) {}
 
-    /** RateLimited: too much of this person's waits already. Unavailable, StorageFull. */
-    Result<> checkRoom(const UserId &user, qint64 bytes);
+    /** Room for a blob that begins to come; taken while the answer lives, then note() counts it. One
+     * that is here already is not counted twice. RateLimited: with what of this person waits and
+     * comes it would be too much. Unavailable, StorageFull. */
+    Result<BlobRoom> takeRoom(const UserId &user, const QString &sha256, qint64 bytes);
+    /** isNamed: a message names it already, so that it takes no room. */
     Result<> note(const UserId &user, const GroupId &group, const QString &sha256, qint64 bytes,
-                  Instant at);
+                  Instant at, bool isNamed = false);
     bool isFrom(const UserId &user, const GroupId &group, const QString &sha256);
     /** What was read in it, a picture. */
     void noteText(const QString &sha256, const QString &text);
     QString textOf(const QString &sha256);
-    /** A text to the group named it. */
+    /** A text to the group named it: what still waits of it takes no room any more. */
     void used(const GroupId &group, const QString &sha256);
+    /** What this person brought before that and no message names, oldest first. */
+    QStringList leftBy(const UserId &user, Instant before);
+    bool isAnothers(const UserId &user, const QString &sha256);
+    void forget(const UserId &user, const QString &sha256);
     /** Forgets what was brought before that; gives the blobs nobody else waits with. */
     QStringList takeOld(Instant before);
 
 private:
     Result<> open();
     Result<> prepare();
+    qint64 comingOf(const UserId &user);
 
     const QString m_path;
+    const qint64 m_most;
+    QList<std::weak_ptr<const ComingBlob>> m_coming;
     std::unique_ptr<Database> m_database;
     Statement m_note;
     Statement m_find;
     Statement m_sum;
     Statement m_used;
+    Statement m_named;
     Statement m_read;
     Statement m_text;
 };

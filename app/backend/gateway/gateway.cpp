@@ -249,8 +249,9 @@ HttpServices Gateway::httpServices()
             [this](const QByteArray &token, const QString &sha256) {
                 return m_blobs.mayHave(token, sha256);
             },
-            [this](const QByteArray &token, const GroupId &group, qint64 bytes) {
-                return m_blobs.mayBring(token, group, bytes);
+            [this](const QByteArray &token, const GroupId &group, const QString &sha256,
+                   qint64 bytes) {
+                return m_blobs.mayBring(token, group, sha256, bytes);
             },
             [this](const QByteArray &token, const GroupId &group, const QString &sha256,
                    qint64 bytes, QObject *context, std::function<void(Result<>)> done) {

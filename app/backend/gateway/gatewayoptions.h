@@ -22,6 +22,10 @@ struct GatewayOptions
     int pingMs = 5000;
     int socketsPerAddress = 20;  //!< not signed in
     qint64 blobBytes = 20 * 1024 * 1024;
+    /** Of one person, coming and here, that no message names yet. */
+    qint64 waitingBytes = 256 * 1024 * 1024;
+    /** What waits so long makes room for what comes: a text names what it brought at once. */
+    int abandonedMs = 600'000;
     int stallMs = 30'000;        //!< of a blob on its way: without a byte
     int transferMs = 3'600'000;  //!< and in all: blobBytes at 6 kB a second
 };

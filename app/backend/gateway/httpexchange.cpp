@@ -141,12 +141,13 @@ void HttpExchange::beginUpload(const HttpHead &head, const QString &name)
     if (m_left > m_services.blobBytes)
         return answer(413, "A blob may have " + QByteArray::number(m_services.blobBytes) + " bytes");
     const auto group = groupOf(head.target);
-    if (const auto may = m_services.mayBring(head.bearer(), group, m_left); !may)
-        return answer(may.error());
+    const auto room = m_services.mayBring(head.bearer(), group, name, m_left);
+    if (!room)
+        return answer(room.error());
     auto upload = m_services.blobs->begin(name);
     if (!upload)
         return answer(upload.error());
-    m_upload = Upload{std::move(*upload), head.bearer(), group, name, {}, m_left};
+    m_upload = Upload{std::move(*upload), head.bearer(), group, name, {}, m_left, *room};
     if (head.header("expect").toLower() == "100-continue")
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     connect(m_socket, &QIODevice::readyRead, this, &HttpExchange::readMore);

@@ -4,6 +4,7 @@
 
 #include "app/backend/gateway/blobgroups.h"
 #include "app/backend/gateway/blobstore.h"
+#include "app/backend/gateway/blobuploads.h"
 #include "app/backend/gateway/httphead.h"
 
 #include <QFile>
@@ -25,8 +26,11 @@ struct HttpServices
     std::function<bool(const QByteArray &)> isSignedIn;  //!< for a bearer token
     /** Whether the owner of the token sees a message that brought the blob. */
     std::function<BlobGroups::Answer(const QByteArray &token, const QString &sha256)> mayHave;
-    /** Whether the owner of the token may bring so many bytes for a text to the group. */
-    std::function<Result<>(const QByteArray &token, const GroupId &group, qint64 bytes)> mayBring;
+    /** Whether the owner of the token may bring so many bytes for a text to the group; the room for
+     * them is taken while the answer lives. */
+    std::function<Result<BlobRoom>(const QByteArray &token, const GroupId &group,
+                                   const QString &sha256, qint64 bytes)>
+        mayBring;
     /** The blob has come; what done gets is the answer. It comes once, unless context is gone. */
     std::function<void(const QByteArray &token, const GroupId &group, const QString &sha256,
                        qint64 bytes, QObject *context, std::function<void(Result<>)> done)>
@@ -74,6 +78,7 @@ private:
         QString name;
         QByteArray begin;   //!< the first bytes, at most magicBytes
         qint64 bytes = 0;
+        BlobRoom room;
     };
     std::optional<Upload> m_upload;
     qint64 m_left = 0;

@@ -23,6 +23,16 @@ QString nameOf(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
+/** Sorted. */
+QStringList namesOf(const QByteArrayList &blobs)
+{
+    QStringList names;
+    for (const auto &bytes : blobs)
+        names.append(nameOf(bytes));
+    names.sort();
+    return names;
+}
+
 Attachment attachmentOf(const QByteArray &bytes, MessageKind kind, const QString &name)
 {
     return {kind, name, nameOf(bytes), bytes.size(), {}, {}};
@@ -47,6 +57,10 @@ private Q_SLOTS:
     void standstillIsCut_data();
     void standstillIsCut();
     void tooMuchWaits();
+    void whatIsHereIsNotCountedTwice();
+    void whatComesCounts();
+    void whatWasLeftMakesRoom();
+    void whatWasSentTakesNoRoom();
     void aTextNamesWhatWasBrought();
     void aTextNamesNothingElse();
     void whatIsForgottenIsSwept();
@@ -242,25 +256,93 @@ void TestBlobUploads::standstillIsCut()
 
 QStringList TestBlobUploads::files() const
 {
-    return QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files);
+    return QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files, QDir::Name);
 }
 
 void TestBlobUploads::tooMuchWaits()
 {
     QTemporaryDir dir;
-    BlobUploads uploads(dir.filePath(u"uploads.db"_s));
+    BlobUploads uploads(dir.filePath(u"uploads.db"_s), 100);
     const UserId me{u"u-1"_s};
-    const auto half = BlobUploads::mostWaitingBytes / 2;
-    QVERIFY(uploads.checkRoom(me, half));
-    QVERIFY(uploads.note(me, {u"g"_s}, u"aa"_s, half, {1}));
-    QVERIFY(uploads.note(me, {u"g"_s}, u"bb"_s, half, {2}));
-    const auto full = uploads.checkRoom(me, 1);
+    QVERIFY(uploads.takeRoom(me, u"aa"_s, 50));
+    QVERIFY(uploads.note(me, {u"g"_s}, u"aa"_s, 50, {1}));
+    QVERIFY(uploads.note(me, {u"g"_s}, u"bb"_s, 50, {2}));
+    const auto full = uploads.takeRoom(me, u"cc"_s, 1);
     QCOMPARE(full.error().kind, ErrorKind::RateLimited);
-    QVERIFY(uploads.checkRoom({u"u-2"_s}, half));
+    QVERIFY(uploads.takeRoom({u"u-2"_s}, u"cc"_s, 50));
     uploads.used({u"g"_s}, u"aa"_s);
-    QVERIFY(uploads.checkRoom(me, half));
+    QVERIFY(uploads.takeRoom(me, u"cc"_s, 50));
     QVERIFY(!uploads.isFrom(me, {u"g"_s}, u"aa"_s));
     QVERIFY(uploads.isFrom(me, {u"g"_s}, u"bb"_s));
+}
+
+/** Brought once more, or for another group: it is one file. */
+void TestBlobUploads::whatIsHereIsNotCountedTwice()
+{
+    QTemporaryDir dir;
+    BlobUploads uploads(dir.filePath(u"uploads.db"_s), 100);
+    const UserId me{u"u-1"_s};
+    QVERIFY(uploads.note(me, {u"g"_s}, u"aa"_s, 60, {1}));
+    QVERIFY(uploads.note(me, {u"h"_s}, u"aa"_s, 60, {2}));
+    QVERIFY(uploads.takeRoom(me, u"aa"_s, 60));
+    QVERIFY(uploads.takeRoom(me, u"bb"_s, 40));
+    QVERIFY(!uploads.takeRoom(me, u"bb"_s, 41));
+    uploads.used({u"g"_s}, u"aa"_s);
+    QVERIFY(uploads.takeRoom(me, u"bb"_s, 100));
+    QVERIFY(uploads.isFrom(me, {u"h"_s}, u"aa"_s));
+}
+
+void TestBlobUploads::whatComesCounts()
+{
+    GatewayOptions options;
+    options.waitingBytes = png.size() + pdf.size();
+    m_rig = GatewayRig::withPeople(options);
+    const auto more = "GIF89a" + QByteArray(png.size() - 6, 'g');
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, m_rig->gateway->port());
+    QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }));
+    socket.write(headOf(png) + png.first(20'000));
+    QTRY_COMPARE(socket.bytesToWrite(), 0);
+    QCOMPARE(put(pdf), 201); // what came before it has been read by now
+    QCOMPARE(put(more), 429);
+    QCOMPARE(put(more, u"u-boss"_s), 201);
+    socket.abort();
+    QTRY_COMPARE(put(more), 201);
+    QCOMPARE(put(more), 201);
+}
+
+/** Oldest first, and no more than has to go; what another waits with stays. */
+void TestBlobUploads::whatWasLeftMakesRoom()
+{
+    GatewayOptions options;
+    options.waitingBytes = png.size() + 2 * pdf.size();
+    options.abandonedMs = 600;
+    m_rig = GatewayRig::withPeople(options);
+    const auto more = "GIF89a" + QByteArray(png.size() - 6, 'g');
+    QCOMPARE(put(png), 201);
+    QCOMPARE(put(pdf), 201);
+    QCOMPARE(put(more), 429);
+    QTRY_COMPARE_WITH_TIMEOUT(put(more), 201, 8000);
+    QCOMPARE(files(), namesOf({more, pdf}));
+    QCOMPARE(put(more, u"u-boss"_s), 201);
+    QTRY_COMPARE_WITH_TIMEOUT(put(png), 201, 8000);
+    QCOMPARE(files(), namesOf({more, png}));
+}
+
+void TestBlobUploads::whatWasSentTakesNoRoom()
+{
+    GatewayOptions options;
+    options.waitingBytes = png.size() + 10;
+    m_rig = GatewayRig::withPeople(options);
+    openTopic();
+    QCOMPARE(put(png), 201);
+    QCOMPARE(put(pdf), 429);
+    QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s)}));
+    QTRY_COMPARE(queued().size(), 1);
+    QCOMPARE(put(png), 201); // for another text
+    QCOMPARE(put(pdf), 201);
+    QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s),
+                  attachmentOf(pdf, MessageKind::File, u"b.pdf"_s)}));
 }
 
 /** A topic of w/a that u-agent holds, on a platform that takes pictures. */
@@ -357,7 +439,7 @@ void TestBlobUploads::aTextNamesNothingElse()
 void TestBlobUploads::whatIsForgottenIsSwept()
 {
     QTemporaryDir dir;
-    BlobUploads uploads(dir.filePath(u"uploads.db"_s));
+    BlobUploads uploads(dir.filePath(u"uploads.db"_s), 1000);
     QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"old"_s, 5, {1000}));
     QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"both"_s, 5, {1000}));
     QVERIFY(uploads.note({u"u-2"_s}, {u"g"_s}, u"both"_s, 5, {9000}));
