@@ -20,8 +20,18 @@ std::unexpected<Error> wrong(const QString &what)
 BlobDoor::BlobDoor(const GatewayOptions &options, FeedHub &hub, AccountStore &accounts)
     : m_options(options), m_hub(hub), m_accounts(accounts), m_store(options.blobFolder),
       m_groups(options.dataFolder + u"/blobgroups.db"_s, hub.reader()),
-      m_uploads(options.dataFolder + u"/blobuploads.db"_s, options.waitingBytes)
+      m_uploads(options.dataFolder + u"/blobuploads.db"_s, options.waitingBytes),
+      m_sweep(m_store, [this](const QString &sha256) {
+          const auto waits = m_uploads.isWaiting(sha256);
+          return waits == false ? m_groups.isBrought(sha256) : waits;
+      })
 {
+}
+
+void BlobDoor::start()
+{
+    m_groups.start();
+    sweep({QDateTime::currentMSecsSinceEpoch()});
 }
 
 Result<> BlobDoor::prepare() const
@@ -80,7 +90,7 @@ Result<BlobRoom> BlobDoor::roomAfter(const UserId &user, const QString &sha256, 
 {
     const Instant before{QDateTime::currentMSecsSinceEpoch() - m_options.abandonedMs};
     for (const auto &left : m_uploads.leftBy(user, before)) {
-        if (!giveUp(user, left))
+        if (!giveUp(user, left, before))
             continue;
         if (auto room = m_uploads.takeRoom(user, sha256, bytes))
             return room;
@@ -89,13 +99,13 @@ Result<BlobRoom> BlobDoor::roomAfter(const UserId &user, const QString &sha256, 
 }
 
 /** False while it is not known whether a message names it. */
-bool BlobDoor::giveUp(const UserId &user, const QString &sha256)
+bool BlobDoor::giveUp(const UserId &user, const QString &sha256, Instant before)
 {
     const auto isBrought = m_groups.isBrought(sha256);
     if (!isBrought)
         return false;
     if (!*isBrought && !m_uploads.isAnothers(user, sha256))
-        m_store.remove(sha256);
+        m_store.removeOlder(sha256, before);
     m_uploads.forget(user, sha256);
     return true;
 }
@@ -176,11 +186,35 @@ Result<> BlobDoor::checkKind(const GroupId &group, const QString &name,
 
 void BlobDoor::sweep(Instant now)
 {
-    for (const auto &sha256 : m_uploads.takeOld({now.ms - BlobUploads::keptMs})) {
+    sweepWaiting(now);
+    sweepFolder(now);
+}
+
+/** The file goes first, then the row: between them nothing stays that nobody knows. */
+void BlobDoor::sweepWaiting(Instant now)
+{
+    const Instant before{now.ms - BlobUploads::keptMs};
+    QStringList unknown;
+    for (const auto &sha256 : m_uploads.old(before)) {
+        const auto isBrought = m_groups.isBrought(sha256);
         // While that is not known it stays: too much is better than too little.
-        if (m_groups.isBrought(sha256) == false)
-            m_store.remove(sha256);
+        if (!isBrought)
+            unknown.append(sha256);
+        else if (!*isBrought)
+            m_store.removeOlder(sha256, before);
     }
+    m_uploads.forgetOld(before, unknown);
+}
+
+void BlobDoor::sweepFolder(Instant now)
+{
+    const auto begun = m_groups.begunAt();
+    const bool isDue = !m_sweptAt.isSet() || now.ms - m_sweptAt.ms >= m_options.nobodysMs;
+    if (m_options.blobFolder.isEmpty() || !isDue)
+        return;
+    m_sweptAt = now;
+    // Blobs older than the ledger are another one's, which may come back.
+    m_sweep.start(begun.value_or(now), {now.ms - m_options.nobodysMs});
 }
 
 } // namespace quntai

@@ -5,6 +5,7 @@
 #include "app/backend/accounts/accountstore.h"
 #include "app/backend/gateway/blobgroups.h"
 #include "app/backend/gateway/blobstore.h"
+#include "app/backend/gateway/blobsweep.h"
 #include "app/backend/gateway/blobuploads.h"
 #include "app/backend/gateway/feedhub.h"
 #include "app/backend/gateway/gatewayoptions.h"
@@ -30,7 +31,7 @@ public:
     /** Makes the folder. */
     Result<> prepare() const;
     /** The hub has its state. */
-    void start() { m_groups.start(); }
+    void start();
     /** Before a console can ask about them. */
     void takeIn(const EventList &events);
 
@@ -52,13 +53,16 @@ public:
     Result<> check(const User &user, CommandData &command);
     /** Unset: nothing is read. */
     void setReader(PictureReader reader) { m_read = std::move(reader); }
-    /** Removes what was brought long ago and no message names. */
+    /** Removes what was brought long ago and no message names; once a day also what lies there and
+     * belongs to nobody. */
     void sweep(Instant now);
 
 private:
     std::optional<User> userOf(const QByteArray &token) const;
     Result<BlobRoom> roomAfter(const UserId &user, const QString &sha256, qint64 bytes);
-    bool giveUp(const UserId &user, const QString &sha256);
+    void sweepWaiting(Instant now);
+    void sweepFolder(Instant now);
+    bool giveUp(const UserId &user, const QString &sha256, Instant before);
     Result<> checkOne(const User &user, const GroupId &group, const Attachment &attachment);
     Result<> checkKind(const GroupId &group, const QString &name, const BlobStore::Look &look) const;
 
@@ -68,6 +72,8 @@ private:
     BlobStore m_store;
     BlobGroups m_groups;
     BlobUploads m_uploads;
+    BlobSweep m_sweep;
+    Instant m_sweptAt;
     PictureReader m_read;
 };
 

@@ -6,6 +6,7 @@
 #include "models/storage/transaction.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace quntai {
 
@@ -78,7 +79,7 @@ Result<> BlobGroups::open()
     m_database = std::move(*database);
     const auto ready = prepare();
     if (!ready) {
-        for (auto *statement : {&m_note, &m_forget, &m_next, &m_mark})
+        for (auto *statement : {&m_note, &m_forget, &m_next, &m_any, &m_mark})
             *statement = Statement();
         m_database.reset();
     }
@@ -93,6 +94,7 @@ Result<> BlobGroups::prepare()
         {&m_note, "INSERT OR IGNORE INTO brought(sha256, group_id, seq) VALUES(?, ?, ?)"},
         {&m_forget, "DELETE FROM brought WHERE seq = ?"},
         {&m_next, "SELECT group_id FROM brought WHERE sha256 = ? AND group_id > ? LIMIT 1"},
+        {&m_any, "SELECT 1 FROM brought WHERE sha256 = ? LIMIT 1"},
         {&m_mark, "INSERT OR REPLACE INTO mark(one, epoch, seq) VALUES(1, ?, ?)"}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = m_database->prepare(sql);
@@ -124,11 +126,14 @@ Result<> BlobGroups::readPage()
         return std::unexpected(transaction.error());
     const auto before = m_seq;
     for (const auto &event : *page) {
-        const auto data = mayConcern(event) ? decodeEventData(event.type, event.data)
-                                            : Result<EventData>(UnknownEvent{});
-        if (!data)
-            continue; // nobody can show it either
-        if (const auto folded = fold(event.group, event.seq, *data); !folded)
+        if (!mayConcern(event))
+            continue;
+        const auto data = decodeEventData(event.type, event.data);
+        // Nobody can show what is not understood; its blobs stay all the same.
+        const auto folded = data && !std::holds_alternative<UnknownEvent>(*data)
+            ? fold(event.group, event.seq, *data)
+            : noteUnknown(event.data, event.seq);
+        if (!folded)
             return folded;
     }
     m_seq = page->constLast().seq;
@@ -185,9 +190,26 @@ std::optional<bool> BlobGroups::isBrought(const QString &sha256)
 {
     if (!m_isThere)
         return std::nullopt;
-    const auto found = m_next.with(sha256, GroupId{}).step();
-    m_next.reset();
+    const auto found = m_any.with(sha256).step();
+    m_any.reset();
     return found ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<Instant> BlobGroups::begunAt() const
+{
+    const auto first = m_ledger.read(stream, 0, 1, pageBytes);
+    return first && !first->isEmpty() ? std::optional(first->constFirst().at) : std::nullopt;
+}
+
+/** For no group: whatever looks like the name of a blob. */
+Result<> BlobGroups::noteUnknown(const QByteArray &data, qint64 seq)
+{
+    static const QRegularExpression names(u"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])"_s);
+    for (const auto &name : names.globalMatch(QString::fromUtf8(data))) {
+        if (const auto noted = note(name.captured(), {}, seq); !noted)
+            return noted;
+    }
+    return {};
 }
 
 Result<> BlobGroups::note(const QString &sha256, const GroupId &group, qint64 seq)

@@ -31,8 +31,11 @@ public:
     void takeIn(const EventList &events);
     /** NotYet: the ledger is still being read, or the file is in trouble. */
     Answer mayHave(const Viewer &viewer, const QString &sha256);
-    /** Whether any message brought it; nothing while that is not known. */
+    /** Whether any event names it, also one of a kind this version does not know; nothing while that
+     * is not known. */
     std::optional<bool> isBrought(const QString &sha256);
+    /** When the ledger began; nothing: that is not known, or it has no event. */
+    std::optional<Instant> begunAt() const;
 
 private:
     Result<> open();
@@ -41,6 +44,7 @@ private:
     Result<> fold(const GroupId &group, qint64 seq, const EventData &data);
     Result<> note(const QList<Attachment> &attachments, const GroupId &group, qint64 seq);
     Result<> note(const QString &sha256, const GroupId &group, qint64 seq);
+    Result<> noteUnknown(const QByteArray &data, qint64 seq);
     Result<> keepMark();
     Result<bool> sees(const Viewer &viewer, const QString &sha256);
     void failed(const Error &error);
@@ -51,6 +55,7 @@ private:
     Statement m_note;
     Statement m_forget;
     Statement m_next;
+    Statement m_any;
     Statement m_mark;
     QTimer m_turn;
     qint64 m_seq = 0;     //!< folded up to here

@@ -7,14 +7,36 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryFile>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 namespace quntai {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** False when it is not there. By its name, so that one which was just put aside is not meant. */
+bool touch(const QString &path)
+{
+    std::error_code error;
+    std::filesystem::last_write_time(QFile::encodeName(path).toStdString(),
+                                     std::filesystem::file_time_type::clock::now(), error);
+    return !error;
+}
+
+bool isOlder(const QString &path, Instant before)
+{
+    const QFileInfo file(path);
+    return file.exists() && file.lastModified(QTimeZone::UTC).toMSecsSinceEpoch() < before.ms;
+}
+
+} // namespace
 
 BlobUpload::BlobUpload(const QString &folder, const QString &sha256)
     : m_path(folder + u'/' + sha256), m_sha256(sha256),
@@ -65,7 +87,7 @@ Result<QString> BlobStore::keep(QByteArrayView bytes) const
 {
     const auto name = QString::fromLatin1(
         QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    if (contains(name))
+    if (touch(pathOf(name)))
         return name;
     auto upload = begin(name);
     if (!upload)
@@ -79,6 +101,24 @@ void BlobStore::remove(const QString &sha256) const
 {
     if (isName(sha256.toLatin1()))
         QFile::remove(pathOf(sha256));
+}
+
+/** Aside, nobody finds it any more who would keep it: what it looks like then holds. */
+bool BlobStore::removeOlder(const QString &sha256, Instant before) const
+{
+    const auto path = pathOf(sha256);
+    const auto aside = m_folder + u"/.upload-"_s + sha256;
+    if (!isName(sha256.toLatin1()) || !isOlder(path, before))
+        return false;
+    QFile::remove(aside);
+    if (!QFile::rename(path, aside))
+        return false;
+    const bool old = isOlder(aside, before);
+    // Where somebody brought it meanwhile, that one stays.
+    if (!old && QFile::rename(aside, path))
+        return false;
+    QFile::remove(aside);
+    return old;
 }
 
 bool BlobStore::contains(const QString &sha256) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/attachments.h"
+#include "models/domain/instant.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -43,6 +44,9 @@ public:
 
     /** True for 64 lower-case hexadecimal digits. */
     static bool isName(QByteArrayView sha256);
+    /** True for what an upload that was cut off has left. */
+    static bool isLeftover(QStringView file) { return file.startsWith(u".upload-"); }
+    const QString &folder() const { return m_folder; }
     bool contains(const QString &sha256) const;
     Result<std::unique_ptr<BlobUpload>> begin(const QString &sha256) const;
     /** How its bytes begin, at most magicBytes, and how many there are; nothing when there is none. */
@@ -55,10 +59,14 @@ public:
     /** Null when there is none. */
     std::unique_ptr<QFile> open(const QString &sha256) const;
     Result<> prepare() const;
-    /** Keeps bytes and returns their name; on disk when it returns. Any thread. */
+    /** Keeps bytes and returns their name; on disk when it returns, and as if it came now. Any
+     * thread. */
     Result<QString> keep(QByteArrayView bytes) const;
     /** Any thread. */
     void remove(const QString &sha256) const;
+    /** Removes it unless it came, or was kept again, since; true when it did. Any thread, also while
+     * others keep the same bytes. */
+    bool removeOlder(const QString &sha256, Instant before) const;
 
 private:
     QString pathOf(const QString &sha256) const;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/gateway/blobuploads.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <numeric>
 
 namespace quntai {
@@ -33,7 +36,7 @@ Result<> BlobUploads::open()
     m_database = std::move(*database);
     auto done = prepare();
     if (!done) {
-        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_read, &m_text})
+        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_waits, &m_read, &m_text})
             *statement = {};
         m_database.reset();
     }
@@ -52,6 +55,7 @@ Result<> BlobUploads::prepare()
                  " WHERE user_id = ? AND named = 0 AND sha256 <> ? GROUP BY sha256)"},
         {&m_used, "DELETE FROM waits WHERE sha256 = ? AND group_id = ?"},
         {&m_named, "UPDATE waits SET named = 1 WHERE sha256 = ?"},
+        {&m_waits, "SELECT 1 FROM waits WHERE sha256 = ? LIMIT 1"},
         {&m_read, "UPDATE waits SET text = ? WHERE sha256 = ?"},
         {&m_text, "SELECT text FROM waits WHERE sha256 = ? LIMIT 1"}};
     for (const auto &[statement, sql] : statements) {
@@ -149,7 +153,6 @@ QStringList BlobUploads::leftBy(const UserId &user, Instant before)
     return left;
 }
 
-/** In doubt it is. */
 bool BlobUploads::isAnothers(const UserId &user, const QString &sha256)
 {
     if (!open())
@@ -169,19 +172,38 @@ void BlobUploads::forget(const UserId &user, const QString &sha256)
         std::ignore = remove->with(user, sha256).run();
 }
 
-QStringList BlobUploads::takeOld(Instant before)
+QStringList BlobUploads::old(Instant before)
 {
     QStringList old;
     if (!open())
         return old;
     auto select = m_database->prepare("SELECT sha256 FROM waits GROUP BY sha256 HAVING max(at) < ?");
-    auto remove = m_database->prepare("DELETE FROM waits WHERE at < ?");
-    if (!select || !remove)
+    if (!select)
         return old;
     select->with(before.ms);
     for (auto row = select->step(); row && *row; row = select->step())
         old.append(select->text(0));
-    return remove->with(before.ms).run() ? old : QStringList{};
+    return old;
+}
+
+void BlobUploads::forgetOld(Instant before, const QStringList &except)
+{
+    if (!open())
+        return;
+    const auto json = QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(except)).toJson(QJsonDocument::Compact));
+    if (auto remove = m_database->prepare("DELETE FROM waits WHERE at < ?"
+                                          " AND sha256 NOT IN (SELECT value FROM json_each(?))"))
+        std::ignore = remove->with(before.ms, json).run();
+}
+
+std::optional<bool> BlobUploads::isWaiting(const QString &sha256)
+{
+    if (!open())
+        return std::nullopt;
+    const auto found = m_waits.with(sha256).step();
+    m_waits.reset();
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 } // namespace quntai

@@ -51,10 +51,15 @@ public:
     void used(const GroupId &group, const QString &sha256);
     /** What this person brought before that and no message names, oldest first. */
     QStringList leftBy(const UserId &user, Instant before);
+    /** Whether others than this person wait with it; in doubt they do. */
     bool isAnothers(const UserId &user, const QString &sha256);
     void forget(const UserId &user, const QString &sha256);
-    /** Forgets what was brought before that; gives the blobs nobody else waits with. */
-    QStringList takeOld(Instant before);
+    /** What was brought before that and by nobody since. */
+    QStringList old(Instant before);
+    /** Forgets what was brought before that, except those of which the file has to stay for now. */
+    void forgetOld(Instant before, const QStringList &except);
+    /** Whether anybody waits with it; nothing: that cannot be read. */
+    std::optional<bool> isWaiting(const QString &sha256);
 
 private:
     Result<> open();
@@ -70,6 +75,7 @@ private:
     Statement m_sum;
     Statement m_used;
     Statement m_named;
+    Statement m_waits;
     Statement m_read;
     Statement m_text;
 };

@@ -26,6 +26,7 @@ struct GatewayOptions
     qint64 waitingBytes = 256 * 1024 * 1024;
     /** What waits so long makes room for what comes: a text names what it brought at once. */
     int abandonedMs = 600'000;
+    int nobodysMs = 86'400'000;  //!< so long a blob of which nobody knows is left, then it is removed
     int stallMs = 30'000;        //!< of a blob on its way: without a byte
     int transferMs = 3'600'000;  //!< and in all: blobBytes at 6 kB a second
 };

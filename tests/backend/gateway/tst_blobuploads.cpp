@@ -444,10 +444,14 @@ void TestBlobUploads::whatIsForgottenIsSwept()
     QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"both"_s, 5, {1000}));
     QVERIFY(uploads.note({u"u-2"_s}, {u"g"_s}, u"both"_s, 5, {9000}));
     QVERIFY(uploads.note({u"u-1"_s}, {u"g"_s}, u"new"_s, 5, {9000}));
-    QCOMPARE(uploads.takeOld({5000}), QStringList{u"old"_s});
+    QCOMPARE(uploads.old({5000}), QStringList{u"old"_s});
+    uploads.forgetOld({5000}, {u"old"_s});
+    QCOMPARE(uploads.old({5000}), QStringList{u"old"_s});
     QVERIFY(!uploads.isFrom({u"u-1"_s}, {u"g"_s}, u"both"_s));
     QVERIFY(uploads.isFrom({u"u-2"_s}, {u"g"_s}, u"both"_s));
-    QCOMPARE(uploads.takeOld({5000}), QStringList());
+    uploads.forgetOld({5000}, {});
+    QCOMPARE(uploads.old({5000}), QStringList());
+    QVERIFY(uploads.isFrom({u"u-1"_s}, {u"g"_s}, u"new"_s));
 }
 
 void TestBlobUploads::theTableSurvivesARestart()
