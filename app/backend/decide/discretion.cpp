@@ -3,6 +3,7 @@
 #include "app/backend/decide/discretion.h"
 
 #include "app/backend/decide/compliance.h"
+#include "app/backend/decide/leases.h"
 
 #include <algorithm>
 
@@ -80,8 +81,8 @@ void draftAside(Scene &scene, const Topic &topic, const Author &author, const QS
 {
     if (aside.isEmpty() || to.isEmpty())
         return;
-    for (const auto &old : scene.state.drafts) {
-        if (old.topic == topic.id && old.privateTo == to && old.entry == shown.entry)
+    for (const auto &old : draftsOf(scene.state, topic.id)) {
+        if (old.privateTo == to && old.entry == shown.entry)
             scene.add(topic, DraftWithdrawn{old.id, u"overtaken"_s, {}});
     }
     DraftMade made{scene.mint.draft(), author, aside, shown.answers, shown.entry,

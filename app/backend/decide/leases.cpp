@@ -69,14 +69,21 @@ void noteHumanTurn(Scene &scene, const Topic &topic)
                                   scene.now.plusSeconds(idleSeconds)});
 }
 
-QList<Draft> reviewDrafts(const State &state, const TopicId &topic)
+QList<Draft> draftsOf(const State &state, const TopicId &topic)
 {
     QList<Draft> drafts;
     for (const auto &draft : state.drafts) {
-        if (draft.review && draft.topic == topic)
+        if (draft.topic == topic)
             drafts.append(draft);
     }
     std::ranges::sort(drafts, {}, [](const Draft &draft) { return draft.id.value; });
+    return drafts;
+}
+
+QList<Draft> reviewDrafts(const State &state, const TopicId &topic)
+{
+    auto drafts = draftsOf(state, topic);
+    drafts.removeIf([](const Draft &draft) { return !draft.review; });
     return drafts;
 }
 

@@ -31,6 +31,8 @@ void askForPerson(Scene &scene, const Topic &topic, Reason reason, const QString
 void noteHumanTurn(Scene &scene, const Topic &topic);
 /** What the bot had in the pipe for a topic is taken back: drafts for review, texts not sent. */
 void silenceBot(Scene &scene, const Topic &topic, const UserId &by, const QString &why);
+/** All drafts of a topic, by id, so that what is made of them comes in one order everywhere. */
+QList<Draft> draftsOf(const State &state, const TopicId &topic);
 /** Drafts of the bot that wait in Review, oldest id first. */
 QList<Draft> reviewDrafts(const State &state, const TopicId &topic);
 

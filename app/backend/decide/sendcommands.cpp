@@ -97,9 +97,9 @@ Result<> checkAgain(const Scene &scene, const Message &old)
 /** A colleague's unfinished words that just went out as they were are finished. */
 void dropUsedDrafts(Scene &scene, const Topic &topic, const User &by, const QString &text)
 {
-    for (const auto &draft : scene.state.drafts) {
-        const bool theirs = !draft.review && draft.topic == topic.id
-            && draft.author.kind == AuthorKind::Agent && draft.author.id != by.id.value;
+    for (const auto &draft : draftsOf(scene.state, topic.id)) {
+        const bool theirs = !draft.review && draft.author.kind == AuthorKind::Agent
+            && draft.author.id != by.id.value;
         if (theirs && draft.text.trimmed() == text.trimmed())
             scene.add(topic, DraftWithdrawn{draft.id, u"used"_s, by.id});
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/engine/intake.h"
 
+#include <algorithm>
+
 namespace quntai {
 
 using namespace Qt::StringLiterals;
@@ -227,6 +229,8 @@ void giveUpMedia(Round &round)
             }
         }
     }
+    // A table of groups has no order of its own; within a group theirs is that of the messages.
+    std::ranges::stable_sort(lost, {}, [](const NewEvent &event) { return event.group.value; });
     for (const auto &event : lost)
         round.record(event);
 }

@@ -70,7 +70,7 @@ OutboundMessage outbound(const State &state, const Message &message)
 
 void SendQueue::restore(const QList<SendMark> &open, Round &round)
 {
-    QHash<GroupId, QList<Item>> found;
+    QMap<GroupId, QList<Item>> found;
     for (const auto &mark : open) {
         const auto message = findMessage(round.state(), mark.group, mark.message);
         const auto topic = message ? message->topic : TopicId{};

@@ -5,7 +5,7 @@
 #include "app/backend/engine/engine.h"
 #include "app/backend/engine/round.h"
 
-#include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace quntai {
@@ -49,7 +49,7 @@ private:
     bool isUnderWay(const GroupId &group, const MessageId &message) const;
     void remove(Round &round, const GroupId &group, const MessageId &message);
 
-    QHash<GroupId, QList<Item>> m_groups;
+    QMap<GroupId, QList<Item>> m_groups;  //!< by id: what they do at once has one order
 };
 
 /** The orders to take messages back that this round's events ask for. */
