@@ -373,8 +373,10 @@ void DeskPage::editAgain(const CommandId &command, const TopicId &topic, const Q
     });
     if (item != items.cend())
         m_reply->takeBack(*item);
-    else
+    else if (command.isEmpty())
         m_reply->composer().setText(text);
+    else
+        m_reply->sayTooLate();
     m_reply->composer().focusEditor();
 }
 

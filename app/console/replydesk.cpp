@@ -310,26 +310,55 @@ bool ReplyDesk::takeBackHeld()
     return item.has_value();
 }
 
-/** First into the draft, then out of the outbox: a crash between the two loses nothing. */
 void ReplyDesk::takeBack(const OutboxItem &item)
 {
     const auto after = m_composer->text();
-    const auto text = textOf(item.command.data);
-    if (const auto *send = std::get_if<SendMessage>(&item.command.data)) {
-        const auto &state = m_session.state();
-        const auto group = state.groups.value(state.topics.value(send->topic).group);
-        m_composer->setQuote(findMessage(state, group.info.id, send->quote));
-        QList<Mention> mentions;
-        for (const auto &member : send->mention)
-            mentions.append({member, group.members.value(member).name, false});
-        m_composer->setMentions(mentions);
-        m_composer->setMode(Composer::Mode::Reply);
-    }
-    m_composer->setText(after.isEmpty() ? text : text + u'\n' + after);
+    auto text = textOf(item.command.data);
+    if (!after.isEmpty())
+        text += u'\n' + after;
+    if (!withdraw(item, text))
+        return sayTooLate();
+    if (const auto *send = std::get_if<SendMessage>(&item.command.data))
+        address(*send);
+    m_composer->setText(text);
     m_files->putBack(attachmentsOf(item.command.data));
-    m_session.keepDraft(m_topic, m_composer->text());
-    m_session.discard(item.command.id);
     m_composer->focusEditor();
+}
+
+/** First into the draft, then out of the outbox: a crash between the two loses nothing. False, and
+ * the draft is as it was, when it is in the outbox still: then it goes to the group. */
+bool ReplyDesk::withdraw(const OutboxItem &item, const QString &draft)
+{
+    const auto before = m_session.draft(m_topic);
+    const auto files = m_session.draftFiles(m_topic);
+    m_session.keepDraft(m_topic, draft);
+    m_session.keepDraftFiles(m_topic, attachmentsOf(item.command.data) + files);
+    m_session.discard(item.command.id);
+    const bool isGone = std::ranges::none_of(m_session.outbox(), [&](const OutboxItem &one) {
+        return one.command.id == item.command.id;
+    });
+    if (!isGone) {
+        m_session.keepDraft(m_topic, before);
+        m_session.keepDraftFiles(m_topic, files);
+    }
+    return isGone;
+}
+
+void ReplyDesk::sayTooLate()
+{
+    m_composer->setProblem(tr("This text is already on its way and no longer comes back into the editor."));
+}
+
+void ReplyDesk::address(const SendMessage &send)
+{
+    const auto &state = m_session.state();
+    const auto group = state.groups.value(state.topics.value(send.topic).group);
+    m_composer->setQuote(findMessage(state, group.info.id, send.quote));
+    QList<Mention> mentions;
+    for (const auto &member : send.mention)
+        mentions.append({member, group.members.value(member).name, false});
+    m_composer->setMentions(mentions);
+    m_composer->setMode(Composer::Mode::Reply);
 }
 
 void ReplyDesk::note(const QString &text)

@@ -38,9 +38,11 @@ public:
     void refresh();
     /** The person has seen the end of the stream. */
     void markSeen();
-    /** Takes a text of this topic that is not sent yet back into the editor, before what stands
-     * there, with its quote and whom it addresses. */
+    /** Takes a text of this topic back into the editor, before what stands there, with its files,
+     * its quote and whom it addresses. Says so, and leaves the editor alone, when it is on its way. */
     void takeBack(const OutboxItem &item);
+    /** A text that was to be taken back is on its way, or has arrived. */
+    void sayTooLate();
     /** The newest text of this topic that is still held back; false when there is none. */
     bool takeBackHeld();
     /** Sends what is written so that the group gets it without personal data; the whole of it waits
@@ -86,6 +88,8 @@ private:
     void refreshColleagues();
     void refreshCheck();
     std::optional<OutboxItem> held() const;
+    bool withdraw(const OutboxItem &item, const QString &draft);
+    void address(const SendMessage &send);
     bool isMine(const Topic &topic) const;
 
     Session &m_session;
