@@ -98,7 +98,8 @@ struct Teller
     {
         told.kind = Kind::Erased;
         name(data.by, {});
-        return !told.group.isEmpty();
+        // Once for a group: the others are of single topics, and of what else they are called.
+        return !told.group.isEmpty() && told.topic.isEmpty() && !data.events.isEmpty();
     }
     bool operator()(const auto &) { return false; }
 

@@ -17,21 +17,60 @@ namespace {
 constexpr qsizetype eventsPerErasure = 10'000;
 constexpr int retryEraseMs = 5000;
 
+/** Whom a group knew them as, besides the subject's own name; the same in every run. */
+QList<std::pair<GroupId, MemberId>> namesIn(const Traces &traces, const QString &subject)
+{
+    QMap<std::pair<GroupId, MemberId>, bool> names;
+    for (const auto &trace : traces.events) {
+        for (const auto &member : traces.members) {
+            if (!trace.group.isEmpty() && member.value != subject)
+                names.insert({trace.group, member}, true);
+        }
+    }
+    return names.keys();
+}
+
 } // namespace
 
-Result<> Engine::Loop::checkEnded(const QString &subject) const
+/** What goes on is not torn apart: neither a topic they opened, nor one that is other without them. */
+Result<> Engine::Loop::checkEnded(const Traces &traces) const
 {
-    const auto members = membersOf(m_state, subject);
-    QJsonArray open;
+    QSet<TopicId> concerned;
+    for (const auto &trace : traces.events)
+        concerned.insert(trace.topic);
+    QStringList open;
     for (const auto &topic : m_state.topics) {
-        if (members.contains(topic.asker) && !hasEnded(topic))
+        const bool isTheirs = concerned.contains(topic.id) || traces.members.contains(topic.asker);
+        if (isTheirs && !hasEnded(topic))
             open.append(topic.id.value);
     }
     if (open.isEmpty())
         return {};
+    open.sort();
     return failure(ErrorKind::Conflict, u"%1 topics of this person are open; end them first"_s.arg(
                                             open.size()),
-                   {{u"topics"_s, open}});
+                   {{u"topics"_s, QJsonArray::fromStringList(open)}});
+}
+
+/** What is known of them by the names they have in groups goes first: what is left of a topic is seen
+ * when it comes. */
+EventsOf Engine::Loop::recordErasure(Round &round, const Traces &traces, const EraseData &data,
+                                     const UserId &by)
+{
+    EventsOf events;
+    for (const auto &[group, member] : namesIn(traces, data.subject))
+        round.recordIn(u"p0"_s, {group, {}, DataErased{member.value, {}, by}});
+    for (const auto &trace : traces.events) {
+        events[trace.stream] += trace.events;
+        qsizetype at = 0;
+        do {
+            const auto part = trace.events.mid(at, eventsPerErasure);
+            round.recordIn(trace.stream,
+                           {trace.group, trace.topic, DataErased{data.subject, part, by}});
+            at += eventsPerErasure;
+        } while (at < trace.events.size());
+    }
+    return events;
 }
 
 Result<> Engine::Loop::erase(Round &round, const CommandWork &work, const EraseData &data)
@@ -57,24 +96,16 @@ Result<> Engine::Loop::erase(Round &round, const CommandWork &work, const EraseD
     };
     if (data.subject.isEmpty())
         return nobody();
-    if (const auto ended = checkEnded(data.subject); !ended) {
-        tell(std::unexpected(ended.error()));
-        return {};
-    }
     const auto traces = tracesOf(*m_ledger, m_state, data.subject);
     if (!traces)
         return std::unexpected(traces.error());
-    if (traces->isEmpty())
+    if (traces->events.isEmpty())
         return nobody();
-    EventsOf events;
-    for (const auto &trace : *traces) {
-        events[trace.stream] += trace.events;
-        for (qsizetype at = 0; at < trace.events.size(); at += eventsPerErasure) {
-            const auto part = trace.events.mid(at, eventsPerErasure);
-            round.recordIn(trace.stream,
-                           {trace.group, {}, DataErased{data.subject, part, work.user.id}});
-        }
+    if (const auto ended = checkEnded(*traces); !ended) {
+        tell(std::unexpected(ended.error()));
+        return {};
     }
+    const auto events = recordErasure(round, *traces, data, work.user.id);
     const auto seq = round.batch.events.constLast().seq;
     round.batch.commands.append({work.command.id, work.user.id, work.bodyHash, seq, round.now()});
     round.afterwards.append([this, events] {

@@ -12,12 +12,21 @@ namespace quntai {
 /** Sequences by stream. */
 using EventsOf = QMap<QString, QList<qint64>>;
 
-/** What a stream holds of a person in one group, or in none. */
+/** What a stream holds of a person in one group, or in none; in one topic of it, or in those that are
+ * no longer known. */
 struct Trace
 {
     QString stream;
     GroupId group;
-    QList<qint64> events;
+    TopicId topic;
+    QList<qint64> events;  //!< may be none: the topic is other than it would be without the person
+};
+
+/** Everything that is of a person. */
+struct Traces
+{
+    QList<Trace> events;
+    QSet<MemberId> members;  //!< who they are or were in groups, the subject itself among them
 };
 
 /** Members of groups that a data subject is: the subject is a member's id, or a customer's. */
@@ -26,10 +35,11 @@ QSet<MemberId> membersOf(const State &state, const QString &subject);
 /** Everything in the ledger that is of a person; reads all of it.
  *
  * Their messages, names and outside data; what the bot made of their messages and answered; what
- * quotes them; title, notes and summaries of the topics they opened. What colleagues put into the
- * knowledge base in other words stays.
+ * quotes them; the topics they opened; what colleagues wrote for each other in topics they took part
+ * in (notes, summaries, reasons for an escalation), from then on. What colleagues put into the
+ * knowledge base stays, and so does what holds no words.
  */
-Result<QList<Trace>> tracesOf(const Ledger &ledger, const State &state, const QString &subject);
+Result<Traces> tracesOf(const Ledger &ledger, const State &state, const QString &subject);
 
 /** Of the events' pictures and files those that no other message has. */
 Result<QSet<QString>> blobsOf(const Ledger &ledger, const EventsOf &events);

@@ -58,7 +58,9 @@ private:
     void fireTimers(Round &round);
     void finish(Round &round);
     Result<> erase(Round &round, const CommandWork &work, const EraseData &data);
-    Result<> checkEnded(const QString &subject) const;
+    Result<> checkEnded(const Traces &traces) const;
+    EventsOf recordErasure(Round &round, const Traces &traces, const EraseData &data,
+                           const UserId &by);
     void eraseDue();
     void giveUp(std::deque<Work> works, const Error &error);
     Result<> loadState();
