@@ -59,6 +59,14 @@ void takeBack(SuggestionTally &tally, QList<JudgedSuggestion> &judged, const Sug
     judged.erase(before);
 }
 
+void uncount(QList<SuggestionTally> &tallies, const GroupId &group, const JudgedSuggestion &judged)
+{
+    for (auto &one : tallies) {
+        if (one.group == group && one.entry == judged.entry)
+            count(one, judged.outcome, judged.correctness, -1);
+    }
+}
+
 void remark(SuggestionTally &tally, const SuggestionJudged &data, const Event &event)
 {
     if (data.detail.isEmpty())
@@ -143,15 +151,32 @@ void Folder::fold(const SuggestionJudged &data)
     changes.suggestions = true;
 }
 
+/** Whose judgement is gone did not judge; a topic that is gone goes with all that was judged in it. When a
+ * group's tallies last grew cannot be told any more. */
 void Folder::forgetRemarks(const QSet<qint64> &erased)
 {
-    for (auto &one : state.suggestions) {
+    auto &all = state.suggestions;
+    const auto *data = std::get_if<DataErased>(&event.data);
+    for (auto &topic : state.topics) {
+        const bool isTheirs = data && topic.asker.value == data->subject;
+        topic.judged.removeIf([&](const JudgedSuggestion &one) {
+            const bool goes = isTheirs || (topic.group == event.group && erased.contains(one.seq));
+            if (goes)
+                uncount(all, topic.group, one);
+            return goes;
+        });
+    }
+    for (auto &one : all) {
         if (one.group != event.group)
             continue;
-        const auto gone = one.remarks.removeIf(
+        one.remarks.removeIf(
             [&](const SuggestionRemark &remark) { return erased.contains(remark.seq); });
-        changes.suggestions = changes.suggestions || gone > 0;
+        one.lastAt = event.at;
+        changes.suggestions = true;
     }
+    const auto gone = all.removeIf(
+        [](const SuggestionTally &one) { return timesSuggested(one) == 0; });
+    changes.suggestions = changes.suggestions || gone > 0;
 }
 
 } // namespace quntai

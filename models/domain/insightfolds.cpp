@@ -39,12 +39,22 @@ void keepSample(Gap &gap, const GapQuestion &question)
     gap.samples.append(question);
 }
 
-/** A group counts in a gap as long as somebody's words in it are kept, or others asked there too. */
-void forgetQuestions(Gap &gap, const GroupId &group, const QSet<qint64> &erased)
+/** Whose words are gone did not ask. Tells whether there were any. */
+bool forgetQuestions(Gap &gap, const GroupId &group, const QSet<qint64> &erased)
 {
-    gap.samples.removeIf([&](const GapQuestion &one) {
+    const auto gone = gap.samples.removeIf([&](const GapQuestion &one) {
         return one.group == group && erased.contains(one.seq);
     });
+    if (gone == 0)
+        return false;
+    const auto counted = std::ranges::find(gap.groups, group, &GapGroup::group);
+    if (counted != gap.groups.end() && (counted->count -= int(gone)) <= 0)
+        gap.groups.erase(counted);
+    if (!gap.samples.isEmpty()) {
+        gap.firstAt = gap.samples.constFirst().at;
+        gap.lastAt = gap.samples.constLast().at;
+    }
+    return true;
 }
 
 } // namespace
@@ -172,9 +182,9 @@ void Folder::fold(const GapChanged &data)
     auto &gap = state.gaps[data.gap];
     if (gap.id.isEmpty()) {
         gap.id = data.gap;
-        gap.firstAt = event.at;
+        gap.firstAt = question.at;
     }
-    gap.lastAt = event.at;
+    gap.lastAt = question.at;
     gap.nearest = data.nearest;
     gap.nearestTitle = data.nearestTitle;
     gap.confidence = data.confidence;
@@ -193,12 +203,12 @@ void Folder::forgetInsight(const DataErased &data)
         return goes;
     });
     forgetRemarks(erased);
-    for (auto &gap : state.gaps) {
-        const auto before = gap.samples.size();
-        forgetQuestions(gap, event.group, erased);
-        if (gap.samples.size() != before)
-            changes.gaps.insert(gap.id);
-    }
+    state.gaps.removeIf([&](const auto &gap) {
+        if (!forgetQuestions(*gap, event.group, erased))
+            return false;
+        changes.gaps.insert(gap->id);
+        return gap->groups.isEmpty();
+    });
 }
 
 } // namespace quntai

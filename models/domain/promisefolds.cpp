@@ -153,17 +153,13 @@ void Folder::erasePromises(const DataErased &data)
 {
     const QSet<qint64> erased(data.events.cbegin(), data.events.cend());
     const MemberId subject{data.subject};
-    for (auto &one : state.promises) {
-        const bool isTheirs = one.member == subject
-            || state.topics.value(one.topic).asker == subject
-            || (one.group == event.group && erased.contains(one.seq));
-        if (!isTheirs)
-            continue;
-        promise(one.id);
-        one.text.clear();
-        one.note.clear();
-        one.member = {};
-    }
+    state.promises.removeIf([&](const auto &one) {
+        const bool goes = one->member == subject
+            || (one->group == event.group && erased.contains(one->seq));
+        if (goes)
+            promise(one->id);
+        return goes;
+    });
 }
 
 } // namespace quntai

@@ -119,6 +119,8 @@ void Folder::eraseTold(const MemberId &member)
             [&](const Lookup &lookup) { return lookup.asker == member; });
         gone += topic.outcomes.removeIf(
             [&](const AskerOutcome &outcome) { return outcome.member == member; });
+        gone += topic.moods.removeIf([&](const MemberMood &mood) { return mood.member == member; });
+        gone += topic.askers.removeAll(member);
         if (gone > 0)
             changes.topics.insert(topic.id);
     }

@@ -147,9 +147,8 @@ void Folder::fold(const TopicOpened &data)
 void Folder::fold(const TopicLinked &data)
 {
     noteLinkLessons(data);
+    // There is none when who opened it was erased: what others said in it still belongs nowhere else.
     auto *topic = this->topic();
-    if (!topic)
-        return;
     for (const auto &id : data.messages) {
         changeMessage(id, [&](Message &message) {
             if (message.topic == event.topic)
@@ -163,7 +162,8 @@ void Folder::fold(const TopicLinked &data)
             message.second = data.second;
             message.secondConfidence = data.secondConfidence;
             message.folded = false;
-            countIn(*topic, message);
+            if (topic)
+                countIn(*topic, message);
         });
     }
 }

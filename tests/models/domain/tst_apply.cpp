@@ -238,10 +238,11 @@ void TestApply::erasedTextIsGone()
 {
     Feeder feeder;
     feeder.ask(u"m-1"_s, u"t-1"_s);
-    feeder.put(DataErased{u"wecom/a"_s, {1}, {}}, {});
-    const auto message = findMessage(feeder.state, {u"wecom/g"_s}, {u"m-1"_s});
-    QVERIFY(message->text.isEmpty());
-    QVERIFY(message->author.name.isEmpty());
+    const auto changes = feeder.put(DataErased{u"wecom/a"_s, {1}, {}}, {});
+    QVERIFY(!findMessage(feeder.state, {u"wecom/g"_s}, {u"m-1"_s}));
+    const auto shown = changes.changed.value({u"m-1"_s});
+    QVERIFY(shown && shown->text.isEmpty());
+    QVERIFY(shown->author.name.isEmpty());
 }
 
 void TestApply::customersAndTheirTickets()

@@ -138,7 +138,7 @@ void TestInsightFolds::erasedWordsAreGone()
     const auto gap = feeder.state.gaps.value({u"a"_s});
     QCOMPARE(gap.samples.size(), 1);
     QCOMPARE(gap.samples.first().text, u"别人的问题"_s);
-    QCOMPARE(countOf(gap), 2);
+    QCOMPARE(countOf(gap), 1);
 }
 
 QTEST_GUILESS_MAIN(TestInsightFolds)
