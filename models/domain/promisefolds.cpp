@@ -13,10 +13,21 @@ namespace quntai {
 
 namespace {
 
-/** What goes first when there is no more room. */
-auto worthOf(const Promise &promise)
+/** What goes first when there is no more room: what is settled, what is overdue and was told to its
+ * keeper, what has no time to be told at; at last what is due last. */
+std::pair<int, qint64> worthOf(const Promise &promise)
 {
-    return std::tuple{promise.state == PromiseState::Open, promise.at.ms, promise.id.value};
+    if (promise.state != PromiseState::Open)
+        return {0, promise.settledAt.ms};
+    if (promise.overdueAt.isSet())
+        return {1, promise.due.ms};
+    return promise.due.isSet() ? std::pair{3, -promise.due.ms} : std::pair{2, promise.at.ms};
+}
+
+/** The same one wherever it is asked. */
+bool goesFirst(const Promise &a, const Promise &b)
+{
+    return std::tuple{worthOf(a), a.seq, a.id.value} < std::tuple{worthOf(b), b.seq, b.id.value};
 }
 
 } // namespace
@@ -68,7 +79,7 @@ void Folder::dropOldPromises()
         return goes;
     });
     while (state.promises.size() > Promise::most) {
-        const auto first = std::ranges::min_element(state.promises, {}, worthOf);
+        const auto first = std::ranges::min_element(state.promises, goesFirst);
         changes.promises.insert(first->id);
         state.promises.erase(first);
     }
@@ -101,7 +112,9 @@ void Folder::fold(const PromiseChanged &data)
     auto *known = promise(data.promise);
     if (!known)
         return;
-    known->text = data.text.left(Promise::textLimit);
+    const auto text = data.text.left(Promise::textLimit);
+    known->byHand = known->byHand || known->text != text;
+    known->text = text;
     if (known->due != data.due)
         known->overdueAt = {};
     known->due = data.due;

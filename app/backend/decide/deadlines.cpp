@@ -92,7 +92,8 @@ void Deadlines::observe(const State &state, const Event &event)
 {
     const bool regrouped = std::holds_alternative<GroupChanged>(event.data)
         && !state.policy.groups.isEmpty();
-    if (regrouped || std::holds_alternative<PolicyChanged>(event.data))
+    if (regrouped || std::holds_alternative<PolicyChanged>(event.data)
+        || std::holds_alternative<DataErased>(event.data))
         return reset(state);
     if (!event.topic.isEmpty())
         refresh(state, event.topic);

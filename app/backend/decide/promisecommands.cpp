@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/commander.h"
 #include "app/backend/decide/leases.h"
+#include "app/backend/decide/promises.h"
 #include "models/domain/outcomes.h"
 
 namespace quntai {
@@ -73,6 +74,9 @@ Result<> Commander::note(const PutPromise &put)
     if (openPromisesOf(scene.state, source.topic).size() >= Promise::mostOfTopic)
         return failure(ErrorKind::Conflict, u"%1 promises of this topic are open; settle some first"_s
                                                 .arg(Promise::mostOfTopic));
+    if (!hasRoomForPromise(scene.state))
+        return failure(ErrorKind::Conflict, u"%1 promises are open; settle some first"_s
+                                                .arg(Promise::most));
     const bool isAgent = source.author.kind == AuthorKind::Agent;
     scene.add(put.group, source.topic,
               PromiseMade{scene.mint.promise(), source.id, source.seq, toldIn(scene, source),

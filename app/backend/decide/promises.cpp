@@ -58,13 +58,29 @@ QList<const Promise *> openTo(const Scene &scene, const Message &message)
     return open;
 }
 
+QString dueText(const Scene &scene, const Promise &promise)
+{
+    const auto offset = scene.policyOf(promise.group).hours.offset;
+    const auto due = QDateTime::fromMSecsSinceEpoch(promise.due.ms + offset * 60'000LL,
+                                                    QTimeZone::UTC);
+    return due.toString(u"M月d日 HH:mm"_s);
+}
+
 } // namespace
+
+bool hasRoomForPromise(const State &state)
+{
+    const auto mayGo = [](const Promise &one) {
+        return one.state != PromiseState::Open || one.overdueAt.isSet() || !one.due.isSet();
+    };
+    return state.promises.size() < Promise::most || std::ranges::any_of(state.promises, mayGo);
+}
 
 void notePromises(Scene &scene, const Message &message, const TopicId &id)
 {
     const auto policy = scene.policyOf(message.group);
     if (!policy.promises || id.isEmpty() || message.internal || message.text.isEmpty()
-        || !isStaff(scene.group(message.group), message))
+        || !isStaff(scene.group(message.group), message) || !hasRoomForPromise(scene.state))
         return;
     auto open = openPromisesOf(scene.state, id);
     const bool isAgent = message.author.kind == AuthorKind::Agent;
@@ -140,16 +156,11 @@ const Promise *promiseAgainst(const Scene &scene, const Message &message, const 
 
 QString promiseText(const Scene &scene, const Promise &promise)
 {
+    const auto what = promise.byHand ? u"您这件事同事正在跟进"_s
+                                     : u"同事答应过您：“%1”"_s.arg(promise.text);
     if (!promise.due.isSet())
-        return u"同事答应过您：“%1”。我们记着呢，一有结果就告诉您。"_s.arg(promise.text);
-    const auto offset = scene.policyOf(promise.group).hours.offset;
-    const auto due = QDateTime::fromMSecsSinceEpoch(promise.due.ms + offset * 60'000LL,
-                                                    QTimeZone::UTC);
-    return u"同事答应过您：“%1”，最晚是 %2月%3日 %4。到时候会给您结果，请您再等等。"_s
-        .arg(promise.text)
-        .arg(due.date().month())
-        .arg(due.date().day())
-        .arg(due.time().toString(u"HH:mm"_s));
+        return what + u"。我们记着呢，一有结果就告诉您。"_s;
+    return what + u"，最晚是 %1。到时候会给您结果，请您再等等。"_s.arg(dueText(scene, promise));
 }
 
 void PromiseTimes::reset(const State &state)
@@ -162,13 +173,29 @@ void PromiseTimes::reset(const State &state)
 void PromiseTimes::observe(const State &state, const Event &event)
 {
     if (const auto *made = std::get_if<PromiseMade>(&event.data))
-        put(state, made->promise);
+        putMade(state, made->promise);
     else if (const auto *changed = std::get_if<PromiseChanged>(&event.data))
         put(state, changed->promise);
     else if (const auto *settled = std::get_if<PromiseSettled>(&event.data))
         put(state, settled->promise);
     else if (const auto *overdue = std::get_if<PromiseOverdue>(&event.data))
         put(state, overdue->promise);
+    else if (std::holds_alternative<DataErased>(event.data))
+        forgetGone(state);
+}
+
+/** It may have taken the room of another one. */
+void PromiseTimes::putMade(const State &state, const PromiseId &promise)
+{
+    put(state, promise);
+    if (state.promises.size() >= Promise::most)
+        forgetGone(state);
+}
+
+/** A moment that has come stays until it is put elsewhere: of what is no more it would come for ever. */
+void PromiseTimes::forgetGone(const State &state)
+{
+    m_schedule.forgetIf([&](const PromiseId &promise) { return !state.promises.contains(promise); });
 }
 
 void PromiseTimes::put(const State &state, const PromiseId &promise)
@@ -186,7 +213,7 @@ QList<NewEvent> PromiseTimes::due(const State &state, Instant now) const
     for (const auto &id : ids) {
         const auto promise = state.promises.constFind(id);
         if (promise == state.promises.cend())
-            continue;  // dropped for want of room
+            continue;
         TimerFired timer;
         timer.timer = TimerKind::PromiseDue;
         timer.promise = promise->id;

@@ -7,6 +7,9 @@
 
 namespace quntai {
 
+/** Another promise makes none go that somebody is still to be reminded of. */
+bool hasRoomForPromise(const State &state);
+
 /** Notes what a person of ours promises in a message of a topic (Policy::promises), unless the same
  * is noted already. Nothing for the bot, for notes, and for a text sent again. */
 void notePromises(Scene &scene, const Message &message, const TopicId &topic);
@@ -26,7 +29,8 @@ const Promise *promiseAskedFor(const Scene &scene, const Message &message);
  * does not. */
 const Promise *promiseAgainst(const Scene &scene, const Message &message, const QString &answer);
 
-/** What the bot may say of a promise: that it was made, in its own words, and by when. */
+/** What the bot may say of a promise: that it was made, and by when; in its own words only when they
+ * were said to the customer, not when a colleague wrote them for colleagues. */
 QString promiseText(const Scene &scene, const Promise &promise);
 
 /** When promises have their time. A function of the state, kept from event to event. */
@@ -42,6 +46,8 @@ public:
 
 private:
     void put(const State &state, const PromiseId &promise);
+    void putMade(const State &state, const PromiseId &promise);
+    void forgetGone(const State &state);
 
     Schedule<PromiseId> m_schedule;
 };

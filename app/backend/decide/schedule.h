@@ -34,6 +34,14 @@ public:
         m_byTime.insert({at.ms, key}, true);
     }
 
+    /** Takes out those of which it is true. */
+    template <class Predicate>
+    void forgetIf(Predicate isGone)
+    {
+        m_byTime.removeIf([&](const auto &one) { return isGone(one.key().second); });
+        m_times.removeIf([&](const auto &one) { return isGone(one.key()); });
+    }
+
     /** Unset: there is none. */
     Instant next() const
     {

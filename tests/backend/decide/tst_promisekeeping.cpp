@@ -4,7 +4,9 @@
 #include "tests/backend/decide/refused.h"
 #include "tests/backend/decide/rig.h"
 
+#include <QDateTime>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -79,7 +81,15 @@ private Q_SLOTS:
     void theBotRepeatsItOnce();
     void theBotDoesNotContradict();
     void otherQuestionsAreAnswered();
+    void wordsOfColleaguesStayInside_data();
+    void wordsOfColleaguesStayInside();
     void boundedPerTopic();
+    void whatIsGoneHasNoTime();
+    void whatIsErasedHasNoTime();
+    void refusedWhenFull();
+
+private:
+    void fill(Rig &rig, Instant due);
 };
 
 void TestPromiseKeeping::notedFromTheText()
@@ -337,6 +347,106 @@ void TestPromiseKeeping::otherQuestionsAreAnswered()
     const auto other = rig.say(rig.leo, u"@小禾 退款多久能到账"_s, atBot);
     const auto reply = rig.answersTo(other).value(0);
     QVERIFY(reply && !reply->entry.isEmpty());
+}
+
+void TestPromiseKeeping::wordsOfColleaguesStayInside_data()
+{
+    QTest::addColumn<bool>("recognised");
+    QTest::addColumn<bool>("withTime");
+    QTest::newRow("noted") << false << true;
+    QTest::newRow("noted without a time") << false << false;
+    QTest::newRow("reworded") << true << true;
+}
+
+/** What a colleague notes is for colleagues: the customer hears that somebody is on it, and by when. */
+void TestPromiseKeeping::wordsOfColleaguesStayInside()
+{
+    QFETCH(bool, recognised);
+    QFETCH(bool, withTime);
+    Rig rig;
+    Held held(rig);
+    const auto sent = held.send(recognised ? u"明天下午给您回复处理结果"_s : u"这笔退款给您加急"_s);
+    QCOMPARE(held.promises().size(), recognised ? 1 : 0);
+    PutPromise put{rig.group, {}, sent, u"这人是职业索赔，先拖到下周再回复处理结果"_s, {}};
+    if (recognised)
+        put.promise = held.promises().first().id;
+    if (withTime)
+        put.due = rig.now.plusSeconds(3 * 86'400);
+    QVERIFY(rig.run(rig.lin, put));
+    held.handBack();
+    rig.pass(1200);
+    const auto reply = rig.answersTo(rig.say(rig.wang, u"@小禾 什么时候有结果"_s, atBot)).value(0);
+    QVERIFY(reply);
+    QVERIFY2(!reply->text.contains(u"索赔") && !reply->text.contains(u"拖"), qPrintable(reply->text));
+    QVERIFY2(reply->text.contains(u"同事正在跟进"), qPrintable(reply->text));
+    const auto due = QDateTime::fromMSecsSinceEpoch(put.due.ms + 8 * 3'600'000LL, QTimeZone::UTC);
+    QCOMPARE(reply->text.contains(due.toString(u"M月d日 HH:mm"_s)), withTime);
+    // Once; then a person has to say more.
+    rig.deliver();
+    rig.pass(1200);
+    const auto third = rig.say(rig.wang, u"@小禾 到底什么时候有结果"_s, atBot);
+    QVERIFY(isEscalatedFor(rig.topicOf(third), Reason::Promise));
+}
+
+/** As many as are kept, of a topic nobody serves. */
+void TestPromiseKeeping::fill(Rig &rig, Instant due)
+{
+    for (int at = int(rig.state.promises.size()); at < Promise::most; ++at)
+        rig.record({rig.group, {u"t-old"_s},
+                    PromiseMade{{u"p-%1"_s.arg(at)}, {}, 0, rig.wang, rig.lin.id, {}, u"明天"_s, due}});
+}
+
+/** What had to make room is not waited for: its time would come again and again. */
+void TestPromiseKeeping::whatIsGoneHasNoTime()
+{
+    Rig rig;
+    QVERIFY(!rig.decider.nextDeadline(rig.state).isSet());
+    const Instant last = rig.now.plusSeconds(30 * 86'400);
+    const PromiseId goes{u"p-goes"_s};
+    rig.record({rig.group, {u"t-old"_s},
+                PromiseMade{goes, {}, 0, rig.wang, rig.lin.id, {}, u"下个月"_s, last}});
+    fill(rig, rig.now.plusSeconds(3600));
+    rig.record({rig.group, {u"t-old"_s},
+                PromiseMade{{u"p-new"_s}, {}, 0, rig.wang, rig.lin.id, {}, u"明天"_s,
+                            rig.now.plusSeconds(7200)}});
+    QVERIFY(!rig.state.promises.contains(goes));
+    const auto kept = rig.state.promises.keys();
+    for (const auto &id : kept)
+        rig.record({rig.group, {u"t-old"_s},
+                    PromiseSettled{id, rig.wang, PromiseState::Kept, {}, rig.lin.id}});
+    QVERIFY(!rig.decider.nextDeadline(rig.state).isSet());
+}
+
+void TestPromiseKeeping::whatIsErasedHasNoTime()
+{
+    Rig rig;
+    const auto made = rig.record({rig.group, {u"t-old"_s},
+                                  PromiseMade{{u"p-1"_s}, {}, 0, rig.wang, rig.lin.id, {}, u"明天"_s,
+                                              rig.now.plusSeconds(60)}});
+    QVERIFY(rig.decider.nextDeadline(rig.state).isSet());
+    rig.record({rig.group, {}, DataErased{rig.wang.value, {made.seq}, {}}});
+    QVERIFY(rig.state.promises.isEmpty());
+    QVERIFY(!rig.decider.nextDeadline(rig.state).isSet());
+}
+
+/** No reminder somebody relies on makes room for another one. */
+void TestPromiseKeeping::refusedWhenFull()
+{
+    Rig rig;
+    Held held(rig);
+    const auto sent = held.send(u"这笔退款给您加急"_s);
+    fill(rig, rig.now.plusSeconds(86'400));
+    const auto put = [&] {
+        return rig.run(rig.lin, PutPromise{rig.group, {}, sent, u"明天"_s, rig.now.plusSeconds(3600)});
+    };
+    REFUSED(put(), Conflict);
+    held.send(u"明天下午给您回复处理结果"_s);
+    QVERIFY(held.promises().isEmpty());
+    rig.record({rig.group, {u"t-old"_s},
+                PromiseSettled{{u"p-7"_s}, rig.wang, PromiseState::Kept, {}, rig.lin.id}});
+    QVERIFY(put());
+    QCOMPARE(held.promises().size(), 1);
+    QVERIFY(!rig.state.promises.contains({u"p-7"_s}));
 }
 
 void TestPromiseKeeping::boundedPerTopic()

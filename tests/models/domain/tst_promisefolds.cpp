@@ -125,6 +125,9 @@ private Q_SLOTS:
     void promisesMoveWithTheirMessage();
     void promisesOfMergedTopics();
     void settledOnesGo();
+    void fullLosesWhatNobodyWaitsFor();
+    void fullLosesWhatIsDueLast();
+    void wordsChangedByHand();
     void orderOfPromises();
     void erasureTakesThemAway();
     void anyEventsKeepTheBounds();
@@ -295,6 +298,56 @@ void TestPromiseFolds::settledOnesGo()
     feeder.promise({u"a-3"_s}, {feeder.now + 10'000});
     QVERIFY(!feeder.state.promises.contains(id));
     QVERIFY(feeder.state.promises.contains(open));
+}
+
+/** Settled ones first, then those whose keeper was told that it is too late, then those without a time. */
+void TestPromiseFolds::fullLosesWhatNobodyWaitsFor()
+{
+    Feeder feeder;
+    const Instant due{feeder.now + 3'600'000'000};
+    const auto oldest = feeder.promise({u"a-1"_s}, due);
+    const auto timeless = feeder.promise({u"a-2"_s}, {});
+    const auto late = feeder.promise({u"a-3"_s}, {feeder.now + 1});
+    feeder.put(PromiseOverdue{late, feeder.state.promises.value(late).due, lin});
+    const auto kept = feeder.promise({u"a-4"_s}, due);
+    feeder.put(PromiseSettled{kept, wang, PromiseState::Kept, {}, lin});
+    while (feeder.state.promises.size() < Promise::most)
+        feeder.promise({u"a-5"_s}, due);
+    for (const auto &goes : {kept, late, timeless}) {
+        QVERIFY(feeder.state.promises.contains(goes));
+        const auto changes = feeder.put(PromiseMade{{u"after-"_s + goes.value}, {}, 0, wang, lin, {},
+                                                    u"明天"_s, due, false});
+        QVERIFY(!feeder.state.promises.contains(goes));
+        QVERIFY(changes.promises.contains(goes));
+        QCOMPARE(feeder.state.promises.size(), Promise::most);
+    }
+    QVERIFY(feeder.state.promises.contains(oldest));
+}
+
+void TestPromiseFolds::fullLosesWhatIsDueLast()
+{
+    Feeder feeder;
+    const auto oldest = feeder.promise({u"a-1"_s}, {feeder.now + 60'000});
+    const auto last = feeder.promise({u"a-2"_s}, {feeder.now + 9'000'000'000});
+    const auto next = [&] { return feeder.promise({u"a-3"_s}, {feeder.now + 3'600'000}); };
+    while (feeder.state.promises.size() < Promise::most)
+        next();
+    const auto fresh = next();
+    QVERIFY(feeder.state.promises.contains(oldest));
+    QVERIFY(feeder.state.promises.contains(fresh));
+    QVERIFY(!feeder.state.promises.contains(last));
+}
+
+/** What was read in a text was said to the customer; what somebody wrote instead was not. */
+void TestPromiseFolds::wordsChangedByHand()
+{
+    Feeder feeder;
+    const auto id = feeder.promise({u"a-1"_s}, {feeder.now + 10'000});
+    const auto was = feeder.state.promises.value(id);
+    feeder.put(PromiseChanged{id, wang, was.text, {feeder.now + 20'000}, lin});
+    QVERIFY(!feeder.state.promises.value(id).byHand);
+    feeder.put(PromiseChanged{id, wang, u"内部：先拖着"_s, was.due, lin});
+    QVERIFY(feeder.state.promises.value(id).byHand);
 }
 
 void TestPromiseFolds::orderOfPromises()
