@@ -170,10 +170,10 @@ void Backend::readPictures()
 {
     const auto program = QCoreApplication::applicationDirPath() + u"/quntai-picturereader"_s;
     m_pictures = std::make_unique<PictureWatch>(*m_engine, blobs(), program);
-    m_gateway->setPictureReader([this](const QString &sha256, const GroupId &group,
-                                       QObject *context, PictureWatch::Done done) {
-        m_pictures->readOutgoing(sha256, group, context, std::move(done));
-    });
+    m_gateway->setPictureReader(
+        [this](const QString &sha256, QObject *context, PictureWatch::Done done) {
+            m_pictures->readOutgoing(sha256, context, std::move(done));
+        });
 }
 
 Result<> Backend::addConnectors()

@@ -25,22 +25,27 @@ Error errorOf(HelperProcess::Failure failure)
 PictureReading::PictureReading(QString program, QObject *parent)
     : QObject(parent), m_helper(std::move(program), idleMs)
 {
+    m_worker.setMaxThreadCount(1);
     connect(&m_helper, &HelperProcess::answered, this, &PictureReading::take);
     connect(&m_helper, &HelperProcess::failed, this,
             [this](HelperProcess::Failure failure) { giveUp(errorOf(failure)); });
 }
 
-void PictureReading::read(const QByteArray &bytes, bool urgent, QObject *context, Done done)
+PictureReading::~PictureReading()
 {
-    if (bytes.isEmpty() || bytes.size() > mostReadBytes || m_waiting.size() >= mostWaiting) {
-        const bool full = m_waiting.size() >= mostWaiting;
-        const Error why{full ? ErrorKind::RateLimited : ErrorKind::InvalidParams,
-                        full ? u"Too many pictures wait"_s : u"It is no picture to read"_s, {}};
+    m_worker.waitForDone();
+}
+
+void PictureReading::read(Load load, bool urgent, QObject *context, Done done)
+{
+    auto &queue = urgent ? m_urgent : m_waiting;
+    if (queue.size() >= (urgent ? mostUrgent : mostWaiting)) {
+        const Error why{ErrorKind::RateLimited, u"Too many pictures wait"_s, {}};
         QMetaObject::invokeMethod(context, [done, why] { done(std::unexpected(why)); },
                                   Qt::QueuedConnection);
         return;
     }
-    (urgent ? m_urgent : m_waiting).enqueue({bytes, context, std::move(done)});
+    queue.enqueue({std::move(load), context, std::move(done)});
     // Answers never come before the question has returned.
     QMetaObject::invokeMethod(this, &PictureReading::next, Qt::QueuedConnection);
 }
@@ -50,21 +55,38 @@ void PictureReading::next()
     while (!m_job && !(m_urgent.isEmpty() && m_waiting.isEmpty())) {
         m_job = m_urgent.isEmpty() ? m_waiting.dequeue() : m_urgent.dequeue();
         if (m_job->context)
-            return start();
+            return load();
         m_job.reset();
     }
 }
 
-void PictureReading::start()
+void PictureReading::load()
 {
-    const ReadRequest head{++m_id, quint32(m_job->bytes.size())};
+    m_worker.start([this, load = m_job->load] {
+        const auto bytes = load();
+        QMetaObject::invokeMethod(this, [this, bytes] { start(bytes); }, Qt::QueuedConnection);
+    });
+}
+
+void PictureReading::start(const QByteArray &bytes)
+{
+    if (!m_job->context) {
+        m_job.reset();
+        return next();
+    }
+    if (bytes.isEmpty() || bytes.size() > mostReadBytes) {
+        settle(failure(ErrorKind::InvalidParams, u"It is no picture to read"_s));
+        return next();
+    }
+    const ReadRequest head{++m_id, quint32(bytes.size())};
     m_head.reset();
-    m_helper.ask(encodeHead(head), m_job->bytes, m_timeoutMs);
+    m_isAsked = true;
+    m_helper.ask(encodeHead(head), bytes, m_timeoutMs);
 }
 
 void PictureReading::take()
 {
-    if (!m_job)
+    if (!m_isAsked)
         return m_helper.end(); // it speaks without being asked
     if (!m_head) {
         if (m_helper.bytesAvailable() < ReadAnswer::headBytes)
@@ -93,7 +115,7 @@ void PictureReading::take()
 void PictureReading::giveUp(const Error &why)
 {
     m_helper.end();
-    if (m_job)
+    if (m_isAsked)
         settle(std::unexpected(why));
     next();
 }
@@ -101,6 +123,7 @@ void PictureReading::giveUp(const Error &why)
 void PictureReading::settle(const Result<Words> &words)
 {
     const Job job = *std::exchange(m_job, std::nullopt);
+    m_isAsked = false;
     m_head.reset();
     if (job.context)
         job.done(words);

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
+#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -19,8 +20,9 @@ namespace quntai {
  * program, which is shut in.
  *
  * It is started with the first picture, ended when it takes too long or answers nonsense, and started
- * again for the next one. After idleMs without work it is let go, with the model it holds. Main
- * thread; never blocks.
+ * again for the next one. After idleMs without work it is let go, with the model it holds. What waits
+ * holds no bytes: they are fetched, in a thread of its own, when its turn has come. Main thread; never
+ * blocks.
  */
 class PictureReading : public QObject
 {
@@ -36,10 +38,14 @@ public:
      * RateLimited: too many wait. */
     using Done = std::function<void(const Result<Words> &)>;
 
+    /** Gives the bytes of a picture, in any thread; none: it is not there. */
+    using Load = std::function<QByteArray()>;
+
     explicit PictureReading(QString program, QObject *parent = nullptr);
+    ~PictureReading() override;
 
     /** urgent: before those nobody waits for. done comes later, once, unless context is gone. */
-    void read(const QByteArray &bytes, bool urgent, QObject *context, Done done);
+    void read(Load load, bool urgent, QObject *context, Done done);
     void setTimeout(int ms) { m_timeoutMs = ms; }
     /** 0: it does not run. */
     qint64 processId() const { return m_helper.processId(); }
@@ -47,17 +53,20 @@ public:
     static constexpr int defaultTimeoutMs = 20'000;
     static constexpr int idleMs = 120'000;
     static constexpr qsizetype mostWaiting = 200;
+    /** Of those somebody waits for: more would not be read while they do. */
+    static constexpr qsizetype mostUrgent = 40;
 
 private:
     struct Job
     {
-        QByteArray bytes;
+        Load load;
         QPointer<QObject> context;
         Done done;
     };
 
     void next();
-    void start();
+    void load();
+    void start(const QByteArray &bytes);
     void take();
     void giveUp(const Error &why);
     void settle(const Result<Words> &words);
@@ -66,9 +75,11 @@ private:
     QQueue<Job> m_urgent;
     QQueue<Job> m_waiting;
     std::optional<Job> m_job;
+    bool m_isAsked = false;  //!< it has been handed over; until then its bytes are on their way
     std::optional<ReadAnswer> m_head;
     int m_timeoutMs = defaultTimeoutMs;
     quint32 m_id = 0;
+    QThreadPool m_worker;
 };
 
 } // namespace quntai

@@ -40,13 +40,7 @@ PictureWatch::PictureWatch(Engine &engine, BlobStore blobs, const QString &progr
     : QObject(parent), m_engine(engine), m_blobs(std::move(blobs)), m_reading(program),
       m_known(remembered)
 {
-    m_worker.setMaxThreadCount(1);
     connect(&engine, &Engine::committed, this, qOverload<const EventList &>(&PictureWatch::takeIn));
-}
-
-PictureWatch::~PictureWatch()
-{
-    m_worker.waitForDone();
 }
 
 void PictureWatch::start(const State &state)
@@ -102,42 +96,52 @@ void PictureWatch::look(const State &state, const Place &place)
         return;
     auto now = place;
     now.topic = message->topic;
-    read(place.sha256, false, this, [this, now](const PictureReading::Words &words) {
+    read(place.sha256, [this, now](const PictureReading::Words &words) {
         m_engine.record({{now.group, now.topic,
                           MessageRead{now.message, now.index, words.text,
                                       words.text.isEmpty() ? 0 : words.sure}}});
     });
 }
 
-void PictureWatch::readOutgoing(const QString &sha256, const GroupId &group, QObject *context,
-                                Done done)
+void PictureWatch::readOutgoing(const QString &sha256, QObject *context, Done done)
 {
     // Told once, whichever comes first: the words, or the time somebody may be kept waiting.
     auto told = std::make_shared<bool>(false);
-    const auto tell = [told, done = std::move(done)](const QString &text) {
+    const auto tell = [told, done = std::move(done)](const Result<QString> &text) {
         if (!std::exchange(*told, true))
             done(text);
     };
-    QTimer::singleShot(outgoingMs, context, [tell] { tell({}); });
-    if (m_isOff)
-        return tell({});
-    m_engine.state(this, [this, sha256, group, asker = QPointer<QObject>(context),
-                          tell](const StatePtr &state) {
-        if (!asker)
-            return;
-        if (!wantsReading(*state, group))
-            return tell({});
-        load(sha256, true, asker, [tell](const Result<PictureReading::Words> &words) {
-            tell(words ? words->text : QString());
-        });
+    QTimer::singleShot(m_patienceMs, context, [tell] {
+        tell(failure(ErrorKind::Unavailable, u"Reading it takes long"_s));
     });
+    if (m_isOff)
+        return tell(failure(ErrorKind::NotFound, u"Nothing is read here"_s));
+    const bool isOnItsWay = m_asked.contains(sha256); // also when those who asked have gone since
+    auto &askers = m_asked[sha256];
+    askers.removeIf([](const Asker &asker) { return !asker.context; });
+    askers.append({context, tell});
+    if (!isOnItsWay)
+        load(sha256, true, [this, sha256](const auto &words) { answer(sha256, words); });
+}
+
+void PictureWatch::answer(const QString &sha256, const Result<PictureReading::Words> &words)
+{
+    const auto askers = m_asked.take(sha256);
+    // What cannot be read has no words.
+    const auto text = !words && words.error().kind == ErrorKind::InvalidParams
+        ? Result<QString>(QString())
+        : words.transform([](const auto &read) { return read.text; });
+    for (const auto &asker : askers) {
+        if (asker.context)
+            asker.done(text);
+    }
 }
 
 /** done comes only when it was read. */
-void PictureWatch::read(const QString &sha256, bool urgent, QObject *context,
+void PictureWatch::read(const QString &sha256,
                         std::function<void(const PictureReading::Words &)> done)
 {
-    load(sha256, urgent, context, [done](const Result<PictureReading::Words> &words) {
+    load(sha256, false, [done](const Result<PictureReading::Words> &words) {
         // One that cannot be read has no words: nobody tries it again.
         if (words)
             done(*words);
@@ -146,8 +150,7 @@ void PictureWatch::read(const QString &sha256, bool urgent, QObject *context,
     });
 }
 
-void PictureWatch::load(const QString &sha256, bool urgent, QObject *context,
-                        PictureReading::Done done)
+void PictureWatch::load(const QString &sha256, bool urgent, PictureReading::Done done)
 {
     if (const auto *known = m_known.object(sha256))
         return done(*known);
@@ -160,14 +163,12 @@ void PictureWatch::load(const QString &sha256, bool urgent, QObject *context,
         m_known.insert(sha256, new PictureReading::Words(sure));
         done(sure);
     };
-    m_worker.start([this, sha256, urgent, asker = QPointer<QObject>(context), finish] {
-        const auto file = m_blobs.open(sha256);
-        const auto bytes = file ? file->readAll() : QByteArray();
-        QMetaObject::invokeMethod(this, [this, bytes, urgent, asker, finish] {
-            if (asker)
-                m_reading.read(bytes, urgent, asker, finish);
-        }, Qt::QueuedConnection);
-    });
+    m_reading.read(
+        [blobs = m_blobs, sha256] {
+            const auto file = blobs.open(sha256);
+            return file ? file->readAll() : QByteArray();
+        },
+        urgent, this, finish);
 }
 
 void PictureWatch::noteTrouble(const Error &error)

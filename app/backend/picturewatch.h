@@ -7,7 +7,7 @@
 #include "app/backend/picturereading.h"
 
 #include <QCache>
-#include <QThreadPool>
+#include <QHash>
 
 namespace quntai {
 
@@ -15,25 +15,27 @@ namespace quntai {
  * the group wants that; whatever is decided on them follows from that event.
  *
  * A picture seen before (the same bytes) is not read again while it is remembered. What was not read
- * when the last process ended is read at the start. Main thread; files are read in a thread of its
- * own.
+ * when the last process ended is read at the start. Main thread.
  */
 class PictureWatch : public QObject
 {
     Q_OBJECT
 public:
-    using Done = std::function<void(const QString &text)>;
+    using Done = std::function<void(const Result<QString> &text)>;
 
     /** program: quntai-picturereader. engine must outlive it. */
     PictureWatch(Engine &engine, BlobStore blobs, const QString &program, QObject *parent = nullptr);
-    ~PictureWatch() override;
 
     /** The engine's state is there. */
     void start(const State &state);
-    /** The words of a picture that a person wants to send to the group, for checks; empty when there
-     * are none, they cannot be read in time, or the group's policy does not want it. */
-    void readOutgoing(const QString &sha256, const GroupId &group, QObject *context, Done done);
+    /** The words of a picture that a person wants to send, for checks; empty when there are none. done
+     * comes once, unless context is gone. NotFound: nothing can be read here. Unavailable,
+     * RateLimited: not in time, or too many wait; it may be asked again, and is read meanwhile where
+     * that goes. */
+    void readOutgoing(const QString &sha256, QObject *context, Done done);
     PictureReading &reading() { return m_reading; }
+    /** How long somebody is kept waiting for the words. */
+    void setPatience(int ms) { m_patienceMs = ms; }
 
     static constexpr int leastSure = 55;     //!< percent; below it the words are noise
     static constexpr int outgoingMs = 10'000;
@@ -48,21 +50,28 @@ private:
         int index = 0;
         QString sha256;
     };
+    /** Somebody who wants to send it. */
+    struct Asker
+    {
+        QPointer<QObject> context;
+        Done done;
+    };
 
     void takeIn(const EventList &events);
     void takeIn(const Event &event);
     void look(const Place &place);
     void look(const State &state, const Place &place);
-    void read(const QString &sha256, bool urgent, QObject *context,
-              std::function<void(const PictureReading::Words &)> done);
-    void load(const QString &sha256, bool urgent, QObject *context, PictureReading::Done done);
+    void read(const QString &sha256, std::function<void(const PictureReading::Words &)> done);
+    void load(const QString &sha256, bool urgent, PictureReading::Done done);
+    void answer(const QString &sha256, const Result<PictureReading::Words> &words);
     void noteTrouble(const Error &error);
 
     Engine &m_engine;
     const BlobStore m_blobs;
     PictureReading m_reading;
-    QThreadPool m_worker;
     QCache<QString, PictureReading::Words> m_known;
+    QHash<QString, QList<Asker>> m_asked;  //!< pictures that are being read for somebody
+    int m_patienceMs = outgoingMs;
     bool m_isOff = false;   //!< there is no program or no model
 };
 

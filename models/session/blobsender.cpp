@@ -29,6 +29,7 @@ Error errorOf(QNetworkReply &reply)
     case 404:
     case 411:
     case 422: return {ErrorKind::InvalidParams, words};
+    case 424: return {ErrorKind::Unavailable, words, {{u"cause"_s, u"unread"_s}}};
     case 429: return {ErrorKind::RateLimited, words};
     case 507: return {ErrorKind::StorageFull, words};
     default: return {ErrorKind::Unavailable, words.isEmpty() ? reply.errorString() : words};

@@ -89,7 +89,8 @@ Result<> Uploads::judged(const Run &run, const Result<> &result)
                    u"The files could not be brought in %1 tries: %2"_s.arg(mostTries)
                        .arg(result.error().message),
                    {{u"field"_s, u"attachments"_s},
-                    {u"cause"_s, errorKindName(result.error().kind)}});
+                    {u"cause"_s, result.error().data.value(u"cause"_s).toString(
+                                     errorKindName(result.error().kind))}});
 }
 
 } // namespace quntai

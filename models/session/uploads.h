@@ -11,7 +11,8 @@ namespace quntai {
  *
  * What cannot be done now is tried again by whoever asked; after mostTries in a row of which none
  * brought a file more than those before, the answer is final: Internal, with data.field
- * "attachments" and data.cause, the word of the last error's kind. Lives in the session's thread;
+ * "attachments" and data.cause, the word of the last error's kind or "unread": a picture could not be
+ * read for its check. Lives in the session's thread;
  * the desk must live longer. */
 class Uploads : public QObject
 {

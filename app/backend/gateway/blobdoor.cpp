@@ -120,12 +120,32 @@ void BlobDoor::brought(const QByteArray &token, const GroupId &group, const QStr
     const auto noted = m_uploads.note(user->id, group, sha256, bytes, now,
                                       m_groups.isBrought(sha256).value_or(false));
     const auto look = m_store.look(sha256);
-    if (!noted || !m_read || !look || !isPicture(contentTypeOf(look->begin)))
+    const bool isPlain = !look || !isPicture(contentTypeOf(look->begin)) || !isToBeRead(group);
+    if (!noted || isPlain)
         return done(noted);
-    m_read(sha256, group, context, [this, sha256, done = std::move(done)](const QString &text) {
-        m_uploads.noteText(sha256, text);
-        done({});
+    const auto known = m_uploads.wordsOf(sha256);
+    if (!known || *known)
+        return done(known.and_then([&](const auto &words) { return noteWords(sha256, *words); }));
+    m_read(sha256, context, [this, sha256, done = std::move(done)](const Result<QString> &words) {
+        done(noteWords(sha256, words));
     });
+}
+
+bool BlobDoor::isToBeRead(const GroupId &group) const
+{
+    const auto &state = m_hub.state();
+    return m_read && !m_readsNothing
+        && policyFor(state.policy, state.groups.value(group).info).readPictures;
+}
+
+Result<> BlobDoor::noteWords(const QString &sha256, const Result<QString> &words)
+{
+    if (words)
+        return m_uploads.noteWords(sha256, *words, {QDateTime::currentMSecsSinceEpoch()});
+    m_readsNothing = m_readsNothing || words.error().kind == ErrorKind::NotFound;
+    if (m_readsNothing)
+        return {};
+    return failure(ErrorKind::Unavailable, words.error().message, {{u"cause"_s, u"unread"_s}});
 }
 
 Result<> BlobDoor::check(const User &user, CommandData &command)
@@ -139,9 +159,28 @@ Result<> BlobDoor::check(const User &user, CommandData &command)
     for (auto &attachment : send->attachments) {
         if (const auto fine = checkOne(user, group, attachment); !fine)
             return fine;
-        attachment.text = m_uploads.textOf(attachment.sha256);
-        attachment.read = attachment.kind == MessageKind::Image && bool(m_read);
+        if (const auto known = putWords(group, attachment); !known)
+            return known;
     }
+    return {};
+}
+
+/** Nothing leaves unchecked because reading it did not come about. */
+Result<> BlobDoor::putWords(const GroupId &group, Attachment &attachment)
+{
+    attachment.text.clear();
+    attachment.read = attachment.kind == MessageKind::Image && isToBeRead(group);
+    if (!attachment.read)
+        return {};
+    const auto words = m_uploads.wordsOf(attachment.sha256);
+    if (!words)
+        return std::unexpected(words.error());
+    if (!*words) {
+        return failure(ErrorKind::Policy,
+                       u"“%1” could not be checked for what may not be sent"_s.arg(attachment.name),
+                       {{u"rule"_s, u"picture_unread"_s}, {u"name"_s, attachment.name}});
+    }
+    attachment.text = **words;
     return {};
 }
 

@@ -14,10 +14,10 @@
 
 namespace quntai {
 
-/** Reads the words of a picture somebody wants to send to the group; done comes later, once, unless
- * context is gone. */
-using PictureReader = std::function<void(const QString &sha256, const GroupId &group,
-                                         QObject *context, std::function<void(const QString &)> done)>;
+/** Reads the words of a picture somebody wants to send; done comes once, unless context is gone.
+ * NotFound: nothing can be read here. Whatever else fails may be asked again. */
+using PictureReader = std::function<void(const QString &sha256, QObject *context,
+                                         std::function<void(const Result<QString> &)> done)>;
 
 /** Who may take which blob out, who may bring one in, and which a text may name.
  *
@@ -44,12 +44,14 @@ public:
     Result<BlobRoom> mayBring(const QByteArray &token, const GroupId &group, const QString &sha256,
                               qint64 bytes);
     /** It has come; from now on this person may name it in a text to that group. done comes when a
-     * picture has been read as well, unless context is gone. */
+     * picture has been read as well, unless context is gone. Unavailable with data.cause "unread": it
+     * could not be read now; to be asked again. */
     void brought(const QByteArray &token, const GroupId &group, const QString &sha256, qint64 bytes,
                  QObject *context, std::function<void(Result<>)> done);
     /** What a command names is here, is what it is said to be, and is this person's to send; what was
      * read in its pictures is put in, to be checked as text is. NotFound: it was not brought yet.
-     * InvalidParams, Policy, Unavailable. */
+     * A picture that has not been read is held: Policy, data.rule "picture_unread". InvalidParams,
+     * Policy, Unavailable. */
     Result<> check(const User &user, CommandData &command);
     /** Unset: nothing is read. */
     void setReader(PictureReader reader) { m_read = std::move(reader); }
@@ -60,6 +62,9 @@ public:
 private:
     std::optional<User> userOf(const QByteArray &token) const;
     Result<BlobRoom> roomAfter(const UserId &user, const QString &sha256, qint64 bytes);
+    bool isToBeRead(const GroupId &group) const;
+    Result<> noteWords(const QString &sha256, const Result<QString> &words);
+    Result<> putWords(const GroupId &group, Attachment &attachment);
     void sweepWaiting(Instant now);
     void sweepFolder(Instant now);
     bool giveUp(const UserId &user, const QString &sha256, Instant before);
@@ -75,6 +80,7 @@ private:
     BlobSweep m_sweep;
     Instant m_sweptAt;
     PictureReader m_read;
+    bool m_readsNothing = false;  //!< the reader has said so
 };
 
 } // namespace quntai

@@ -17,8 +17,10 @@ namespace {
 constexpr auto schema = "CREATE TABLE IF NOT EXISTS waits("
                         " sha256 TEXT NOT NULL, user_id TEXT NOT NULL, group_id TEXT NOT NULL,"
                         " bytes INTEGER NOT NULL, at INTEGER NOT NULL, named INTEGER NOT NULL,"
-                        " text TEXT NOT NULL DEFAULT '',"
                         " PRIMARY KEY(sha256, user_id, group_id)) WITHOUT ROWID;"
+                        "CREATE TABLE IF NOT EXISTS words("
+                        " sha256 TEXT PRIMARY KEY, words TEXT NOT NULL, at INTEGER NOT NULL)"
+                        " WITHOUT ROWID;"
                         "DROP TABLE IF EXISTS waiting";
 constexpr int againMs = 10'000;
 
@@ -36,7 +38,7 @@ Result<> BlobUploads::open()
     m_database = std::move(*database);
     auto done = prepare();
     if (!done) {
-        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_waits, &m_read, &m_text})
+        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_waits, &m_read, &m_words})
             *statement = {};
         m_database.reset();
     }
@@ -56,8 +58,8 @@ Result<> BlobUploads::prepare()
         {&m_used, "DELETE FROM waits WHERE sha256 = ? AND group_id = ?"},
         {&m_named, "UPDATE waits SET named = 1 WHERE sha256 = ?"},
         {&m_waits, "SELECT 1 FROM waits WHERE sha256 = ? LIMIT 1"},
-        {&m_read, "UPDATE waits SET text = ? WHERE sha256 = ?"},
-        {&m_text, "SELECT text FROM waits WHERE sha256 = ? LIMIT 1"}};
+        {&m_read, "INSERT OR REPLACE INTO words(sha256, words, at) VALUES(?, ?, ?)"},
+        {&m_words, "SELECT words FROM words WHERE sha256 = ?"}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = m_database->prepare(sql);
         if (!prepared)
@@ -113,20 +115,21 @@ bool BlobUploads::isFrom(const UserId &user, const GroupId &group, const QString
     return found && *found;
 }
 
-void BlobUploads::noteText(const QString &sha256, const QString &text)
+Result<> BlobUploads::noteWords(const QString &sha256, const QString &words, Instant at)
 {
-    if (open())
-        std::ignore = m_read.with(text, sha256).run();
+    return open().and_then([&] { return m_read.with(sha256, words, at.ms).run(); });
 }
 
-QString BlobUploads::textOf(const QString &sha256)
+Result<std::optional<QString>> BlobUploads::wordsOf(const QString &sha256)
 {
-    if (!open())
-        return {};
-    const auto found = m_text.with(sha256).step();
-    const auto text = found && *found ? m_text.text(0) : QString();
-    m_text.reset();
-    return text;
+    if (const auto opened = open(); !opened)
+        return std::unexpected(opened.error());
+    const auto found = m_words.with(sha256).step();
+    if (!found)
+        return std::unexpected(found.error());
+    auto words = *found ? std::optional(m_words.text(0)) : std::nullopt;
+    m_words.reset();
+    return words;
 }
 
 void BlobUploads::used(const GroupId &group, const QString &sha256)
@@ -195,6 +198,8 @@ void BlobUploads::forgetOld(Instant before, const QStringList &except)
     if (auto remove = m_database->prepare("DELETE FROM waits WHERE at < ?"
                                           " AND sha256 NOT IN (SELECT value FROM json_each(?))"))
         std::ignore = remove->with(before.ms, json).run();
+    if (auto remove = m_database->prepare("DELETE FROM words WHERE at < ?"))
+        std::ignore = remove->with(before.ms).run();
 }
 
 std::optional<bool> BlobUploads::isWaiting(const QString &sha256)

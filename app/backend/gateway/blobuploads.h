@@ -22,7 +22,8 @@ struct ComingBlob
 };
 using BlobRoom = std::shared_ptr<const ComingBlob>;
 
-/** Blobs that people brought for a text to a group which has not been sent yet: who may name which.
+/** Blobs that people brought for a text to a group which has not been sent yet: who may name which,
+ * and what was read in the pictures among them.
  *
  * A table in a file of its own; when it cannot be read nobody brought anything, and consoles bring
  * it again. What no text has named after keptMs is to be removed. Lives in the gateway's thread.
@@ -44,9 +45,10 @@ public:
     Result<> note(const UserId &user, const GroupId &group, const QString &sha256, qint64 bytes,
                   Instant at, bool isNamed = false);
     bool isFrom(const UserId &user, const GroupId &group, const QString &sha256);
-    /** What was read in it, a picture. */
-    void noteText(const QString &sha256, const QString &text);
-    QString textOf(const QString &sha256);
+    /** What was read in it, a picture; known until keptMs after it was noted last. */
+    Result<> noteWords(const QString &sha256, const QString &words, Instant at);
+    /** Nothing: it has not been read. */
+    Result<std::optional<QString>> wordsOf(const QString &sha256);
     /** A text to the group named it: what still waits of it takes no room any more. */
     void used(const GroupId &group, const QString &sha256);
     /** What this person brought before that and no message names, oldest first. */
@@ -77,7 +79,7 @@ private:
     Statement m_named;
     Statement m_waits;
     Statement m_read;
-    Statement m_text;
+    Statement m_words;
 };
 
 } // namespace quntai

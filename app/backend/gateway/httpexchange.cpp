@@ -184,7 +184,8 @@ void HttpExchange::finishUpload()
 
 void HttpExchange::answer(const Error &error)
 {
-    answer(statusOf(error.kind), error.message.toUtf8());
+    const bool isUnread = error.data.value("cause"_L1).toString() == "unread"_L1;
+    answer(isUnread ? 424 : statusOf(error.kind), error.message.toUtf8());
 }
 
 void HttpExchange::answer(int status, const QByteArray &text, QByteArrayView type)

@@ -42,8 +42,8 @@ struct HttpServices
 /** One request and its answer; then the connection is closed and this goes away with it.
  *
  * GET /healthz, GET /metrics (loopback or signed in), PUT /blob/<sha256>?group=<id> (signed in, and
- * may send texts to that group; no programs), GET /blob/<sha256> (signed in, and sees a message that
- * brought it). A slow line gets its time; one that stands still for stallMs is cut.
+ * may send texts to that group; no programs; 424: a picture could not be read for its check now), GET
+ * /blob/<sha256> (signed in, and sees a message that brought it). A slow line gets its time; one that stands still for stallMs is cut.
  */
 class HttpExchange : public QObject
 {

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/gateway/blobuploads.h"
-#include "tests/backend/gateway/gatewayrig.h"
+#include "tests/backend/gateway/blobrig.h"
 
-#include <QCryptographicHash>
 #include <QDir>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -18,11 +15,6 @@ namespace {
 const QByteArray png = "\x89PNG\r\n\x1a\n" + QByteArray(40'000, 'p');
 const QByteArray pdf = "%PDF-1.7 " + QByteArray(9'000, 'd');
 
-QString nameOf(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
 /** Sorted. */
 QStringList namesOf(const QByteArrayList &blobs)
 {
@@ -33,15 +25,10 @@ QStringList namesOf(const QByteArrayList &blobs)
     return names;
 }
 
-Attachment attachmentOf(const QByteArray &bytes, MessageKind kind, const QString &name)
-{
-    return {kind, name, nameOf(bytes), bytes.size(), {}, {}};
-}
-
 } // namespace
 
 /** Pictures and files that people bring for a text, and the text that names them. */
-class TestBlobUploads : public QObject
+class TestBlobUploads : public QObject, protected BlobRig
 {
     Q_OBJECT
 
@@ -67,44 +54,15 @@ private Q_SLOTS:
     void theTableSurvivesARestart();
 
 private:
-    int put(const QByteArray &bytes, const QString &user = u"u-agent"_s,
-            const QString &group = u"w/a"_s, const QString &name = {});
     QByteArray raw(const QByteArray &request);
     QByteArray rawPut(const QByteArray &headers, const QByteArray &body);
     QByteArray headOf(const QByteArray &body);
     void dribble(QTcpSocket &socket, const QByteArray &body, int everyMs);
-    QStringList files() const;
-    void openTopic();
-    Result<QByteArray> send(const QList<Attachment> &attachments, const QString &text = u"请看"_s);
-    QList<MessageQueued> queued();
-
-    std::unique_ptr<GatewayRig> m_rig;
-    std::unique_ptr<TestConsole> m_console;
-    QNetworkAccessManager m_http;
-    qint64 m_basis = 0;
 };
 
 void TestBlobUploads::init()
 {
     m_rig = GatewayRig::withPeople();
-}
-
-int TestBlobUploads::put(const QByteArray &bytes, const QString &user, const QString &group,
-                         const QString &name)
-{
-    QUrl url(u"http://127.0.0.1:%1/blob/%2"_s.arg(m_rig->gateway->port())
-                 .arg(name.isEmpty() ? nameOf(bytes) : name));
-    if (!group.isEmpty())
-        url.setQuery(u"group="_s + QString::fromLatin1(QUrl::toPercentEncoding(group)));
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
-    if (!user.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + m_rig->token(user).toLatin1());
-    auto *reply = m_http.put(request, bytes);
-    reply->setParent(&m_http);
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
-        return 0;
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
 void TestBlobUploads::onlyWhoMaySendThere()
@@ -254,11 +212,6 @@ void TestBlobUploads::standstillIsCut()
     QCOMPARE(files(), QStringList());
 }
 
-QStringList TestBlobUploads::files() const
-{
-    return QDir(m_rig->dir.filePath(u"data/blobs"_s)).entryList(QDir::Files, QDir::Name);
-}
-
 void TestBlobUploads::tooMuchWaits()
 {
     QTemporaryDir dir;
@@ -343,50 +296,6 @@ void TestBlobUploads::whatWasSentTakesNoRoom()
     QCOMPARE(put(pdf), 201);
     QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s),
                   attachmentOf(pdf, MessageKind::File, u"b.pdf"_s)}));
-}
-
-/** A topic of w/a that u-agent holds, on a platform that takes pictures. */
-void TestBlobUploads::openTopic()
-{
-    Connector connector{u"w"_s, u"onebot11"_s, u"客服"_s, ConnectorState::Connected, {}};
-    auto asked = said(u"w/a"_s, u"在吗"_s);
-    const TopicId topic{u"t-1"_s};
-    TopicOpened opened;
-    opened.asker = {u"w/someone"_s};
-    opened.title = u"在吗"_s;
-    LeaseGranted lease;
-    lease.user = {u"u-agent"_s};
-    lease.fence = 7;
-    lease.name = u"名u-agent"_s;
-    lease.until = {QDateTime::currentMSecsSinceEpoch() + 600'000};
-    lease.idleAt = lease.until;
-    const auto before = m_rig->committed.size();
-    m_rig->record({{{}, {}, ConnectorChanged{connector}}, asked, {{u"w/a"_s}, topic, opened},
-                   {{u"w/a"_s}, topic, lease}});
-    QTRY_VERIFY(m_rig->committed.size() >= before + 4);
-    m_basis = m_rig->committed.constLast().seq + 10;
-    m_console = m_rig->signedIn(u"u-agent"_s);
-}
-
-Result<QByteArray> TestBlobUploads::send(const QList<Attachment> &attachments, const QString &text)
-{
-    SendMessage message;
-    message.topic = {u"t-1"_s};
-    message.lease = 7;
-    message.basis = m_basis;
-    message.text = text;
-    message.attachments = attachments;
-    return m_console->run(message);
-}
-
-QList<MessageQueued> TestBlobUploads::queued()
-{
-    QList<MessageQueued> found;
-    for (const auto &event : std::as_const(m_rig->committed)) {
-        if (const auto *one = std::get_if<MessageQueued>(&event.data))
-            found.append(*one);
-    }
-    return found;
 }
 
 void TestBlobUploads::aTextNamesWhatWasBrought()

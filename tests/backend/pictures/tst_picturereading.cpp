@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 
 using namespace quntai;
@@ -24,11 +25,19 @@ QString program()
         + u"/quntai-picturereader"_s;
 }
 
+PictureReading::Load given(const QByteArray &bytes)
+{
+    return [bytes] { return bytes; };
+}
+
+/** Takes whatever comes and never answers. */
+const auto silent = u"/usr/bin/sort"_s;
+
 Result<PictureReading::Words> wordsOf(PictureReading &reading, const QByteArray &bytes)
 {
     std::optional<Result<PictureReading::Words>> got;
     QObject context;
-    reading.read(bytes, false, &context,
+    reading.read(given(bytes), false, &context,
                  [&](const Result<PictureReading::Words> &words) { got = words; });
     (void)QTest::qWaitFor([&] { return got.has_value(); }, 60'000);
     return got.value_or(failure(ErrorKind::Internal, u"no answer"_s));
@@ -67,6 +76,9 @@ private Q_SLOTS:
     void itTakesItsTime();
     void withoutAProgram();
     void askersThatAreGone();
+    void bytesComeInTheirTurn();
+    void theQueuesHaveAnEnd_data();
+    void theQueuesHaveAnEnd();
     void textBecomesTidy_data();
     void textBecomesTidy();
     void headsAreNotBelieved();
@@ -152,7 +164,7 @@ void TestPictureReading::oneAfterAnother()
     QStringList read;
     QObject context;
     for (const auto &number : {u"1024"_s, u"2048"_s, u"4096"_s}) {
-        reading.read(writtenPicture({{u"订单号 "_s + number}}), false, &context,
+        reading.read(given(writtenPicture({{u"订单号 "_s + number}})), false, &context,
                      [&read, number](const Result<PictureReading::Words> &words) {
                          const bool right = words && words->text.contains(number);
                          read.append(right ? number : words ? words->text : words.error().message);
@@ -169,7 +181,7 @@ void TestPictureReading::theUrgentComesFirst()
     QObject context;
     const auto picture = writtenPicture({{u"退款到账"_s}});
     for (int i = 0; i < 4; ++i)
-        reading.read(picture, i == 3, &context,
+        reading.read(given(picture), i == 3, &context,
                      [&order, i](const Result<PictureReading::Words> &) { order.append(i); });
     QTRY_COMPARE_WITH_TIMEOUT(order.size(), 4, 60'000);
     QVERIFY2(order.indexOf(3) <= 1, "somebody waits for it");
@@ -211,11 +223,55 @@ void TestPictureReading::askersThatAreGone()
     bool told = false;
     {
         QObject gone;
-        reading.read(writtenPicture({{u"退款"_s}}), false, &gone,
+        reading.read(given(writtenPicture({{u"退款"_s}})), false, &gone,
                      [&](const Result<PictureReading::Words> &) { told = true; });
     }
     QVERIFY(wordsOf(reading, writtenPicture({{u"退款"_s}})));
     QVERIFY(!told);
+}
+
+/** What waits is not in memory. */
+void TestPictureReading::bytesComeInTheirTurn()
+{
+    PictureReading reading(silent);
+    QObject context;
+    std::atomic<int> loaded = 0;
+    for (int i = 0; i < 20; ++i) {
+        reading.read(
+            [&loaded] {
+                ++loaded;
+                return "\x89PNG"_ba;
+            },
+            i % 2 == 0, &context, [](const Result<PictureReading::Words> &) {});
+    }
+    QCOMPARE(loaded.load(), 0);
+    QTRY_VERIFY(reading.processId() > 0);
+    QTest::qWait(100);
+    QCOMPARE(loaded.load(), 1);
+}
+
+void TestPictureReading::theQueuesHaveAnEnd_data()
+{
+    QTest::addColumn<bool>("urgent");
+    QTest::addColumn<qsizetype>("most");
+    QTest::newRow("of those nobody waits for") << false << PictureReading::mostWaiting;
+    QTest::newRow("of those somebody waits for") << true << PictureReading::mostUrgent;
+}
+
+void TestPictureReading::theQueuesHaveAnEnd()
+{
+    QFETCH(bool, urgent);
+    QFETCH(qsizetype, most);
+    PictureReading reading(silent);
+    QObject context;
+    QList<ErrorKind> refused;
+    for (qsizetype i = 0; i < most + 3; ++i) {
+        reading.read(given("\x89PNG"), urgent, &context,
+                     [&](const Result<PictureReading::Words> &words) {
+                         refused.append(words.error_or(Error{}).kind);
+                     });
+    }
+    QTRY_COMPARE(refused, QList<ErrorKind>(3, ErrorKind::RateLimited));
 }
 
 void TestPictureReading::textBecomesTidy_data()

@@ -199,6 +199,7 @@ void TestOutgoing::answersMeanSomething_data()
     QTest::newRow("too large") << "413 Content Too Large"_ba << ErrorKind::TooLarge;
     QTest::newRow("program") << "415 Unsupported Media Type"_ba << ErrorKind::InvalidParams;
     QTest::newRow("not its name") << "422 Unprocessable Content"_ba << ErrorKind::InvalidParams;
+    QTest::newRow("not read") << "424 Failed Dependency"_ba << ErrorKind::Unavailable;
     QTest::newRow("too much") << "429 Too Many Requests"_ba << ErrorKind::RateLimited;
     QTest::newRow("full") << "507 Insufficient Storage"_ba << ErrorKind::StorageFull;
     QTest::newRow("not now") << "503 Service Unavailable"_ba << ErrorKind::Unavailable;
@@ -218,6 +219,7 @@ void TestOutgoing::answersMeanSomething()
     const auto result = brought(desk, taken(desk, {{}, png, u"a.png"_s})->sha256);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, kind);
+    QCOMPARE(result.error().data.value(u"cause"_s).toString() == u"unread"_s, status.startsWith("424"));
 }
 
 void TestOutgoing::waitingOnesAreSeenLocally()

@@ -18,6 +18,13 @@ QString word(const char *text)
     return QCoreApplication::translate("Refusal", text);
 }
 
+QString unreadText()
+{
+    return word(QT_TRANSLATE_NOOP("Refusal", "A picture of this text could not be checked for what "
+                                             "may not be sent to a group. It is kept; send it again "
+                                             "later, or cut out the part that is needed."));
+}
+
 QString policyText(const Error &error)
 {
     const auto rule = error.data.value(u"rule"_s).toString();
@@ -40,6 +47,8 @@ QString policyText(const Error &error)
         return word(QT_TRANSLATE_NOOP("Refusal", "“%1” may not be sent to a group."))
             .arg(error.data.value(u"word"_s).toString());
     }
+    if (rule == u"picture_unread")
+        return unreadText();
     return error.message;
 }
 
@@ -56,6 +65,8 @@ QString holderText(const Error &error)
 /** Files that did not get to the backend, however often it was tried. */
 QString unbroughtText(const Error &error)
 {
+    if (error.data.value(u"cause"_s).toString() == u"unread")
+        return unreadText();
     if (error.data.value(u"cause"_s).toString() == errorKindName(ErrorKind::StorageFull)) {
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend has no room for the pictures and "
                                                  "files of this text. It is kept; tell an "
