@@ -106,27 +106,52 @@ void BlobSender::release(const QString &sha256)
 void BlobSender::next()
 {
     while (m_running == 0 && !m_waiting.isEmpty())
-        put(m_waiting.dequeue());
+        begin(m_waiting.dequeue());
 }
 
-void BlobSender::put(const Job &job)
+std::optional<QByteArray> BlobSender::bytesOf(const QString &sha256) const
 {
-    auto bytes = m_files.read(job.sha256);
+    const auto bytes = m_files.read(sha256);
+    return bytes ? bytes : m_cache.read(sha256); // sent before, and again now
+}
+
+void BlobSender::begin(const Job &job)
+{
+    const auto bytes = bytesOf(job.sha256);
     if (!bytes)
-        bytes = m_cache.read(job.sha256); // sent before, and again now
-    if (!bytes) {
-        Q_EMIT brought(job.ticket, failure(ErrorKind::NotFound,
-                                           u"The file is not on this computer any more"_s,
-                                           {{u"field"_s, u"attachments"_s}}));
-        return;
-    }
-    const auto url = blobUrl(m_server, job.sha256);
-    if (m_token.isEmpty() || url.isEmpty()) {
-        Q_EMIT brought(job.ticket, failure(ErrorKind::Unavailable, u"Not connected"_s));
-        return;
-    }
+        return tell(job, failure(ErrorKind::NotFound, u"The file is not on this computer any more"_s,
+                                 {{u"field"_s, u"attachments"_s}}));
+    if (m_token.isEmpty() || blobUrl(m_server, job.sha256).isEmpty())
+        return tell(job, failure(ErrorKind::Unavailable, u"Not connected"_s));
+    bytes->size() < askBytes ? put(job, *bytes) : ask(job);
+}
+
+void BlobSender::ask(const Job &job)
+{
     m_running = job.ticket;
-    m_reply = m_network->put(requestFor(url, job.group, m_token), *bytes);
+    m_reply = m_network->head(requestFor(blobUrl(m_server, job.sha256), job.group, m_token));
+    connect(m_reply, &QNetworkReply::finished, this,
+            [this, job, reply = m_reply.data()] { takeAnswer(job, reply); });
+}
+
+/** 405: a backend that does not know the question. */
+void BlobSender::takeAnswer(const Job &job, QNetworkReply *reply)
+{
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status != 404 && status != 405)
+        return finish(job, reply);
+    m_running = 0;
+    const auto bytes = bytesOf(job.sha256);
+    if (bytes && !m_token.isEmpty())
+        return put(job, *bytes);
+    tell(job, failure(ErrorKind::Unavailable, u"Not connected"_s));
+    next();
+}
+
+void BlobSender::put(const Job &job, const QByteArray &bytes)
+{
+    m_running = job.ticket;
+    m_reply = m_network->put(requestFor(blobUrl(m_server, job.sha256), job.group, m_token), bytes);
     m_told.start();
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this, job](qint64 sent, qint64 total) {
         if (m_told.elapsed() < tellMs && sent < total)
@@ -139,12 +164,17 @@ void BlobSender::put(const Job &job)
             [this, job, reply = m_reply.data()] { finish(job, reply); });
 }
 
+void BlobSender::tell(const Job &job, const Result<> &result)
+{
+    Q_EMIT brought(job.ticket, result);
+}
+
 void BlobSender::finish(const Job &job, QNetworkReply *reply)
 {
     m_running = 0;
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool kept = status == 201 || status == 200;
-    Q_EMIT brought(job.ticket, kept ? Result<>() : std::unexpected(errorOf(*reply)));
+    tell(job, kept ? Result<>() : std::unexpected(errorOf(*reply)));
     next();
 }
 

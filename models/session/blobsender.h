@@ -19,7 +19,8 @@ namespace quntai {
 /** Takes files that shall be sent, and brings them to the backend with PUT /blob/<sha256>?group=<id>:
  * lives in the blob thread, where disk, network and hashing may take their time.
  *
- * One request runs at once. The access token goes as BlobWorker says.
+ * A file that takes its time is asked for first: one that is there, from a try before or a message,
+ * is not sent again. One request runs at once. The access token goes as BlobWorker says.
  */
 class BlobSender : public QObject
 {
@@ -28,6 +29,7 @@ public:
     /** Without a byte. Longer than the backend's: what the system has taken of us is still on its way. */
     static constexpr int stallMs = 60'000;
     static constexpr int transferMs = 3'600'000;  //!< the largest file at 6 kB a second
+    static constexpr qsizetype askBytes = 64 * 1024;  //!< from here on it is asked for first
     static constexpr int tellMs = 100;         //!< between two words about how far it is
 
     explicit BlobSender(QObject *parent = nullptr);
@@ -61,7 +63,12 @@ private:
     };
 
     void next();
-    void put(const Job &job);
+    void begin(const Job &job);
+    void ask(const Job &job);
+    void takeAnswer(const Job &job, QNetworkReply *reply);
+    void put(const Job &job, const QByteArray &bytes);
+    std::optional<QByteArray> bytesOf(const QString &sha256) const;
+    void tell(const Job &job, const Result<> &result);
     void finish(const Job &job, QNetworkReply *reply);
 
     OutgoingFiles m_files;

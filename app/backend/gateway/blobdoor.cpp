@@ -68,8 +68,7 @@ BlobGroups::Answer BlobDoor::mayHave(const QByteArray &token, const QString &sha
     return user ? m_groups.mayHave(Viewer(*user), sha256) : BlobGroups::Answer::No;
 }
 
-Result<BlobRoom> BlobDoor::mayBring(const QByteArray &token, const GroupId &group,
-                                    const QString &sha256, qint64 bytes)
+Result<User> BlobDoor::senderOf(const QByteArray &token, const GroupId &group) const
 {
     const auto user = userOf(token);
     if (!user)
@@ -77,6 +76,29 @@ Result<BlobRoom> BlobDoor::mayBring(const QByteArray &token, const GroupId &grou
     if (accessTo(SendMessage::method, user->role) == Access::None || group.isEmpty()
         || !m_hub.state().groups.contains(group) || !Viewer(*user).seesGroup(group))
         return failure(ErrorKind::Forbidden, u"You may not send to this group"_s);
+    return *user;
+}
+
+void BlobDoor::ask(const QByteArray &token, const GroupId &group, const QString &sha256,
+                   QObject *context, std::function<void(Result<>)> done)
+{
+    const auto user = senderOf(token, group);
+    if (!user)
+        return done(std::unexpected(user.error()));
+    const bool may = m_uploads.isFrom(user->id, group, sha256)
+        || m_groups.mayHave(Viewer(*user), sha256) == BlobGroups::Answer::Yes;
+    const auto look = may ? m_store.look(sha256) : std::nullopt;
+    if (!look)
+        return done(failure(ErrorKind::NotFound, u"It is to be brought"_s));
+    brought(token, group, sha256, look->bytes, context, std::move(done));
+}
+
+Result<BlobRoom> BlobDoor::mayBring(const QByteArray &token, const GroupId &group,
+                                    const QString &sha256, qint64 bytes)
+{
+    const auto user = senderOf(token, group);
+    if (!user)
+        return std::unexpected(user.error());
     if (bytes > m_options.blobBytes)
         return failure(ErrorKind::TooLarge,
                        u"A blob may have %1 bytes"_s.arg(m_options.blobBytes));

@@ -43,6 +43,10 @@ public:
      * Unauthenticated, Forbidden, TooLarge, RateLimited. */
     Result<BlobRoom> mayBring(const QByteArray &token, const GroupId &group, const QString &sha256,
                               qint64 bytes);
+    /** Whether it need not be brought: this person brought it before, or sees a message with it. Then
+     * all is as if it had come now. NotFound: it is to be brought. */
+    void ask(const QByteArray &token, const GroupId &group, const QString &sha256, QObject *context,
+             std::function<void(Result<>)> done);
     /** It has come; from now on this person may name it in a text to that group. done comes when a
      * picture has been read as well, unless context is gone. Unavailable with data.cause "unread": it
      * could not be read now; to be asked again. */
@@ -61,6 +65,7 @@ public:
 
 private:
     std::optional<User> userOf(const QByteArray &token) const;
+    Result<User> senderOf(const QByteArray &token, const GroupId &group) const;
     Result<BlobRoom> roomAfter(const UserId &user, const QString &sha256, qint64 bytes);
     bool isToBeRead(const GroupId &group) const;
     Result<> noteWords(const QString &sha256, const Result<QString> &words);

@@ -254,6 +254,10 @@ HttpServices Gateway::httpServices()
                 return m_blobs.mayBring(token, group, sha256, bytes);
             },
             [this](const QByteArray &token, const GroupId &group, const QString &sha256,
+                   QObject *context, std::function<void(Result<>)> done) {
+                m_blobs.ask(token, group, sha256, context, std::move(done));
+            },
+            [this](const QByteArray &token, const GroupId &group, const QString &sha256,
                    qint64 bytes, QObject *context, std::function<void(Result<>)> done) {
                 m_blobs.brought(token, group, sha256, bytes, context, std::move(done));
             },

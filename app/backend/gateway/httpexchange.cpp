@@ -29,6 +29,7 @@ int statusOf(ErrorKind kind)
     case ErrorKind::InvalidParams: return 422;
     case ErrorKind::StorageFull: return 507;
     case ErrorKind::Forbidden: return 403;
+    case ErrorKind::NotFound: return 404;
     case ErrorKind::RateLimited: return 429;
     case ErrorKind::Unauthenticated: return 401;
     case ErrorKind::TooLarge: return 413;
@@ -65,6 +66,7 @@ void HttpExchange::route(const HttpHead &head)
 {
     const auto path = head.target.split('?').constFirst();
     m_left = std::max<qint64>(0, head.header("content-length").toLongLong());
+    m_isHead = head.method == "HEAD";
     if (path.startsWith("/blob/"))
         return routeBlob(head, path.mid(6));
     if (head.method != "GET")
@@ -92,8 +94,17 @@ void HttpExchange::routeBlob(const HttpHead &head, const QByteArray &name)
         mayHave(head.bearer(), sha256);
     else if (head.method == "PUT")
         beginUpload(head, sha256);
+    else if (m_isHead)
+        ask(head, sha256);
     else
-        answer(405, "Only GET and PUT");
+        answer(405, "Only GET, HEAD and PUT");
+}
+
+void HttpExchange::ask(const HttpHead &head, const QString &name)
+{
+    m_services.ask(head.bearer(), groupOf(head.target), name, this, [this](const Result<> &isHere) {
+        isHere ? answer(200, "it is here") : answer(isHere.error());
+    });
 }
 
 /** Who may not have it learns as little as of one that is not there. */
@@ -192,7 +203,7 @@ void HttpExchange::answer(int status, const QByteArray &text, QByteArrayView typ
 {
     disconnect(m_socket, &QIODevice::readyRead, this, nullptr);
     m_upload.reset();
-    m_socket->write(httpResponse(status, type, text + '\n'));
+    m_socket->write(httpResponse(status, type, m_isHead ? QByteArray() : text + '\n'));
     if (m_left <= 0)
         return m_socket->disconnectFromHost();
     // Closing while the peer still sends would reset the connection and lose the answer.

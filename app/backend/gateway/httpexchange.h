@@ -31,6 +31,11 @@ struct HttpServices
     std::function<Result<BlobRoom>(const QByteArray &token, const GroupId &group,
                                    const QString &sha256, qint64 bytes)>
         mayBring;
+    /** Whether the blob need not be brought; what done gets is the answer, NotFound: it is to be. It
+     * comes once, unless context is gone. */
+    std::function<void(const QByteArray &token, const GroupId &group, const QString &sha256,
+                       QObject *context, std::function<void(Result<>)> done)>
+        ask;
     /** The blob has come; what done gets is the answer. It comes once, unless context is gone. */
     std::function<void(const QByteArray &token, const GroupId &group, const QString &sha256,
                        qint64 bytes, QObject *context, std::function<void(Result<>)> done)>
@@ -42,8 +47,10 @@ struct HttpServices
 /** One request and its answer; then the connection is closed and this goes away with it.
  *
  * GET /healthz, GET /metrics (loopback or signed in), PUT /blob/<sha256>?group=<id> (signed in, and
- * may send texts to that group; no programs; 424: a picture could not be read for its check now), GET
- * /blob/<sha256> (signed in, and sees a message that brought it). A slow line gets its time; one that stands still for stallMs is cut.
+ * may send texts to that group; no programs; 424: a picture could not be read for its check now), HEAD
+ * with the same target (whether that is not needed: then it counts as brought), GET /blob/<sha256>
+ * (signed in, and sees a message that brought it). A slow line gets its time; one that stands still
+ * for stallMs is cut.
  */
 class HttpExchange : public QObject
 {
@@ -55,6 +62,7 @@ public:
 private:
     void route(const HttpHead &head);
     void routeBlob(const HttpHead &head, const QByteArray &name);
+    void ask(const HttpHead &head, const QString &name);
     void finishUpload();
     void mayHave(const QByteArray &token, const QString &name);
     void download(const QString &name);
@@ -82,6 +90,7 @@ private:
     };
     std::optional<Upload> m_upload;
     qint64 m_left = 0;
+    bool m_isHead = false;  //!< the answer has no body
     QTimer m_stall;
 };
 

@@ -21,22 +21,36 @@ Attachment attachmentOf(const QByteArray &bytes, MessageKind kind, const QString
     return {kind, name, nameOf(bytes), bytes.size(), {}, {}};
 }
 
-int BlobRig::put(const QByteArray &bytes, const QString &user, const QString &group,
-                 const QString &name)
+QNetworkRequest BlobRig::requestFor(const QString &name, const QString &user, const QString &group)
 {
-    QUrl url(u"http://127.0.0.1:%1/blob/%2"_s.arg(m_rig->gateway->port())
-                 .arg(name.isEmpty() ? nameOf(bytes) : name));
+    QUrl url(u"http://127.0.0.1:%1/blob/%2"_s.arg(m_rig->gateway->port()).arg(name));
     if (!group.isEmpty())
         url.setQuery(u"group="_s + QString::fromLatin1(QUrl::toPercentEncoding(group)));
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
     if (!user.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_rig->token(user).toLatin1());
-    auto *reply = m_http.put(request, bytes);
+    return request;
+}
+
+int BlobRig::statusOf(QNetworkReply *reply)
+{
     reply->setParent(&m_http);
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
         return 0;
     return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+int BlobRig::put(const QByteArray &bytes, const QString &user, const QString &group,
+                 const QString &name)
+{
+    return statusOf(
+        m_http.put(requestFor(name.isEmpty() ? nameOf(bytes) : name, user, group), bytes));
+}
+
+int BlobRig::ask(const QByteArray &bytes, const QString &user, const QString &group)
+{
+    return statusOf(m_http.head(requestFor(nameOf(bytes), user, group)));
 }
 
 QStringList BlobRig::files() const

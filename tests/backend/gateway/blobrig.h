@@ -19,6 +19,9 @@ public:
     /** The status of PUT /blob/<name>?group=<group>; 0: no answer. name: empty for the right one. */
     int put(const QByteArray &bytes, const QString &user = QStringLiteral("u-agent"),
             const QString &group = QStringLiteral("w/a"), const QString &name = {});
+    /** The same of HEAD. */
+    int ask(const QByteArray &bytes, const QString &user = QStringLiteral("u-agent"),
+            const QString &group = QStringLiteral("w/a"));
     /** Opens a topic of w/a that u-agent holds, on a platform that takes pictures, and a console of
      * theirs. */
     void openTopic();
@@ -34,6 +37,9 @@ public:
     std::unique_ptr<TestConsole> m_console;
 
 private:
+    QNetworkRequest requestFor(const QString &name, const QString &user, const QString &group);
+    int statusOf(QNetworkReply *reply);
+
     QNetworkAccessManager m_http;
     qint64 m_basis = 0;
 };

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void whatComesCounts();
     void whatWasLeftMakesRoom();
     void whatWasSentTakesNoRoom();
+    void whatIsHereNeedNotBeBrought();
+    void askingGivesNothingAway();
     void aTextNamesWhatWasBrought();
     void aTextNamesNothingElse();
     void whatIsForgottenIsSwept();
@@ -296,6 +298,31 @@ void TestBlobUploads::whatWasSentTakesNoRoom()
     QCOMPARE(put(pdf), 201);
     QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s),
                   attachmentOf(pdf, MessageKind::File, u"b.pdf"_s)}));
+}
+
+/** From a try before whose answer got lost, or from a message. */
+void TestBlobUploads::whatIsHereNeedNotBeBrought()
+{
+    openTopic();
+    QCOMPARE(ask(png), 404);
+    QCOMPARE(put(png), 201);
+    QCOMPARE(ask(png), 200);
+    QVERIFY(send({attachmentOf(png, MessageKind::Image, u"a.png"_s)}));
+    QTRY_COMPARE(queued().size(), 1);
+    QCOMPARE(ask(png), 200);
+    QCOMPARE(ask(png, u"u-boss"_s, u"w/b"_s), 200);
+    QVERIFY(QFile::remove(m_rig->dir.filePath(u"data/blobs/"_s + nameOf(png))));
+    QCOMPARE(ask(png), 404);
+}
+
+void TestBlobUploads::askingGivesNothingAway()
+{
+    QCOMPARE(put(png, u"u-boss"_s, u"w/b"_s), 201);
+    QCOMPARE(ask(png), 404);
+    QCOMPARE(ask(png, u"u-agent"_s, u"w/b"_s), 403);
+    QCOMPARE(ask(png, {}), 401);
+    QCOMPARE(ask(png, u"u-admin"_s, u"w/b"_s), 404);
+    QCOMPARE(ask(png, u"u-boss"_s, u"w/b"_s), 200);
 }
 
 void TestBlobUploads::aTextNamesWhatWasBrought()

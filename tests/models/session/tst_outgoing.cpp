@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/attachments.h"
+#include "models/session/blobsender.h"
 #include "models/session/uploads.h"
 #include "models/storage/draftstore.h"
 #include "models/storage/outboxstore.h"
@@ -20,7 +21,8 @@ namespace {
 
 const QByteArray png = "\x89PNG\r\n\x1a\n" + QByteArray(50'000, 'p');
 
-/** Takes whole PUTs, one after another, and answers each with the status that is set. */
+/** Takes whole PUTs, one after another, and answers each with the status that is set; what a HEAD
+ * asks for is not here unless that is set. */
 class Backend : public QTcpServer
 {
 public:
@@ -41,6 +43,8 @@ public:
     QList<QByteArray> heads;
     QList<QByteArray> bodies;
     QByteArray status = "201 Created";
+    QByteArray asked = "404 Not Found";
+    int questions = 0;
     QByteArray refuses;  //!< a body it has no answer for but 503
     bool silent = false;
 
@@ -52,6 +56,11 @@ private:
         const auto length = text.mid(at + 16, text.indexOf('\r', at) - at - 16).toLongLong();
         if (silent || end < 0 || text.size() < end + 4 + length)
             return;
+        if (text.startsWith("HEAD ")) {
+            ++questions;
+            socket.write("HTTP/1.1 " + asked + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            return socket.disconnectFromHost();
+        }
         heads.append(text.left(end));
         bodies.append(text.mid(end + 4));
         const auto now = bodies.constLast() == refuses ? "503 Service Unavailable"_ba : status;
@@ -93,6 +102,8 @@ private Q_SLOTS:
     void bringsTheBytes();
     void answersMeanSomething_data();
     void answersMeanSomething();
+    void largeOnesAreAskedForFirst_data();
+    void largeOnesAreAskedForFirst();
     void waitingOnesAreSeenLocally();
     void deliveredOnesStayInTheCache();
     void commandsWaitForTheirFiles();
@@ -220,6 +231,43 @@ void TestOutgoing::answersMeanSomething()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, kind);
     QCOMPARE(result.error().data.value(u"cause"_s).toString() == u"unread"_s, status.startsWith("424"));
+}
+
+void TestOutgoing::largeOnesAreAskedForFirst_data()
+{
+    QTest::addColumn<qsizetype>("bytes");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<int>("questions");
+    QTest::addColumn<int>("sent");
+    QTest::addColumn<ErrorKind>("kind");
+    const auto none = Error{}.kind;
+    QTest::newRow("small") << BlobSender::askBytes - 1 << "200 OK"_ba << 0 << 1 << none;
+    QTest::newRow("not there") << BlobSender::askBytes << "404 Not Found"_ba << 1 << 1 << none;
+    QTest::newRow("there") << BlobSender::askBytes << "200 OK"_ba << 1 << 0 << none;
+    QTest::newRow("not known to an older one")
+        << BlobSender::askBytes << "405 Method Not Allowed"_ba << 1 << 1 << none;
+    QTest::newRow("not his to send")
+        << BlobSender::askBytes << "403 Forbidden"_ba << 1 << 0 << ErrorKind::Forbidden;
+    QTest::newRow("there and not read")
+        << BlobSender::askBytes << "424 Failed Dependency"_ba << 1 << 0 << ErrorKind::Unavailable;
+}
+
+void TestOutgoing::largeOnesAreAskedForFirst()
+{
+    QFETCH(qsizetype, bytes);
+    QFETCH(QByteArray, asked);
+    QFETCH(ErrorKind, kind);
+    QTemporaryDir dir;
+    Backend backend;
+    backend.asked = asked;
+    BlobDesk desk;
+    desk.setFolder(dir.filePath(u"cache"_s), dir.filePath(u"out"_s));
+    desk.setPass(backend.url(), u"pass"_s);
+    const QByteArray large(bytes, 'x');
+    const auto result = brought(desk, taken(desk, {{}, large, u"a.txt"_s})->sha256);
+    QCOMPARE(result.error_or(Error{}).kind, kind);
+    QTEST(backend.questions, "questions");
+    QTEST(int(backend.bodies.size()), "sent");
 }
 
 void TestOutgoing::waitingOnesAreSeenLocally()
