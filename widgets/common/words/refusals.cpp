@@ -65,9 +65,15 @@ QString holderText(const Error &error)
 /** Files that did not get to the backend, however often it was tried. */
 QString unbroughtText(const Error &error)
 {
-    if (error.data.value(u"cause"_s).toString() == u"unread")
+    const auto cause = error.data.value(u"cause"_s).toString();
+    if (cause == u"unread")
         return unreadText();
-    if (error.data.value(u"cause"_s).toString() == errorKindName(ErrorKind::StorageFull)) {
+    if (cause == errorKindName(ErrorKind::RateLimited)) {
+        return word(QT_TRANSLATE_NOOP("Refusal", "Too many pictures and files that you brought wait "
+                                                 "at the backend. This text is kept; send it again "
+                                                 "in ten minutes."));
+    }
+    if (cause == errorKindName(ErrorKind::StorageFull)) {
         return word(QT_TRANSLATE_NOOP("Refusal", "The backend has no room for the pictures and "
                                                  "files of this text. It is kept; tell an "
                                                  "administrator, then send it again."));
