@@ -118,8 +118,20 @@ Result<> Backend::openLedger()
         if (!trouble.isEmpty())
             qWarning("%s", qUtf8Printable(trouble));
     });
-    m_engine->setBlobEraser([blobs = blobs()](const QString &sha256) { blobs.remove(sha256); });
+    m_engine->setBlobEraser([this, blobs = blobs()](const QString &sha256) {
+        blobs.remove(sha256);
+        QMetaObject::invokeMethod(this, [this, sha256] { forgetBlob(sha256); }, Qt::QueuedConnection);
+    });
     return m_engine->start();
+}
+
+/** What was read in it is theirs as well. */
+void Backend::forgetBlob(const QString &sha256)
+{
+    if (m_gateway)
+        m_gateway->forgetBlob(sha256);
+    if (m_pictures)
+        m_pictures->forget(sha256);
 }
 
 QString Backend::blobFolder() const

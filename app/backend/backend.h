@@ -43,6 +43,7 @@ private:
     Result<> addConnectors();
     void addCustomers();
     Result<GatewayOptions> gatewayOptions() const;
+    void forgetBlob(const QString &sha256);
     QString blobFolder() const;
     BlobStore blobs() const { return BlobStore(blobFolder()); }
     Result<> readSample();

@@ -89,6 +89,12 @@ void PictureWatch::look(const Place &place)
     m_engine.state(this, [this, place](const StatePtr &state) { look(*state, place); });
 }
 
+void PictureWatch::forget(const QString &sha256)
+{
+    m_known.remove(sha256);
+    m_forgotten.insert(sha256);
+}
+
 void PictureWatch::look(const State &state, const Place &place)
 {
     const auto message = findMessage(state, place.group, place.message);
@@ -96,7 +102,10 @@ void PictureWatch::look(const State &state, const Place &place)
         return;
     auto now = place;
     now.topic = message->topic;
+    m_forgotten.remove(place.sha256);
     read(place.sha256, [this, now](const PictureReading::Words &words) {
+        if (m_forgotten.contains(now.sha256))
+            return;
         m_engine.record({{now.group, now.topic,
                           MessageRead{now.message, now.index, words.text,
                                       words.text.isEmpty() ? 0 : words.sure}}});
@@ -160,7 +169,8 @@ void PictureWatch::load(const QString &sha256, bool urgent, PictureReading::Done
             return done(words);
         }
         const auto sure = sureOnly(*words);
-        m_known.insert(sha256, new PictureReading::Words(sure));
+        if (!m_forgotten.contains(sha256))
+            m_known.insert(sha256, new PictureReading::Words(sure));
         done(sure);
     };
     m_reading.read(

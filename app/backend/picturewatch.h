@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QHash>
+#include <QSet>
 
 namespace quntai {
 
@@ -33,6 +34,8 @@ public:
      * RateLimited: not in time, or too many wait; it may be asked again, and is read meanwhile where
      * that goes. */
     void readOutgoing(const QString &sha256, QObject *context, Done done);
+    /** A blob was erased with a person's data: nothing of what was read in it stays. */
+    void forget(const QString &sha256);
     PictureReading &reading() { return m_reading; }
     /** How long somebody is kept waiting for the words. */
     void setPatience(int ms) { m_patienceMs = ms; }
@@ -70,6 +73,7 @@ private:
     const BlobStore m_blobs;
     PictureReading m_reading;
     QCache<QString, PictureReading::Words> m_known;
+    QSet<QString> m_forgotten;  //!< and not sent again since; somebody may be reading one yet
     QHash<QString, QList<Asker>> m_asked;  //!< pictures that are being read for somebody
     int m_patienceMs = outgoingMs;
     bool m_isOff = false;   //!< there is no program or no model

@@ -59,6 +59,8 @@ public:
     Result<> check(const User &user, CommandData &command);
     /** Unset: nothing is read. */
     void setReader(PictureReader reader) { m_read = std::move(reader); }
+    /** Its bytes were erased, with a person's data. */
+    void forget(const QString &sha256) { m_uploads.forget(sha256); }
     /** Removes what was brought long ago and no message names; once a day also what lies there and
      * belongs to nobody. */
     void sweep(Instant now);

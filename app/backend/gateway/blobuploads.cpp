@@ -38,7 +38,8 @@ Result<> BlobUploads::open()
     m_database = std::move(*database);
     auto done = prepare();
     if (!done) {
-        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_waits, &m_read, &m_words})
+        for (auto *statement : {&m_note, &m_find, &m_sum, &m_used, &m_named, &m_waits, &m_read,
+                                &m_words, &m_forget, &m_forgetWords})
             *statement = {};
         m_database.reset();
     }
@@ -59,7 +60,9 @@ Result<> BlobUploads::prepare()
         {&m_named, "UPDATE waits SET named = 1 WHERE sha256 = ?"},
         {&m_waits, "SELECT 1 FROM waits WHERE sha256 = ? LIMIT 1"},
         {&m_read, "INSERT OR REPLACE INTO words(sha256, words, at) VALUES(?, ?, ?)"},
-        {&m_words, "SELECT words FROM words WHERE sha256 = ?"}};
+        {&m_words, "SELECT words FROM words WHERE sha256 = ?"},
+        {&m_forget, "DELETE FROM waits WHERE sha256 = ?"},
+        {&m_forgetWords, "DELETE FROM words WHERE sha256 = ?"}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = m_database->prepare(sql);
         if (!prepared)
@@ -130,6 +133,12 @@ Result<std::optional<QString>> BlobUploads::wordsOf(const QString &sha256)
     auto words = *found ? std::optional(m_words.text(0)) : std::nullopt;
     m_words.reset();
     return words;
+}
+
+void BlobUploads::forget(const QString &sha256)
+{
+    if (open() && m_forget.with(sha256).run() && m_forgetWords.with(sha256).run())
+        std::ignore = m_database->checkpoint(true);
 }
 
 void BlobUploads::used(const GroupId &group, const QString &sha256)

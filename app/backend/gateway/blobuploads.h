@@ -49,6 +49,8 @@ public:
     Result<> noteWords(const QString &sha256, const QString &words, Instant at);
     /** Nothing: it has not been read. */
     Result<std::optional<QString>> wordsOf(const QString &sha256);
+    /** It was erased for good: nobody may name it before it is brought again. */
+    void forget(const QString &sha256);
     /** A text to the group named it: what still waits of it takes no room any more. */
     void used(const GroupId &group, const QString &sha256);
     /** What this person brought before that and no message names, oldest first. */
@@ -80,6 +82,8 @@ private:
     Statement m_waits;
     Statement m_read;
     Statement m_words;
+    Statement m_forget;
+    Statement m_forgetWords;
 };
 
 } // namespace quntai

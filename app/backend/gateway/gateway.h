@@ -50,6 +50,9 @@ public:
     /** Who reads the pictures people want to send; before start(). */
     void setPictureReader(PictureReader reader) { m_blobs.setReader(std::move(reader)); }
 
+    /** A blob was erased with a person's data: what was read in it goes, too. */
+    void forgetBlob(const QString &sha256) { m_blobs.forget(sha256); }
+
     quint16 port() const { return m_listener.serverPort(); }
     int consoles() const { return int(m_consoles.size()); }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void lateWordsAreThereForTheNext();
     void withoutAProgram();
     void whatIsNoPictureHasNoWords();
+    void wordsGoWithAnErasedBlob();
 
 private:
     std::optional<Result<QString>> asked(PictureWatch &watch, const QString &sha256);
@@ -115,6 +116,20 @@ void TestPictureWatch::whatIsNoPictureHasNoWords()
     if (!*words && words->error().kind == ErrorKind::NotFound)
         QSKIP(qPrintable(words->error().message));
     QCOMPARE(words->value_or(u"?"_s), QString());
+}
+
+void TestPictureWatch::wordsGoWithAnErasedBlob()
+{
+    PictureWatch watch(*m_rig->engine, *m_store, program());
+    watch.setPatience(60'000);
+    const auto sha256 = keep(writtenPicture({{u"订单号 20261128001"_s}}));
+    const auto words = asked(watch, sha256);
+    if (!*words && words->error().kind == ErrorKind::NotFound)
+        QSKIP(qPrintable(words->error().message));
+    m_store->remove(sha256);
+    QVERIFY(asked(watch, sha256)->value_or(QString()).contains(u"20261128001"_s));
+    watch.forget(sha256);
+    QVERIFY(!asked(watch, sha256)->value_or(QString()).contains(u"20261128001"_s));
 }
 
 QTEST_MAIN(TestPictureWatch)
