@@ -36,9 +36,9 @@ int lineOfId(const QString &text)
 
 } // namespace
 
-FlowDesk::FlowDesk(Session &session, QObject *parent) : QObject(parent), m_session(session)
+FlowDesk::FlowDesk(Session &session, QObject *parent) : PageCommands(session, parent)
 {
-    connect(&session, &Session::commandSettled, this, &FlowDesk::settle);
+    connect(this, &PageCommands::pendingChanged, this, &FlowDesk::reconcile);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (!changes.flows.isEmpty())
             reconcile();
@@ -55,7 +55,7 @@ TopicId FlowDesk::key() const
 void FlowDesk::keepHere()
 {
     if (m_isOpen)
-        m_session.keepDraft(key(), isDirty() ? keptText(m_base.version, m_text) : QString());
+        session().keepDraft(key(), isDirty() ? keptText(m_base.version, m_text) : QString());
 }
 
 bool FlowDesk::isDirty() const
@@ -76,7 +76,7 @@ void FlowDesk::read()
         m_reading = {{}, {{lineOfId(m_text), 1,
                            u"the id of a flow stays %1; write a new flow for another"_s.arg(
                                m_base.id.value)}}};
-    else if (m_base.version == 0 && m_session.state().flows.contains(id))
+    else if (m_base.version == 0 && session().state().flows.contains(id))
         m_reading = {{}, {{lineOfId(m_text), 1,
                            u"there is a flow %1 already"_s.arg(id.value)}}};
 }
@@ -111,12 +111,12 @@ void FlowDesk::open(const FlowId &flow)
     if (m_isOpen && flow == m_base.id && m_base.version > 0)
         return;
     keepHere();
-    const auto found = m_session.state().flows.constFind(flow);
-    if (found == m_session.state().flows.cend())
+    const auto found = session().state().flows.constFind(flow);
+    if (found == session().state().flows.cend())
         return close();
     m_isRecovered = false;
     load(*found);
-    const auto [version, text] = keptIn(m_session.draft(key()));
+    const auto [version, text] = keptIn(session().draft(key()));
     if (text.isEmpty() || text == m_text)
         return;
     m_text = text;
@@ -137,7 +137,7 @@ void FlowDesk::openNew(const QString &beginning)
     m_theirs.reset();
     m_base = {};
     m_baseText = beginning;
-    const auto kept = keptIn(m_session.draft(key())).second;
+    const auto kept = keptIn(session().draft(key())).second;
     m_isRecovered = !kept.isEmpty();
     m_text = m_isRecovered ? kept : beginning;
     read();
@@ -155,39 +155,6 @@ void FlowDesk::edit(const QString &text)
     Q_EMIT placeChanged();
 }
 
-void FlowDesk::send(const CommandData &command, std::function<void()> done)
-{
-    const auto known = std::make_shared<CommandId>();
-    const auto id = m_session.submit(command, this, [this, known](const Result<> &kept) {
-        if (kept)
-            return;
-        m_pending.remove(*known);
-        Q_EMIT refused(kept.error());
-        Q_EMIT placeChanged();
-    });
-    *known = id;
-    if (!id.value.isEmpty())
-        m_pending.insert(id, std::move(done));
-    Q_EMIT placeChanged();
-}
-
-void FlowDesk::settle(const CommandId &command, const Result<qint64> &result)
-{
-    const auto found = m_pending.find(command);
-    if (found == m_pending.end())
-        return;
-    const auto done = *found;
-    m_pending.erase(found);
-    if (result && done)
-        done();
-    if (!result) {
-        // The text is still here; what was refused is not tried again by itself.
-        m_session.discard(command);
-        Q_EMIT refused(result.error());
-    }
-    reconcile();
-}
-
 void FlowDesk::save()
 {
     const bool isNew = m_isOpen && m_base.version == 0;
@@ -195,10 +162,10 @@ void FlowDesk::save()
         return;
     auto flow = *m_reading.flow;
     flow.version = m_base.version;
-    send(PutFlow{flow, false}, [this, flow, was = key(), text = m_text]() mutable {
+    submit(PutFlow{flow, false}, {}, [this, flow, was = key(), text = m_text]() mutable {
         if (m_base.version != flow.version || (flow.version > 0 && m_base.id != flow.id))
             return;  // another one was opened meanwhile
-        m_session.keepDraft(was, {});
+        session().keepDraft(was, {});
         m_isRecovered = false;
         m_base = flow;
         ++m_base.version;
@@ -215,7 +182,7 @@ void FlowDesk::setEnabled(bool enabled)
     auto flow = asWritten(m_base);
     flow.version = m_base.version;
     flow.enabled = enabled;
-    send(PutFlow{flow, false}, {});
+    submit(PutFlow{flow, false});
 }
 
 void FlowDesk::remove()
@@ -224,17 +191,17 @@ void FlowDesk::remove()
         return;
     auto flow = asWritten(m_base);
     flow.version = m_base.version;
-    send(PutFlow{flow, true}, {});
+    submit(PutFlow{flow, true});
 }
 
 void FlowDesk::discard()
 {
-    m_session.keepDraft(key(), {});
+    session().keepDraft(key(), {});
     m_isRecovered = false;
     if (m_base.version == 0)
         return close();
     m_theirs.reset();
-    if (m_session.state().flows.contains(m_base.id))
+    if (session().state().flows.contains(m_base.id))
         load(known());
     else
         close();
@@ -248,7 +215,7 @@ void FlowDesk::takeTheirs()
 /** Mine is saved over theirs, or brings back what they removed. */
 void FlowDesk::keepMine()
 {
-    m_session.keepDraft(key(), {});
+    session().keepDraft(key(), {});
     if (theirs().version == 0)
         m_base = {};
     else
@@ -265,7 +232,7 @@ void FlowDesk::reconcile()
 {
     if (!m_isOpen || isBusy())
         return Q_EMIT placeChanged();
-    const bool isThere = m_session.state().flows.contains(m_base.id);
+    const bool isThere = session().state().flows.contains(m_base.id);
     const auto now = known();
     m_isAwaited = m_isAwaited && now.version < m_base.version;
     if (m_isAwaited || m_base.version == 0) {
@@ -281,7 +248,7 @@ void FlowDesk::reconcile()
         m_theirs = now;
         return Q_EMIT placeChanged();
     }
-    m_session.keepDraft(key(), {});
+    session().keepDraft(key(), {});
     if (isThere)
         load(now);
     else

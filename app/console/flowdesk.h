@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/pagecommands.h"
 #include "models/domain/flowcheck.h"
-#include "models/session/session.h"
 
 namespace quntai {
 
@@ -14,7 +14,7 @@ namespace quntai {
  * sent. Nothing another person wrote meanwhile is overwritten: then isConflict() holds until
  * takeTheirs() or keepMine(). GUI thread.
  */
-class FlowDesk : public QObject
+class FlowDesk : public PageCommands
 {
     Q_OBJECT
 public:
@@ -33,9 +33,8 @@ public:
     void edit(const QString &text);
 
     bool isDirty() const;
-    bool isBusy() const { return !m_pending.isEmpty(); }
-    bool isWritable() const { return m_session.rights().contains(QStringLiteral("flow.put")); }
-    bool isOnline() const { return m_session.link().state == LinkState::Live; }
+    bool isWritable() const { return session().rights().contains(QStringLiteral("flow.put")); }
+    bool isOnline() const { return session().link().state == LinkState::Live; }
     /** What was written here before the program ended, and was not saved. */
     bool isRecovered() const { return m_isRecovered; }
     bool isConflict() const { return m_theirs.has_value(); }
@@ -56,20 +55,16 @@ Q_SIGNALS:
     void loaded();
     /** Written, saved, in conflict, offline, … */
     void placeChanged();
-    void refused(const quntai::Error &error);
 
 private:
     void load(const Flow &base);
     void close();
-    Flow known() const { return m_session.state().flows.value(m_base.id); }
+    Flow known() const { return session().state().flows.value(m_base.id); }
     TopicId key() const;
     void keepHere();
     void read();
-    void send(const CommandData &command, std::function<void()> done);
-    void settle(const CommandId &command, const Result<qint64> &result);
     void reconcile();
 
-    Session &m_session;
     bool m_isOpen = false;
     bool m_isRecovered = false;
     bool m_isAwaited = false;  //!< the backend said yes; what it did is not in the state yet
@@ -78,7 +73,6 @@ private:
     QString m_text;
     FlowReading m_reading;
     std::optional<Flow> m_theirs;
-    QHash<CommandId, std::function<void()>> m_pending;
 };
 
 } // namespace quntai

@@ -17,10 +17,7 @@
 #include "widgets/flows/flowwords.h"
 #include "widgets/studio/studiowords.h"
 
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -34,16 +31,10 @@ constexpr int previewMs = 300;
 constexpr int editorMin = 480;
 constexpr qsizetype mostMembers = 300;
 
-template <class Id>
-void sortByName(QList<std::pair<Id, QString>> &all)
-{
-    std::ranges::sort(all, {}, [](const auto &one) { return std::pair(one.second, one.first); });
-}
-
 } // namespace
 
 FlowsPage::FlowsPage(ThemeHost &host, Session &session, QWidget *parent)
-    : Page(host, session, parent), m_flows(new FlowModel(&session, this)),
+    : BenchPage(host, session, parent), m_flows(new FlowModel(&session, this)),
       m_desk(new FlowDesk(session, this)), m_previewSoon(new QTimer(this))
 {
     build();
@@ -56,31 +47,13 @@ FlowsPage::~FlowsPage() = default;
 
 void FlowsPage::build()
 {
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
     m_list = new FlowList(host(), *m_flows);
-    m_list->setMinimumWidth(layout::studioList.min);
-    m_list->setMaximumWidth(layout::studioList.max);
-    m_middle = new QStackedWidget;
-    m_middle->setMinimumWidth(editorMin);
     m_empty = new EmptyState(host(), Icon::Clock,
                              tr("Choose a flow on the left, or write a new one with Ctrl+N."));
     m_editor = new FlowEditor(host());
     m_conflict = new FlowConflict(host());
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_editor),
-                          static_cast<QWidget *>(m_conflict)})
-        m_middle->addWidget(page);
     m_bench = new FlowBench(host());
-    m_bench->setMinimumWidth(layout::testBench.min);
-    m_bench->setMaximumWidth(layout::testBench.max);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_middle);
-    m_splitter->addWidget(m_bench);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({layout::studioList.def, 720, layout::testBench.def});
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    arrange(m_list, {m_empty, m_editor, m_conflict}, editorMin, m_bench);
 }
 
 void FlowsPage::join()
@@ -109,7 +82,7 @@ void FlowsPage::joinDesk()
 {
     connect(m_desk, &FlowDesk::loaded, this, &FlowsPage::showText);
     connect(m_desk, &FlowDesk::placeChanged, this, &FlowsPage::refreshPlace);
-    connect(m_desk, &FlowDesk::refused, this, [this](const Error &error) {
+    connect(m_desk, &FlowDesk::refused, this, [this](const CommandData &, const Error &error) {
         // What another wrote is shown side by side; it is no fault of the text.
         if (error.kind != ErrorKind::Conflict)
             m_editor->setProblem(refusalText(error));
@@ -125,7 +98,7 @@ void FlowsPage::joinDesk()
     connect(m_editor, &FlowEditor::removeWanted, m_desk, &FlowDesk::remove);
     connect(m_editor, &FlowEditor::bannerAction, this, &FlowsPage::answerBanner);
     const auto back = [this] {
-        m_middle->setCurrentWidget(m_desk->isOpen() ? static_cast<QWidget *>(m_editor) : m_empty);
+        showPage(m_desk->isOpen() ? static_cast<QWidget *>(m_editor) : m_empty);
     };
     connect(m_conflict, &SidePage::closed, this, back);
     connect(m_conflict, &FlowConflict::theirsChosen, this, [this, back] {
@@ -197,15 +170,9 @@ void FlowsPage::newFlow()
 void FlowsPage::showText()
 {
     m_editor->load(m_desk->text());
-    m_middle->setCurrentWidget(m_desk->isOpen() ? static_cast<QWidget *>(m_editor) : m_empty);
+    showPage(m_desk->isOpen() ? static_cast<QWidget *>(m_editor) : m_empty);
     refreshPlace();
     m_previewSoon->start();
-}
-
-QString FlowsPage::personName(const UserId &user) const
-{
-    const auto found = session().state().users.value(user);
-    return visibleText(found.name.isEmpty() ? user.value : found.name, 24);
 }
 
 QString FlowsPage::savedWords() const
@@ -287,16 +254,12 @@ void FlowsPage::showConflict()
                                                   : tr("%1, %2").arg(personName(theirs.changedBy),
                                                                      dayClockText(theirs.changedAt));
     m_conflict->open(who, isGone ? QString() : textOfFlow(theirs), m_desk->text());
-    m_middle->setCurrentWidget(m_conflict);
+    showPage(m_conflict);
 }
 
 void FlowsPage::refreshGroups()
 {
-    QList<std::pair<GroupId, QString>> groups;
-    for (const auto &group : session().state().groups)
-        groups.append({group.info.id, group.info.name});
-    sortByName(groups);
-    m_bench->setGroups(groups);
+    m_bench->setGroups(groupsByName());
     refreshMembers();
 }
 
@@ -307,7 +270,7 @@ void FlowsPage::refreshMembers()
         if (member.role == MemberRole::Customer)
             members.append({member.id, member.name});
     }
-    sortByName(members);
+    std::ranges::sort(members, {}, [](const auto &one) { return std::pair(one.second, one.first); });
     if (members.size() > mostMembers)
         members.resize(mostMembers);
     m_bench->setMembers(members);

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/console/page.h"
+#include "app/console/benchpage.h"
 #include "models/domain/flow.h"
 
-class QSplitter;
-class QStackedWidget;
 class QTimer;
 
 namespace quntai {
@@ -21,7 +19,7 @@ class FlowModel;
 
 /** 流程: what the bot says by itself, and when. Flows on the left, one of them as YAML in the
  * middle, what it would say on the right. */
-class FlowsPage : public Page
+class FlowsPage : public BenchPage
 {
     Q_OBJECT
 public:
@@ -50,7 +48,6 @@ private:
     void answerBanner();
     void showConflict();
     QString whyNotWritable() const;
-    QString personName(const UserId &user) const;
     QString savedWords() const;
 
     FlowModel *m_flows;
@@ -58,9 +55,7 @@ private:
     QTimer *m_previewSoon;
     int m_asked = 0;  //!< previews; only the last answer is shown
 
-    QSplitter *m_splitter;
     FlowList *m_list;
-    QStackedWidget *m_middle;
     EmptyState *m_empty;
     FlowEditor *m_editor;
     FlowConflict *m_conflict;

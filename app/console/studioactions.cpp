@@ -24,7 +24,6 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -167,7 +166,7 @@ void StudioPage::joinGaps()
             [this](const Error &error) { m_gap->setProblem(refusalText(error)); });
     // A gap that is dealt with, or asked once more, while it is open.
     const auto follow = [this] {
-        if (m_middle->currentWidget() != m_gap)
+        if (shown() != m_gap)
             return;
         const auto index = m_gapModel->indexOf(m_gap->gap());
         if (index.isValid())
@@ -235,7 +234,7 @@ void StudioPage::joinTransfer()
         m_import->setProblem(refusalText(error));
     });
     connect(m_transfer, &StudioTransfer::failed, this, [this](const QString &why) {
-        if (m_middle->currentWidget() == m_import)
+        if (shown() == m_import)
             m_import->setProblem(tr("The file could not be used: %1").arg(why));
         else
             m_editor->setProblem(tr("The file could not be written: %1").arg(why));

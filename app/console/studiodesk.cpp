@@ -39,9 +39,9 @@ EntryId newEntryId()
 
 } // namespace
 
-StudioDesk::StudioDesk(Session &session, QObject *parent) : QObject(parent), m_session(session)
+StudioDesk::StudioDesk(Session &session, QObject *parent) : PageCommands(session, parent)
 {
-    connect(&session, &Session::commandSettled, this, &StudioDesk::settle);
+    connect(this, &PageCommands::pendingChanged, this, &StudioDesk::reconcile);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (changes.entries.contains(m_work.id))
             reconcile();
@@ -52,14 +52,14 @@ StudioDesk::StudioDesk(Session &session, QObject *parent) : QObject(parent), m_s
 
 std::optional<Entry> StudioDesk::live() const
 {
-    const auto found = m_session.state().entries.constFind(m_work.id);
-    return found == m_session.state().entries.cend() ? std::nullopt : std::optional(*found);
+    const auto found = session().state().entries.constFind(m_work.id);
+    return found == session().state().entries.cend() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<EntryDraft> StudioDesk::draft() const
 {
-    const auto found = m_session.state().entryDrafts.constFind(m_work.id);
-    return found == m_session.state().entryDrafts.cend() ? std::nullopt : std::optional(*found);
+    const auto found = session().state().entryDrafts.constFind(m_work.id);
+    return found == session().state().entryDrafts.cend() ? std::nullopt : std::optional(*found);
 }
 
 Entry StudioDesk::serverText() const
@@ -95,7 +95,7 @@ void StudioDesk::keepHere()
 {
     if (!isOpen())
         return;
-    m_session.keepDraft(key(), isDirty()
+    session().keepDraft(key(), isDirty()
                                    ? QString::fromUtf8(encodeValue(EntryDraft{m_work, m_revision, {}}))
                                    : QString());
 }
@@ -122,7 +122,7 @@ void StudioDesk::open(const EntryId &entry)
     m_work = {};
     m_work.id = entry;
     const auto text = serverText();
-    const auto kept = keptIn(m_session.draft(key()));
+    const auto kept = keptIn(session().draft(key()));
     if (!kept || saysTheSame(kept->entry, text))
         return load(text, text, serverRevision());
     m_recovered = true;
@@ -138,7 +138,7 @@ void StudioDesk::openNew(const QString &category)
 {
     keepHere();
     Entry base;
-    const auto kept = keptIn(m_session.draft(freshKey));
+    const auto kept = keptIn(session().draft(freshKey));
     base.id = kept ? kept->entry.id : newEntryId();
     base.state = EntryState::Draft;
     auto work = kept ? kept->entry : base;
@@ -160,39 +160,6 @@ void StudioDesk::edit(const Entry &entry)
     Q_EMIT placeChanged();
 }
 
-void StudioDesk::send(const CommandData &command, std::function<void()> done)
-{
-    const auto known = std::make_shared<CommandId>();
-    const auto id = m_session.submit(command, this, [this, known](const Result<> &kept) {
-        if (kept)
-            return;
-        m_pending.remove(*known);
-        Q_EMIT refused(kept.error());
-        Q_EMIT placeChanged();
-    });
-    *known = id;
-    if (!id.value.isEmpty())
-        m_pending.insert(id, std::move(done));
-    Q_EMIT placeChanged();
-}
-
-void StudioDesk::settle(const CommandId &command, const Result<qint64> &result)
-{
-    const auto found = m_pending.find(command);
-    if (found == m_pending.end())
-        return;
-    const auto done = *found;
-    m_pending.erase(found);
-    if (result && done)
-        done();
-    if (!result) {
-        // The text is still here; what was refused is not tried again by itself.
-        m_session.discard(command);
-        Q_EMIT refused(result.error());
-    }
-    reconcile();
-}
-
 void StudioDesk::put(Then then)
 {
     auto entry = m_work;
@@ -201,7 +168,7 @@ void StudioDesk::put(Then then)
     send(PutEntry{entry, m_revision}, [this, entry, next, then] {
         if (m_work.id != entry.id)
             return;
-        m_session.keepDraft(key(), {});
+        session().keepDraft(key(), {});
         m_fresh = {};
         m_recovered = false;
         m_base = entry;
@@ -254,7 +221,7 @@ void StudioDesk::discard()
 {
     if (isBusy())
         return;
-    m_session.keepDraft(key(), {});
+    session().keepDraft(key(), {});
     if (const auto written = draft())
         send(DiscardEntryDraft{m_work.id, written->revision});
     m_recovered = false;
@@ -282,7 +249,7 @@ void StudioDesk::restore()
 
 void StudioDesk::takeTheirs()
 {
-    m_session.keepDraft(key(), {});
+    session().keepDraft(key(), {});
     m_recovered = false;
     const auto text = serverText();
     load(text, text, serverRevision());
@@ -328,7 +295,7 @@ void StudioDesk::reconcile()
         return Q_EMIT placeChanged();
     }
     if (!isDirty() || saysTheSame(text, m_work)) {
-        m_session.keepDraft(key(), {});
+        session().keepDraft(key(), {});
         return load(text, text, revision);
     }
     m_theirs = text;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/session.h"
+#include "app/console/pagecommands.h"
 
 namespace quntai {
 
@@ -13,7 +13,7 @@ namespace quntai {
  * after a crash. Nothing another person wrote meanwhile is overwritten: then isConflict() holds
  * until takeTheirs() or keepMine(). GUI thread.
  */
-class StudioDesk : public QObject
+class StudioDesk : public PageCommands
 {
     Q_OBJECT
 public:
@@ -32,9 +32,8 @@ public:
     std::optional<Entry> live() const;
     std::optional<EntryDraft> draft() const;
     bool isDirty() const;
-    bool isBusy() const { return !m_pending.isEmpty(); }
-    bool isWritable() const { return m_session.rights().contains(QStringLiteral("knowledge.put")); }
-    bool isOnline() const { return m_session.link().state == LinkState::Live; }
+    bool isWritable() const { return session().rights().contains(QStringLiteral("knowledge.put")); }
+    bool isOnline() const { return session().link().state == LinkState::Live; }
     /** What was written here before the program ended, and was not saved. */
     bool isRecovered() const { return m_recovered; }
     bool isConflict() const { return m_theirs.has_value(); }
@@ -62,7 +61,6 @@ Q_SIGNALS:
     void loaded();
     /** Saved, submitted, in conflict, offline, … */
     void placeChanged();
-    void refused(const quntai::Error &error);
 
 private:
     enum class Then { Nothing, Submit, Publish };
@@ -74,18 +72,18 @@ private:
     void keepHere();
     void put(Then then);
     void submitSaved();
-    void send(const CommandData &command, std::function<void()> done = {});
-    void settle(const CommandId &command, const Result<qint64> &result);
+    void send(const CommandData &command, std::function<void()> done = {})
+    {
+        PageCommands::submit(command, {}, std::move(done));
+    }
     void reconcile();
 
-    Session &m_session;
     Entry m_work;
     Entry m_base;          //!< as the backend had it when it was loaded
     int m_revision = 0;    //!< of the draft seen
     bool m_recovered = false;
     bool m_awaited = false;  //!< the backend said yes; what it did is not in the state yet
     std::optional<Entry> m_theirs;
-    QHash<CommandId, std::function<void()>> m_pending;
     EntryId m_fresh;       //!< never seen by the backend
 };
 

@@ -9,7 +9,6 @@
 #include "widgets/studio/lessonview.h"
 #include "widgets/studio/studiolist.h"
 
-#include <QStackedWidget>
 
 namespace quntai {
 
@@ -34,7 +33,7 @@ void StudioPage::joinLessons()
     connect(&session(), &Session::commandSettled, this, settle);
     // Taken back, by whomever, while it is open.
     const auto follow = [this] {
-        const bool open = m_middle->currentWidget() == m_lesson;
+        const bool open = shown() == m_lesson;
         if (open && !m_lessons->indexOf(m_lesson->lesson()).isValid())
             Q_EMIT m_lesson->closed();
     };

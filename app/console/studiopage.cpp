@@ -29,10 +29,7 @@
 #include "widgets/studio/studiowords.h"
 #include "widgets/studio/testbench.h"
 
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -48,7 +45,7 @@ constexpr int editorMin = 560;
 } // namespace
 
 StudioPage::StudioPage(ThemeHost &host, Session &session, QWidget *parent)
-    : Page(host, session, parent), m_entries(new StudioModel(&session, this)),
+    : BenchPage(host, session, parent), m_entries(new StudioModel(&session, this)),
       m_corrections(new CorrectionModel(&session, this)),
       m_gapModel(new GapModel(&session, this)), m_lessons(new LessonModel(&session, this)),
       m_gaps(new StudioGaps(session, this)), m_similar(new SimilarModel(this)),
@@ -69,13 +66,7 @@ StudioPage::~StudioPage() = default;
 
 void StudioPage::build()
 {
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
     m_list = new StudioList(host(), *m_entries, *m_corrections, *m_gapModel, *m_lessons);
-    m_list->setMinimumWidth(layout::studioList.min);
-    m_list->setMaximumWidth(layout::studioList.max);
-    m_middle = new QStackedWidget;
-    m_middle->setMinimumWidth(editorMin);
     m_empty = new EmptyState(host(), Icon::Book,
                              tr("Choose an entry on the left, or write a new one with Ctrl+N."));
     m_editor = new EntryEditor(host(), *m_similar);
@@ -85,22 +76,9 @@ void StudioPage::build()
     m_gap = new GapView(host());
     m_lesson = new LessonView(host());
     m_import = new ImportView(host());
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_editor),
-                          static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_conflict),
-                          static_cast<QWidget *>(m_correction), static_cast<QWidget *>(m_gap),
-                          static_cast<QWidget *>(m_lesson), static_cast<QWidget *>(m_import)})
-        m_middle->addWidget(page);
     m_bench = new TestBench(host());
-    m_bench->setMinimumWidth(layout::testBench.min);
-    m_bench->setMaximumWidth(layout::testBench.max);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_middle);
-    m_splitter->addWidget(m_bench);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({layout::studioList.def, 720, layout::testBench.def});
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    arrange(m_list, {m_empty, m_editor, m_history, m_conflict, m_correction, m_gap, m_lesson, m_import},
+            editorMin, m_bench);
 }
 
 void StudioPage::join()
@@ -160,7 +138,7 @@ void StudioPage::joinEditor()
     connect(m_editor, &EntryEditor::entryWanted, this, &StudioPage::openEntry);
     connect(m_desk, &StudioDesk::loaded, this, &StudioPage::showText);
     connect(m_desk, &StudioDesk::placeChanged, this, &StudioPage::refreshPlace);
-    connect(m_desk, &StudioDesk::refused, this, [this](const Error &error) {
+    connect(m_desk, &StudioDesk::refused, this, [this](const CommandData &, const Error &error) {
         // What another wrote is shown side by side; it is no fault of the text.
         if (error.kind != ErrorKind::Conflict || !m_desk->isConflict())
             m_editor->setProblem(refusalText(error));
@@ -199,7 +177,7 @@ void StudioPage::joinPages()
     connect(m_correction, &CorrectionView::undoWanted, m_desk, &StudioDesk::undoCorrections);
     connect(m_correction, &CorrectionView::adjustWanted, this, &StudioPage::openEntry);
     const auto leave = [this] {
-        const bool open = m_middle->currentWidget() == m_correction;
+        const bool open = shown() == m_correction;
         if (open && !m_corrections->indexOf(m_correction->entry()).isValid())
             openEntry(m_correction->entry());
     };
@@ -218,7 +196,7 @@ void StudioPage::addActions(ActionRegistry &registry)
     const auto group = tr("Studio");
     const auto whyNot = [this] {
         const auto why = whyNotWritable();
-        const bool open = m_middle->currentWidget() == m_editor;
+        const bool open = shown() == m_editor;
         return why.isEmpty() && !open ? tr("Open an entry first") : why;
     };
     registry.add({u"studio.save"_s, tr("Save the entry as a draft"), group, Icon::Doc,
@@ -284,11 +262,7 @@ void StudioPage::refreshAccess()
 
 void StudioPage::refreshGroups()
 {
-    QList<std::pair<GroupId, QString>> groups;
-    for (auto [id, group] : session().state().groups.asKeyValueRange())
-        groups.append({id, group.info.name});
-    std::ranges::sort(groups, {}, [](const auto &group) { return group.second; });
-    m_bench->setGroups(groups);
+    m_bench->setGroups(groupsByName());
     refreshPreview();
 }
 
@@ -308,11 +282,6 @@ void StudioPage::refreshBadge()
     }
     if (std::exchange(m_badge, waiting) != waiting)
         Q_EMIT badgeChanged();
-}
-
-void StudioPage::showPage(QWidget *page)
-{
-    m_middle->setCurrentWidget(page);
 }
 
 void StudioPage::openEntry(const EntryId &entry)
@@ -339,12 +308,6 @@ void StudioPage::showText()
     m_similar->setCorrected(corrected);
     refreshPlace();
     refreshPreview();
-}
-
-QString StudioPage::personName(const UserId &user) const
-{
-    const auto found = session().state().users.value(user);
-    return visibleText(found.name.isEmpty() ? user.value : found.name, 24);
 }
 
 QString StudioPage::savedWords() const
@@ -381,7 +344,7 @@ void StudioPage::refreshPlace()
     m_bench->setEntry(m_desk->entry(), place.liveVersion,
                       m_desk->isOpen() && (draft || m_desk->isDirty()));
     refreshBanner();
-    if (m_middle->currentWidget() == m_empty && m_desk->isOpen())
+    if (shown() == m_empty && m_desk->isOpen())
         showPage(m_editor);
 }
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/console/page.h"
+#include "app/console/benchpage.h"
 #include "models/domain/knowledge.h"
 
-class QSplitter;
-class QStackedWidget;
 class QTimer;
 
 namespace quntai {
@@ -33,7 +31,7 @@ class TestBench;
 
 /** 知识库: what the bot knows, for those who write it. Entries on the left, one of them in the
  * middle, the bench to try it on the right. Who may not write sees it read only. */
-class StudioPage : public Page
+class StudioPage : public BenchPage
 {
     Q_OBJECT
 public:
@@ -80,7 +78,6 @@ private:
     void showText();
     void refreshPreview();
     void refreshBadge();
-    void showPage(QWidget *page);
     void showConflict();
     void answerBanner();
     void askHistory(qint64 before);
@@ -88,7 +85,6 @@ private:
     void chooseImport();
     void chooseExport();
     QString savedWords() const;
-    QString personName(const UserId &user) const;
     QHash<UserId, QString> names() const;
     MessagePtr messageOf(const MessageId &id) const;
 
@@ -105,9 +101,7 @@ private:
     int m_badge = 0;
     QTimer *m_previewSoon;
 
-    QSplitter *m_splitter;
     StudioList *m_list;
-    QStackedWidget *m_middle;
     EmptyState *m_empty;
     EntryEditor *m_editor;
     HistoryView *m_history;

@@ -332,7 +332,6 @@ void Tour::planShell()
     addBoth(u"settings-notices"_s, [this] { m_window.showSettings(Section::Notices); });
     addBoth(u"settings-keys"_s, [this] { m_window.showSettings(Section::Keys); });
     addBoth(u"settings-canned"_s, [this] { m_window.showSettings(Section::Canned); });
-    addBoth(u"settings-people"_s, [this] { m_window.showSettings(Section::People); });
     addBoth(u"settings-account"_s, [this] { m_window.showSettings(Section::Account); });
     addBoth(u"settings-about"_s, [this] { m_window.showSettings(Section::About); });
     add({}, [this] { m_window.enter(MainWindow::Room::Desk); });

@@ -28,6 +28,8 @@ void Tour::addWall()
 void Tour::planWall()
 {
     sit(u"u-he"_s); // who watches over the others
+    addBoth(u"settings-people"_s,
+            [this] { m_window.showSettings(SettingsPage::Section::People); });
     addWall();
     addBoth(u"wall-1280"_s, [this] { m_window.resize(1280, 720); });
     addBoth(u"wall-sections"_s, [this] {

@@ -9,6 +9,7 @@
 #include "app/console/page.h"
 #include "app/console/palettedesk.h"
 #include "app/console/pindesk.h"
+#include "app/console/preferences/peopleform.h"
 #include "app/console/promisedesk.h"
 #include "app/console/shiftdesk.h"
 #include "app/console/queuedesk.h"
@@ -97,7 +98,11 @@ void MainWindow::addWindowActions()
     m_actions->add({u"window.canned"_s, tr("Manage canned replies"), group, Icon::Chat, {},
                     [this] { showSettings(SettingsPage::Section::Canned); }});
     m_actions->add({u"window.people"_s, tr("People and accounts"), group, Icon::People, {},
-                    [this] { showSettings(SettingsPage::Section::People); }});
+                    [this] { showSettings(SettingsPage::Section::People); },
+                    [this] {
+                        return mayReadPeople(m_session) ? QString()
+                                                        : tr("Your role has no work there");
+                    }});
     m_actions->add({u"window.about"_s, tr("About Quntai"), group, Icon::Doc, {},
                     [this] { showSettings(SettingsPage::Section::About); }});
     m_actions->add({u"window.dark"_s, tr("Switch between light and dark"), group, Icon::Moon, {},

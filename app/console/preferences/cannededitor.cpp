@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,7 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestShown = 2000;
-constexpr int mostWidth = 640;
 
 /** A customer nobody knows, so that one sees what stays unfilled. */
 QString previewOf(const State &state, QString text)
@@ -43,39 +41,22 @@ bool isShortcut(const QString &text)
 } // namespace
 
 CannedEditor::CannedEditor(ThemeHost &host, std::function<const State &()> state, QWidget *parent)
-    : ScrollColumn(host, ColorRole::SurfaceBase, parent), m_theme(host), m_state(std::move(state)),
+    : RecordEditor(host, std::move(state), tr("Save"), parent),
       m_title(new QLineEdit), m_shortcut(new QLineEdit), m_text(new AnswerEdit(host)),
       m_variable(new ActionButton(host, ButtonKind::Quiet, tr("Insert a variable"))),
       m_preview(new PlainLabel(host, {}, TextRole::Ui, ColorRole::TextSecondary)),
-      m_groups(new GroupsChoice(host, [this] { return groupsByName(m_state()); })),
+      m_groups(new GroupsChoice(host, [this] { return groupsByName(this->state()); })),
       m_tags(new QLineEdit),
-      m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg)),
       m_conflict(new QWidget),
       m_conflictText(new PlainLabel(host, {}, TextRole::Ui, ColorRole::TextPrimary)),
       m_takeTheirs(new ActionButton(host, ButtonKind::Secondary, tr("Take theirs"))),
       m_keepMine(new ActionButton(host, ButtonKind::Secondary, tr("Keep mine"))),
       m_confirm(new ConfirmLine(host)),
-      m_remove(new ActionButton(host, ButtonKind::Quiet, tr("Delete"))),
-      m_save(new ActionButton(host, ButtonKind::Primary, tr("Save")))
+      m_remove(new ActionButton(host, ButtonKind::Quiet, tr("Delete")))
 {
     build();
     join();
     edit({});
-}
-
-QWidget *CannedEditor::field(const QString &name, QWidget *control)
-{
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::x1);
-    column->addWidget(new PlainLabel(m_theme, name, TextRole::Caption, ColorRole::TextSecondary));
-    // A button is as wide as its words, its label is not.
-    column->addWidget(control, 0, qobject_cast<ActionButton *>(control) ? Qt::AlignLeft
-                                                                        : Qt::Alignment());
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(name);
-    return whole;
 }
 
 QWidget *CannedEditor::buildTextHead()
@@ -85,7 +66,7 @@ QWidget *CannedEditor::buildTextHead()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::x1);
     auto *head = new QHBoxLayout;
-    head->addWidget(new PlainLabel(m_theme, tr("Text"), TextRole::Caption,
+    head->addWidget(new PlainLabel(host(), tr("Text"), TextRole::Caption,
                                    ColorRole::TextSecondary),
                     1);
     m_variable->setButtonSize(ButtonSize::Small);
@@ -103,7 +84,7 @@ QWidget *CannedEditor::buildConflict()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::x1);
     column->addWidget(new PlainLabel(
-        m_theme, tr("Somebody changed it meanwhile. Theirs reads:"), TextRole::UiStrong,
+        host(), tr("Somebody changed it meanwhile. Theirs reads:"), TextRole::UiStrong,
         ColorRole::WarningFg));
     m_conflictText->setFlow(PlainLabel::Flow::Wrapped);
     column->addWidget(m_conflictText);
@@ -122,14 +103,8 @@ void CannedEditor::build()
     m_shortcut->setPlaceholderText(tr("what one types after “/”: letters, digits, “-”"));
     m_tags->setPlaceholderText(tr("groups with one of these tags, e.g. VIP, 售后"));
     m_groups->setAccessibleName(tr("Only in these groups"));
-    for (auto *label : {m_problem, m_preview})
-        label->setFlow(PlainLabel::Flow::Wrapped);
-    m_save->setKeyHint(u"Ctrl+S"_s);
-    auto *body = new QWidget(this);
-    body->setMaximumWidth(mostWidth);
-    auto *rows = new QVBoxLayout(body);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(space::x3);
+    m_preview->setFlow(PlainLabel::Flow::Wrapped);
+    auto *rows = addRows();
     rows->addWidget(buildConflict());
     rows->addWidget(field(tr("Title"), m_title));
     rows->addWidget(field(tr("Shortcut"), m_shortcut));
@@ -137,39 +112,22 @@ void CannedEditor::build()
     rows->addWidget(field(tr("What Ms Li would read"), m_preview));
     rows->addWidget(field(tr("Only in these groups"), m_groups));
     rows->addWidget(field(tr("And in groups with these tags"), m_tags));
-    rows->addWidget(m_problem);
+    rows->addWidget(problemLabel());
     rows->addWidget(m_confirm);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_remove);
     foot->addStretch(1);
-    foot->addWidget(m_save);
+    foot->addWidget(saveButton());
     rows->addLayout(foot);
-    auto *beside = new QHBoxLayout;
-    beside->addWidget(body, 1000);
-    beside->addStretch(1);
-    column()->setContentsMargins(0, space::x2, space::x3, space::x4);
-    column()->insertLayout(0, beside);
 }
 
 void CannedEditor::join()
 {
-    const auto edited = [this] {
-        if (m_loading)
-            return;
-        setProblem({});
-        refresh();
-    };
-    for (auto *line : {m_title, m_shortcut, m_tags}) {
-        connect(line, &QLineEdit::textChanged, this, edited);
-        connect(line, &QLineEdit::returnPressed, this, &CannedEditor::save);
-    }
-    connect(m_text, &QPlainTextEdit::textChanged, this, edited);
-    connect(m_groups, &GroupsChoice::edited, this, edited);
+    for (auto *line : {m_title, m_shortcut, m_tags})
+        follow(line);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &CannedEditor::edited);
+    connect(m_groups, &GroupsChoice::edited, this, &CannedEditor::edited);
     connect(m_variable, &ActionButton::clicked, this, &CannedEditor::openVariables);
-    connect(m_save, &ActionButton::clicked, this, &CannedEditor::save);
-    auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, &CannedEditor::save);
     connect(m_remove, &ActionButton::clicked, this, [this] {
         m_confirm->ask(tr("Nobody can put it into a reply any more."), tr("Delete"));
     });
@@ -179,33 +137,34 @@ void CannedEditor::join()
         if (const auto theirs = m_theirs)
             edit(*theirs);
     });
-    connect(m_keepMine, &ActionButton::clicked, this, [this] {
-        // From here on mine is a change of theirs.
-        if (m_theirs)
-            m_base = *m_theirs;
-        else
-            m_base.version = 0;
-        m_theirs.reset();
-        m_gone = false;
-        refresh();
-    });
+    connect(m_keepMine, &ActionButton::clicked, this, &CannedEditor::keepMine);
+}
+
+/** From here on mine is a change of theirs. */
+void CannedEditor::keepMine()
+{
+    if (m_theirs)
+        m_base = *m_theirs;
+    else
+        m_base.version = 0;
+    m_theirs.reset();
+    m_gone = false;
+    refresh();
 }
 
 void CannedEditor::edit(const CannedReply &reply)
 {
-    m_loading = true;
-    m_base = reply;
-    m_theirs.reset();
-    m_gone = false;
-    m_title->setText(reply.title);
-    m_shortcut->setText(reply.shortcut);
-    m_text->setPlainText(reply.text);
-    m_groups->setChosen(reply.groups);
-    m_tags->setText(reply.tags.join(u", "_s));
-    m_loading = false;
-    m_confirm->hide();
-    setProblem({});
-    refresh();
+    load([&] {
+        m_base = reply;
+        m_theirs.reset();
+        m_gone = false;
+        m_title->setText(reply.title);
+        m_shortcut->setText(reply.shortcut);
+        m_text->setPlainText(reply.text);
+        m_groups->setChosen(reply.groups);
+        m_tags->setText(reply.tags.join(u", "_s));
+        m_confirm->hide();
+    });
 }
 
 CannedReply CannedEditor::written() const
@@ -241,32 +200,21 @@ void CannedEditor::setNewest(const std::optional<CannedReply> &newest)
     refresh();
 }
 
-void CannedEditor::setReadOnly(bool readOnly)
+void CannedEditor::lock(bool readOnly)
 {
-    m_readOnly = readOnly;
     for (auto *line : {m_title, m_shortcut, m_tags})
         line->setReadOnly(readOnly);
     m_text->setReadOnly(readOnly);
     m_groups->setEnabled(!readOnly);
-    refresh();
 }
 
-void CannedEditor::setSaving(bool saving)
+QWidget *CannedEditor::controlOf(const QString &field) const
 {
-    m_saving = saving;
-    refresh();
-}
-
-void CannedEditor::setProblem(const QString &problem, const QString &field)
-{
-    m_problem->setPlainText(problem);
-    m_problem->setVisible(!problem.isEmpty());
     if (field == u"title")
-        m_title->setFocus();
-    else if (field == u"shortcut")
-        m_shortcut->setFocus();
-    else if (field == u"text")
-        m_text->setFocus();
+        return m_title;
+    if (field == u"shortcut")
+        return m_shortcut;
+    return field == u"text" ? m_text : nullptr;
 }
 
 QString CannedEditor::whyNotSave() const
@@ -279,17 +227,6 @@ QString CannedEditor::whyNotSave() const
     if (reply.text.isEmpty())
         return tr("Write its text.");
     return m_theirs || m_gone ? tr("Choose first which of the two texts goes on.") : QString();
-}
-
-void CannedEditor::save()
-{
-    if (m_readOnly || m_saving || !isDirty())
-        return;
-    if (const auto why = whyNotSave(); !why.isEmpty()) {
-        setProblem(why);
-        return;
-    }
-    Q_EMIT saveWanted(written());
 }
 
 void CannedEditor::openVariables()
@@ -308,7 +245,7 @@ void CannedEditor::refreshPreview()
 {
     const auto text = m_text->toPlainText().trimmed();
     m_preview->setPlainText(text.isEmpty() ? tr("Nothing yet")
-                                           : isolatedBody(previewOf(m_state(), text).left(longestShown)));
+                                           : isolatedBody(previewOf(state(), text).left(longestShown)));
 }
 
 void CannedEditor::refreshConflict()
@@ -324,12 +261,9 @@ void CannedEditor::refresh()
 {
     refreshPreview();
     refreshConflict();
-    m_variable->setVisible(!m_readOnly);
-    m_remove->setVisible(!m_readOnly && m_base.version > 0);
-    m_save->setVisible(!m_readOnly);
-    m_save->setEnabled(!m_saving && isDirty());
-    m_save->setText(m_saving ? tr("Saving…") : tr("Save"));
-    m_save->setToolTip(isDirty() ? QString() : tr("Nothing is changed"));
+    m_variable->setVisible(!isReadOnly());
+    m_remove->setVisible(!isReadOnly() && m_base.version > 0);
+    refreshSave(isSaving() ? tr("Saving…") : tr("Save"), tr("Nothing is changed"));
 }
 
 } // namespace quntai

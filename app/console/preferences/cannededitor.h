@@ -2,25 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/preferences/recordeditor.h"
 #include "models/domain/canned.h"
-#include "models/domain/state.h"
-#include "widgets/common/flow/scrollcolumn.h"
 
 #include <optional>
 
-class QLineEdit;
-
 namespace quntai {
 
-class ActionButton;
 class AnswerEdit;
 class ConfirmLine;
 class GroupsChoice;
-class PlainLabel;
 
 /** One canned reply being written: its words beside what a customer would read, where it may be
  * used, and, when somebody else has changed it meanwhile, both texts. */
-class CannedEditor : public ScrollColumn
+class CannedEditor final : public RecordEditor
 {
     Q_OBJECT
 public:
@@ -30,12 +25,8 @@ public:
     void edit(const CannedReply &reply);
     /** As it is now; nothing: it was taken away. Beside unsaved words it is shown, not taken. */
     void setNewest(const std::optional<CannedReply> &newest);
-    void setReadOnly(bool readOnly);
-    void setSaving(bool saving);
-    /** Why it was not saved; field as the backend names it. */
-    void setProblem(const QString &problem, const QString &field = {});
     CannedReply written() const;
-    bool isDirty() const;
+    bool isDirty() const override;
 
 Q_SIGNALS:
     void saveWanted(const quntai::CannedReply &reply);
@@ -43,25 +34,22 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *field(const QString &name, QWidget *control);
     QWidget *buildTextHead();
     QWidget *buildConflict();
     void join();
     void openVariables();
-    void refresh();
+    void keepMine();
+    void refresh() override;
     void refreshPreview();
     void refreshConflict();
-    QString whyNotSave() const;
-    void save();
+    void lock(bool readOnly) override;
+    QWidget *controlOf(const QString &field) const override;
+    QString whyNotSave() const override;
+    void send() override { Q_EMIT saveWanted(written()); }
 
-    ThemeHost &m_theme;
-    std::function<const State &()> m_state;
     CannedReply m_base;
     std::optional<CannedReply> m_theirs;  //!< differs from m_base
     bool m_gone = false;
-    bool m_readOnly = false;
-    bool m_saving = false;
-    bool m_loading = false;
     QLineEdit *m_title;
     QLineEdit *m_shortcut;
     AnswerEdit *m_text;
@@ -69,14 +57,12 @@ private:
     PlainLabel *m_preview;
     GroupsChoice *m_groups;
     QLineEdit *m_tags;
-    PlainLabel *m_problem;
     QWidget *m_conflict;
     PlainLabel *m_conflictText;
     ActionButton *m_takeTheirs;
     ActionButton *m_keepMine;
     ConfirmLine *m_confirm;
     ActionButton *m_remove;
-    ActionButton *m_save;
 };
 
 } // namespace quntai

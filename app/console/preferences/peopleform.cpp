@@ -2,14 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/preferences/peopleform.h"
 
-#include "app/console/preferences/recordsaver.h"
-#include "widgets/common/plainlabel.h"
-#include "widgets/common/words/refusals.h"
 #include "widgets/common/words/words.h"
-
-#include <QHBoxLayout>
-#include <QPainter>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -27,9 +20,42 @@ QString markOf(const State &state, const User &user)
         + agentStatusName(state.presence.value(user.id).status);
 }
 
-/** Those who work here first, by name. */
-QList<Record> recordsOf(const State &state)
+} // namespace
+
+bool mayReadPeople(const Session &session)
 {
+    return session.rights().contains(u"user.put"_s) || session.myRole() == Role::Supervisor;
+}
+
+PeopleForm::PeopleForm(ThemeHost &host, Session &session, QWidget *parent)
+    : PeopleForm(host, session,
+                 new PersonEditor(host, [&session]() -> const State & { return session.state(); }),
+                 parent)
+{
+}
+
+PeopleForm::PeopleForm(ThemeHost &host, Session &session, PersonEditor *editor, QWidget *parent)
+    : RecordForm(host, session, {tr("People"), tr("New account"), u"user.id"_s}, editor, parent),
+      m_editor(editor)
+{
+    connect(m_editor, &PersonEditor::saveWanted, this,
+            [this](const User &user, const QString &password) {
+                submit(user.id.value, PutUser{user, password});
+            });
+    refresh();
+}
+
+bool PeopleForm::mayChange() const
+{
+    return mayCall(u"user.put"_s);
+}
+
+/** Those who work here first, by name. */
+QList<Record> PeopleForm::records() const
+{
+    if (!mayReadPeople(session()))
+        return {};
+    const auto &state = session().state();
     auto users = state.users.values();
     std::ranges::sort(users, {}, [](const User &user) {
         return std::tuple(user.disabled, user.name, user.id);
@@ -41,108 +67,37 @@ QList<Record> recordsOf(const State &state)
     return records;
 }
 
-} // namespace
-
-PeopleForm::PeopleForm(ThemeHost &host, Session &session, QWidget *parent)
-    : ThemedWidget(host, parent), m_session(session), m_saver(new RecordSaver(session, this)),
-      m_list(new RecordList(host, tr("People"), tr("New account"))),
-      m_editor(new PersonEditor(host, [&session]() -> const State & { return session.state(); })),
-      m_note(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary))
+QString PeopleForm::emptyWords() const
 {
-    m_note->setFlow(PlainLabel::Flow::Wrapped);
-    auto *right = new QVBoxLayout;
-    right->setContentsMargins(space::x3, space::x2, 0, 0);
-    right->addWidget(new PlainLabel(host, tr("People"), TextRole::Title));
-    right->addWidget(m_note);
-    right->addWidget(m_editor, 1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_list);
-    row->addLayout(right, 1);
-    connect(m_list, &RecordList::chosen, this, [this](const QString &key) { show({key}); });
-    connect(m_list, &RecordList::addWanted, this, &PeopleForm::addNew);
-    connect(m_editor, &PersonEditor::saveWanted, this, &PeopleForm::save);
-    connect(m_saver, &RecordSaver::saved, this, [this] {
-        m_editor->setSaving(false);
-        m_editor->settle();
-        refresh();
-    });
-    connect(m_saver, &RecordSaver::refused, this, [this](const Error &error) {
-        m_editor->setSaving(false);
-        m_editor->setProblem(refusalText(error), error.data.value(u"field"_s).toString());
-    });
-    connect(&session, &Session::reset, this, &PeopleForm::refresh);
-    connect(&session, &Session::linkChanged, this, &PeopleForm::refresh);
-    connect(&session, &Session::changed, this, [this](const Changes &changes) {
-        if (!changes.people.isEmpty())
-            refresh();
-    });
-    refresh();
+    return tr("Nobody is known yet.");
 }
 
-bool PeopleForm::mayChange() const
+QString PeopleForm::note() const
 {
-    return m_session.rights().contains(u"user.put"_s);
+    return mayChange() ? tr("Changes hold at once; what a person does stays in the records "
+                            "when they leave, so accounts are disabled, not deleted.")
+                       : tr("Admins keep the accounts.");
 }
 
-bool PeopleForm::mayRead() const
+void PeopleForm::edit(const QString &key)
 {
-    return mayChange() || m_session.myRole() == Role::Supervisor;
+    m_editor->edit(session().state().users.value({key}), key.isEmpty());
 }
 
-void PeopleForm::addNew()
+void PeopleForm::renew(const QString &key, bool exists)
 {
-    if (!mayChange())
+    if (!exists || isSaving())
         return;
-    m_current = {};
-    m_list->setCurrent({});
-    m_editor->edit({}, true);
-    m_editor->show();
-    m_editor->setProblem({}, u"user.id"_s);
+    if (m_editor->isNew() || m_editor->written().id.value != key)
+        edit(key);
+    else
+        m_editor->setNewest(session().state().users.value({key}));
 }
 
-void PeopleForm::show(const UserId &id)
+void PeopleForm::settled(bool saved)
 {
-    m_current = id;
-    m_editor->edit(m_session.state().users.value(id), false);
-    refresh();
-}
-
-void PeopleForm::save(const User &user, const QString &password)
-{
-    m_current = user.id;
-    m_editor->setSaving(true);
-    m_saver->save(PutUser{user, password});
-}
-
-void PeopleForm::refresh()
-{
-    const auto &users = m_session.state().users;
-    const bool may = mayChange();
-    m_list->setRecords(mayRead() ? recordsOf(m_session.state()) : QList<Record>{});
-    m_list->setEmptyWords(mayRead() ? tr("Nobody is known yet.")
-                                    : tr("Supervisors and admins see who works here."));
-    m_list->setCanAdd(may);
-    m_note->setPlainText(may ? tr("Changes hold at once; what a person does stays in the records "
-                                  "when they leave, so accounts are disabled, not deleted.")
-                             : tr("Admins keep the accounts."));
-    m_editor->setReadOnly(!may);
-    const auto found = users.constFind(m_current);
-    const bool there = mayRead() && found != users.cend();
-    if (there && m_list->current() != m_current.value)
-        m_list->setCurrent(m_current.value);
-    if (there && m_editor->isNew() && !m_saver->isSaving())
-        m_editor->edit(*found, false);
-    else if (there && !m_editor->isNew() && !m_saver->isSaving())
-        m_editor->setNewest(*found);
-    m_editor->setVisible(may || there);
-}
-
-void PeopleForm::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme().color(ColorRole::SurfaceBase));
+    if (saved)
+        m_editor->settle();
 }
 
 } // namespace quntai

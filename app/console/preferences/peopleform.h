@@ -3,42 +3,36 @@
 #pragma once
 
 #include "app/console/preferences/personeditor.h"
-#include "app/console/preferences/recordlist.h"
-#include "models/session/session.h"
+#include "app/console/preferences/recordform.h"
 
 namespace quntai {
 
-class PlainLabel;
-class RecordSaver;
+/** Whether this person keeps the accounts, or may see who works here. */
+bool mayReadPeople(const Session &session);
 
-/** Everybody who works here: found at the left, with who is at work now; written at the right by
- * those who keep accounts, read by supervisors. GUI thread. */
-class PeopleForm : public ThemedWidget
+/** Everybody who works here, with who is at work now; written by those who keep accounts, read by
+ * supervisors. GUI thread. */
+class PeopleForm final : public RecordForm
 {
     Q_OBJECT
 public:
     PeopleForm(ThemeHost &host, Session &session, QWidget *parent = nullptr);
 
-    void addNew();
-    RecordList &list() const { return *m_list; }
     PersonEditor &editor() const { return *m_editor; }
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    bool mayChange() const;
-    bool mayRead() const;
-    void show(const UserId &id);
-    void save(const User &user, const QString &password);
-    void refresh();
+    PeopleForm(ThemeHost &host, Session &session, PersonEditor *editor, QWidget *parent);
 
-    Session &m_session;
-    UserId m_current;
-    RecordSaver *m_saver;
-    RecordList *m_list;
+    bool mayChange() const override;
+    bool concerns(const Changes &changes) const override { return !changes.people.isEmpty(); }
+    QList<Record> records() const override;
+    QString emptyWords() const override;
+    QString note() const override;
+    void edit(const QString &key) override;
+    void renew(const QString &key, bool exists) override;
+    void settled(bool saved) override;
+
     PersonEditor *m_editor;
-    PlainLabel *m_note;
 };
 
 } // namespace quntai

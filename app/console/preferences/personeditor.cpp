@@ -12,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -26,7 +25,6 @@ namespace {
 
 constexpr int longestName = 64;   // as the backend takes it
 constexpr int mostCapacity = 99;
-constexpr int mostWidth = 640;
 
 /** Two fields side by side, of the same width. */
 QHBoxLayout *pair(QWidget *left, QWidget *right)
@@ -57,40 +55,20 @@ QString passwordWords(PasswordFault fault)
 }
 
 PersonEditor::PersonEditor(ThemeHost &host, std::function<const State &()> state, QWidget *parent)
-    : ScrollColumn(host, ColorRole::SurfaceBase, parent), m_theme(host), m_state(std::move(state)),
+    : RecordEditor(host, std::move(state), tr("Save"), parent),
       m_id(new QLineEdit), m_name(new QLineEdit), m_role(new QComboBox), m_teams(new QLineEdit),
       m_skills(new QLineEdit), m_capacity(new QSpinBox),
-      m_groups(new GroupsChoice(host, [this] { return groupsByName(m_state()); })),
+      m_groups(new GroupsChoice(host, [this] { return groupsByName(this->state()); })),
       m_password(new QLineEdit), m_again(new QLineEdit),
       m_rule(new PlainLabel(host, {}, TextRole::Caption, ColorRole::TextSecondary)),
       m_disabled(new QCheckBox(tr("Disabled: cannot sign in, is offered nothing"))),
       m_changed(new PlainLabel(host, tr("Somebody changed this account meanwhile; saving replaces "
                                         "what they wrote."),
-                               TextRole::Caption, ColorRole::WarningFg)),
-      m_problem(new PlainLabel(host, {}, TextRole::Caption, ColorRole::DangerFg)),
-      m_save(new ActionButton(host, ButtonKind::Primary, tr("Save")))
+                               TextRole::Caption, ColorRole::WarningFg))
 {
     build();
     join();
     edit({}, true);
-}
-
-QWidget *PersonEditor::field(const QString &name, const QString &about, QWidget *control)
-{
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::x1);
-    column->addWidget(new PlainLabel(m_theme, name, TextRole::Caption, ColorRole::TextSecondary));
-    // A button is as wide as its words, its label is not.
-    column->addWidget(control, 0, qobject_cast<ActionButton *>(control) ? Qt::AlignLeft
-                                                                        : Qt::Alignment());
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(name);
-    control->setAccessibleDescription(about);
-    if (auto *line = qobject_cast<QLineEdit *>(control); line && !about.isEmpty())
-        line->setPlaceholderText(about);
-    return whole;
 }
 
 void PersonEditor::build()
@@ -104,77 +82,53 @@ void PersonEditor::build()
     m_capacity->setSpecialValueText(tr("as the policy says"));
     m_password->setEchoMode(QLineEdit::Password);
     m_again->setEchoMode(QLineEdit::Password);
-    m_save->setKeyHint(u"Ctrl+S"_s);
-    for (auto *label : {m_rule, m_changed, m_problem})
+    for (auto *label : {m_rule, m_changed})
         label->setFlow(PlainLabel::Flow::Wrapped);
-    auto *body = new QWidget(this);
-    body->setMaximumWidth(mostWidth);
-    auto *rows = new QVBoxLayout(body);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(space::x3);
+    auto *rows = addRows();
     rows->addWidget(m_changed);
-    rows->addLayout(pair(field(tr("Account"), tr("what one signs in with"), m_id),
-                         field(tr("Name"), tr("as colleagues see it"), m_name)));
-    rows->addLayout(pair(field(tr("Role"), {}, m_role),
-                         field(tr("Topics at once"), {}, m_capacity)));
-    rows->addWidget(field(tr("Skills"), tr("categories of questions, e.g. 售后, 物流"), m_skills));
-    rows->addWidget(field(tr("Teams and languages"), tr("e.g. 华东组, 粤语"), m_teams));
-    rows->addWidget(field(tr("Sees these groups"), {}, m_groups));
-    m_secrets = {field(tr("New password"), {}, m_password),
-                 field(tr("The same once more"), {}, m_again)};
+    rows->addLayout(pair(field(tr("Account"), m_id, tr("what one signs in with")),
+                         field(tr("Name"), m_name, tr("as colleagues see it"))));
+    rows->addLayout(pair(field(tr("Role"), m_role),
+                         field(tr("Topics at once"), m_capacity)));
+    rows->addWidget(field(tr("Skills"), m_skills, tr("categories of questions, e.g. 售后, 物流")));
+    rows->addWidget(field(tr("Teams and languages"), m_teams, tr("e.g. 华东组, 粤语")));
+    rows->addWidget(field(tr("Sees these groups"), m_groups));
+    m_secrets = {field(tr("New password"), m_password),
+                 field(tr("The same once more"), m_again)};
     rows->addLayout(pair(m_secrets.first(), m_secrets.last()));
     rows->addWidget(m_rule);
     rows->addWidget(m_disabled);
-    rows->addWidget(m_problem);
-    rows->addWidget(m_save, 0, Qt::AlignRight);
-    auto *beside = new QHBoxLayout;
-    beside->addWidget(body, 1000);
-    beside->addStretch(1);
-    column()->setContentsMargins(0, space::x2, space::x3, space::x4);
-    column()->insertLayout(0, beside);
+    rows->addWidget(problemLabel());
+    rows->addWidget(saveButton(), 0, Qt::AlignRight);
 }
 
 void PersonEditor::join()
 {
-    const auto edited = [this] {
-        if (m_loading)
-            return;
-        setProblem({});
-        refresh();
-    };
-    for (auto *line : {m_id, m_name, m_teams, m_skills, m_password, m_again}) {
-        connect(line, &QLineEdit::textChanged, this, edited);
-        connect(line, &QLineEdit::returnPressed, this, &PersonEditor::save);
-    }
-    connect(m_role, &QComboBox::currentIndexChanged, this, edited);
-    connect(m_capacity, &QSpinBox::valueChanged, this, edited);
-    connect(m_groups, &GroupsChoice::edited, this, edited);
-    connect(m_disabled, &QCheckBox::toggled, this, edited);
-    connect(m_save, &ActionButton::clicked, this, &PersonEditor::save);
-    auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, &PersonEditor::save);
+    for (auto *line : {m_id, m_name, m_teams, m_skills, m_password, m_again})
+        follow(line);
+    connect(m_role, &QComboBox::currentIndexChanged, this, &PersonEditor::edited);
+    connect(m_capacity, &QSpinBox::valueChanged, this, &PersonEditor::edited);
+    connect(m_groups, &GroupsChoice::edited, this, &PersonEditor::edited);
+    connect(m_disabled, &QCheckBox::toggled, this, &PersonEditor::edited);
 }
 
 void PersonEditor::edit(const User &user, bool isNew)
 {
-    m_loading = true;
-    m_base = user;
-    m_new = isNew;
-    m_id->setText(user.id.value);
-    m_name->setText(user.name);
-    m_role->setCurrentIndex(int(user.role));
-    m_teams->setText(user.teams.join(u", "_s));
-    m_skills->setText(user.skills.join(u", "_s));
-    m_capacity->setValue(user.capacity);
-    m_groups->setChosen(user.groups);
-    m_disabled->setChecked(user.disabled);
-    m_password->clear();
-    m_again->clear();
-    m_loading = false;
-    m_changed->hide();
-    setProblem({});
-    refresh();
+    load([&] {
+        m_base = user;
+        m_new = isNew;
+        m_id->setText(user.id.value);
+        m_name->setText(user.name);
+        m_role->setCurrentIndex(int(user.role));
+        m_teams->setText(user.teams.join(u", "_s));
+        m_skills->setText(user.skills.join(u", "_s));
+        m_capacity->setValue(user.capacity);
+        m_groups->setChosen(user.groups);
+        m_disabled->setChecked(user.disabled);
+        m_password->clear();
+        m_again->clear();
+        m_changed->hide();
+    });
 }
 
 User PersonEditor::written() const
@@ -209,34 +163,23 @@ void PersonEditor::setNewest(const User &newest)
     refresh();
 }
 
-void PersonEditor::setReadOnly(bool readOnly)
+void PersonEditor::lock(bool readOnly)
 {
-    m_readOnly = readOnly;
     for (auto *line : {m_name, m_teams, m_skills})
         line->setReadOnly(readOnly);
     m_role->setEnabled(!readOnly);
     m_capacity->setEnabled(!readOnly);
     m_groups->setEnabled(!readOnly);
     m_disabled->setEnabled(!readOnly);
-    refresh();
 }
 
-void PersonEditor::setSaving(bool saving)
+QWidget *PersonEditor::controlOf(const QString &field) const
 {
-    m_saving = saving;
-    refresh();
-}
-
-void PersonEditor::setProblem(const QString &problem, const QString &field)
-{
-    m_problem->setPlainText(problem);
-    m_problem->setVisible(!problem.isEmpty());
     if (field == u"user.id")
-        m_id->setFocus();
-    else if (field == u"user.name")
-        m_name->setFocus();
-    else if (field == u"password")
-        m_password->setFocus();
+        return m_id;
+    if (field == u"user.name")
+        return m_name;
+    return field == u"password" ? m_password : nullptr;
 }
 
 void PersonEditor::settle()
@@ -251,7 +194,7 @@ QString PersonEditor::whyNotSave() const
     const auto user = written();
     if (user.id.isEmpty())
         return tr("Give the account a name.");
-    if (m_new && m_state().users.contains(user.id))
+    if (m_new && state().users.contains(user.id))
         return tr("There is an account of this name already.");
     if (user.name.isEmpty())
         return tr("Write the person's name.");
@@ -263,14 +206,8 @@ QString PersonEditor::whyNotSave() const
     return password == m_again->text() ? QString() : tr("The two passwords differ.");
 }
 
-void PersonEditor::save()
+void PersonEditor::send()
 {
-    if (m_readOnly || m_saving || !isDirty())
-        return;
-    if (const auto why = whyNotSave(); !why.isEmpty()) {
-        setProblem(why);
-        return;
-    }
     Q_EMIT saveWanted(written(), m_password->text());
 }
 
@@ -290,14 +227,12 @@ void PersonEditor::refreshPassword()
 
 void PersonEditor::refresh()
 {
-    m_id->setReadOnly(m_readOnly || !m_new);
+    m_id->setReadOnly(isReadOnly() || !m_new);
     for (auto *secret : std::as_const(m_secrets))
-        secret->setVisible(!m_readOnly);
-    m_rule->setVisible(!m_readOnly);
-    m_save->setVisible(!m_readOnly);
-    m_save->setEnabled(!m_saving && isDirty());
-    m_save->setText(m_saving ? tr("Saving…") : m_new ? tr("Make the account") : tr("Save"));
-    m_save->setToolTip(isDirty() ? QString() : tr("Nothing is changed"));
+        secret->setVisible(!isReadOnly());
+    m_rule->setVisible(!isReadOnly());
+    refreshSave(isSaving() ? tr("Saving…") : m_new ? tr("Make the account") : tr("Save"),
+                tr("Nothing is changed"));
     refreshPassword();
 }
 

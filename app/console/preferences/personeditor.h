@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/preferences/recordeditor.h"
 #include "models/domain/passwordrules.h"
-#include "models/domain/state.h"
-#include "widgets/common/flow/scrollcolumn.h"
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QSpinBox;
 
 namespace quntai {
 
-class ActionButton;
 class GroupsChoice;
-class PlainLabel;
 
 /** One account being written: who it is, what they may do, what they are best at, how much they take
  * at once, their password. A password is never shown or kept; it goes with one save. */
-class PersonEditor : public ScrollColumn
+class PersonEditor final : public RecordEditor
 {
     Q_OBJECT
 public:
@@ -29,13 +25,10 @@ public:
     void edit(const User &user, bool isNew);
     /** As it is now: taken where nothing is written, else said. */
     void setNewest(const User &newest);
-    void setReadOnly(bool readOnly);
-    void setSaving(bool saving);
-    void setProblem(const QString &problem, const QString &field = {});
     /** It is saved: the password is forgotten. */
     void settle();
     User written() const;
-    bool isDirty() const;
+    bool isDirty() const override;
     bool isNew() const { return m_new; }
 
 Q_SIGNALS:
@@ -43,20 +36,16 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *field(const QString &name, const QString &about, QWidget *control);
     void join();
-    void refresh();
+    void refresh() override;
     void refreshPassword();
-    QString whyNotSave() const;
-    void save();
+    void lock(bool readOnly) override;
+    QWidget *controlOf(const QString &field) const override;
+    QString whyNotSave() const override;
+    void send() override;
 
-    ThemeHost &m_theme;
-    std::function<const State &()> m_state;
     User m_base;
     bool m_new = true;
-    bool m_readOnly = false;
-    bool m_saving = false;
-    bool m_loading = false;
     QLineEdit *m_id;
     QLineEdit *m_name;
     QComboBox *m_role;
@@ -69,8 +58,6 @@ private:
     PlainLabel *m_rule;
     QCheckBox *m_disabled;
     PlainLabel *m_changed;
-    PlainLabel *m_problem;
-    ActionButton *m_save;
     QList<QWidget *> m_secrets;   //!< rows of the password
 };
 

@@ -72,7 +72,8 @@ private:
 
 SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings,
                            ActionRegistry &registry, QWidget *parent)
-    : ThemedWidget(host, parent), m_sections(new QListWidget), m_forms(new QStackedWidget),
+    : ThemedWidget(host, parent), m_session(session), m_sections(new QListWidget),
+      m_forms(new QStackedWidget),
       m_canned(new CannedForm(host, session)), m_people(new PeopleForm(host, session)),
       m_account(new AccountForm(host, session))
 {
@@ -95,8 +96,11 @@ SettingsPage::SettingsPage(ThemeHost &host, Session &session, Settings &settings
     connect(m_account, &AccountForm::serverWanted, this, &SettingsPage::serverWanted);
     connect(m_account, &AccountForm::seatWanted, this, &SettingsPage::seatWanted);
     connect(&host, &ThemeHost::changed, this, &SettingsPage::refreshLook);
+    connect(&session, &Session::reset, this, &SettingsPage::refreshSections);
+    connect(&session, &Session::linkChanged, this, &SettingsPage::refreshSections);
     refreshLook();
     m_sections->setCurrentRow(0);
+    refreshSections();
 }
 
 QWidget *SettingsPage::buildLeft()
@@ -131,6 +135,16 @@ void SettingsPage::addSection(Icon icon, const QString &name, QWidget *form)
     m_icons.append(icon);
 }
 
+/** Rights come with the link, and others with another person. */
+void SettingsPage::refreshSections()
+{
+    const int people = int(Section::People);
+    const bool listed = mayReadPeople(m_session);
+    m_sections->setRowHidden(people, !listed);
+    if (!listed && m_sections->currentRow() == people)
+        m_sections->setCurrentRow(0);
+}
+
 void SettingsPage::refreshLook()
 {
     auto look = m_sections->palette();
@@ -146,7 +160,9 @@ void SettingsPage::setSample(bool sample)
 
 void SettingsPage::open(Section section)
 {
-    m_sections->setCurrentRow(int(section));
+    refreshSections();
+    const int row = int(section);
+    m_sections->setCurrentRow(m_sections->isRowHidden(row) ? 0 : row);
     m_sections->setFocus();
 }
 

@@ -17,7 +17,7 @@ class CannedForm;
 class PeopleForm;
 
 /** The settings, in the window: sections at the left, one of them at the right. Everything acts at
- * once; Esc goes back to where one came from. */
+ * once; Esc goes back to where one came from. A section one has no right to is not listed. */
 class SettingsPage : public ThemedWidget
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
     SettingsPage(ThemeHost &host, Session &session, Settings &settings, ActionRegistry &registry,
                  QWidget *parent = nullptr);
 
+    /** The first one instead of a section that is not listed. */
     void open(Section section);
     /** One sits in the sample company, whose other chairs are offered. */
     void setSample(bool sample);
@@ -48,8 +49,10 @@ protected:
 private:
     QWidget *buildLeft();
     void addSection(Icon icon, const QString &name, QWidget *form);
+    void refreshSections();
     void refreshLook();
 
+    Session &m_session;
     QListWidget *m_sections;
     QStackedWidget *m_forms;
     CannedForm *m_canned;
