@@ -1,20 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/pindesk.h"
 #include "app/console/wallpage.h"
 #include "models/items/wallmodel.h"
 #include "tests/console/textrecorder.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/lanes/lanebar.h"
 #include "widgets/queue/pinbar.h"
 #include "widgets/queue/queuepanel.h"
 
 #include <QAbstractScrollArea>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -63,22 +60,16 @@ QStringList stickingOut(const QWidget &root)
 
 /** Thirty open topics in one group, and names as long as people make them: nothing leaves its place,
  * nothing makes the window wider, and everything can still be reached. */
-class TestCrowded : public QObject
+class TestCrowded : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
     using Room = MainWindow::Room;
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-
     void write()
     {
-        Scribe scribe{*m_session};
+        auto &scribe = *m_scribe;
         Group group;
         group.id = scribe.g0;
         group.name = longGroup;
@@ -120,17 +111,12 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_host = makeHost();
-        m_settings = std::make_unique<Settings>(m_folder.filePath(u"settings"_s));
-        m_session = std::make_unique<ScriptedSession>(me);
+        begin(me);
         m_session->setRights(Role::Supervisor,
                              {u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
                               u"report.query"_s, u"topic.claim"_s, u"message.send"_s});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        goLive();
+        QVERIFY(open({1280, 720}));
         write();
     }
     void cleanupTestCase() { m_window.reset(); }
@@ -160,6 +146,7 @@ private Q_SLOTS:
         m_window->enter(Room::Desk);
         m_window->desk().chooseTopic(nth(0));
         m_window->resize(size);
+        QCOMPARE(m_window->desk().topic(), nth(0));
         check(u"desk-%1"_s.arg(size.width()));
         QCOMPARE(m_window->size(), size);
     }
@@ -189,9 +176,11 @@ private Q_SLOTS:
 
     void ninePinsOnASmallScreen()
     {
+        m_window->enter(Room::Desk);
         m_window->resize(1024, 640);
         for (int n = 0; n < PinBar::most; ++n)
             QVERIFY(m_window->pins().setPinned(nth(n), true));
+        QVERIFY(m_window->desk().queuePanel().pinBar().isVisible());
         check(u"pins"_s);
         QVERIFY(m_window->desk().queuePanel().view().height() > 100);
         for (int n = 0; n < PinBar::most; ++n)
@@ -210,6 +199,7 @@ private Q_SLOTS:
     {
         QFETCH(Room, room);
         m_window->enter(room);
+        QCOMPARE(m_window->room(), room);
         for (const auto &size : {QSize(1024, 640), QSize(1280, 720), QSize(3840, 2160)}) {
             m_window->resize(size);
             check(u"%1-%2"_s.arg(QString::fromLatin1(QTest::currentDataTag())).arg(size.width()));

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/shiftdesk.h"
 #include "models/items/timelinemodel.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/composer/replyedit.h"
 #include "widgets/context/askerscard.h"
@@ -20,7 +18,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -37,38 +34,14 @@ const TopicId held{u"t-2"_s};
 } // namespace
 
 /** Promises, askers, topics of before and the hand-over sheet, at the desk with hand and key. */
-class TestCustomerDesk : public QObject
+class TestCustomerDesk : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
     MessageId m_own;
 
-    DeskPage &desk() const { return m_window->desk(); }
     ContextPanel &context() const { return desk().context(); }
-
-    template <class Data>
-    QList<Data> submitted() const
-    {
-        QList<Data> found;
-        for (const auto &command : m_session->submitted()) {
-            if (const auto *data = std::get_if<Data>(&command.data))
-                found.append(*data);
-        }
-        return found;
-    }
-
-    void key(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        auto *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), Qt::Key(key), modifiers);
-    }
 
     PromiseId promise(const QString &id, qint64 dueInSeconds)
     {
@@ -100,21 +73,16 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(me);
+        begin();
         m_session->setRights(Role::Agent, {u"promise.settle"_s, u"promise.put"_s,
                                            u"satisfaction.mark"_s, u"customer.topics"_s});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
+        goLive();
         m_session->answer<CustomerTopicsParams>([this](const QByteArray &) {
             return Result<CustomerTopicsResult>(m_past);
         });
         m_past = {};
-        m_scribe = std::make_unique<Scribe>(*m_session);
         m_scribe->group();
         m_scribe->write(UserChanged{user(me, u"周敏"_s), {}});
         for (const auto &id : {topic, held}) {
@@ -131,10 +99,7 @@ private Q_SLOTS:
                                      m_session->now().plusSeconds(1800), {}},
                         held);
         m_scribe->write(PresenceChanged{{other, u"林悦"_s, AgentStatus::Online, {}, false}});
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open({1280, 720}));
         desk().chooseTopic(topic);
         QCoreApplication::processEvents();
     }
@@ -213,7 +178,11 @@ private Q_SLOTS:
 
     void topicsOfBefore()
     {
-        m_past.topics = {past(topic.value, desk().group()), past(u"t-old"_s, desk().group())};
+        Group elsewhere;
+        elsewhere.id = {u"wecom/g1"_s};
+        elsewhere.name = u"滨江花园 3 群"_s;
+        m_scribe->write(GroupChanged{elsewhere});
+        m_past.topics = {past(topic.value, desk().group()), past(u"t-old"_s, elsewhere.id)};
         m_past.more = true;
         m_past.next = 7;
         desk().chooseTopic(held);
@@ -229,11 +198,13 @@ private Q_SLOTS:
         QTRY_COMPARE(card.findChildren<PastTopicRow *>().size(), 2);
         QVERIFY(m_session->asked().size() > before);
         QTest::mouseClick(row, Qt::LeftButton);
-        QCOMPARE(desk().group(), row->row().topic.group);
+        QCOMPARE(desk().group(), elsewhere.id);
     }
 
     void withoutTheRightNothingIsAsked()
     {
+        QTRY_VERIFY(!m_session->asked().isEmpty());
+        QVERIFY(context().past().isVisible());
         m_session->setRights(Role::Editor, {});
         const auto before = m_session->asked().size();
         desk().chooseTopic(held);
@@ -275,7 +246,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("begins");
         QTest::newRow("markdown") << u"a.md"_s << QByteArray("# ");
-        QTest::newRow("text") << u"a.txt"_s << QByteArray();
+        QTest::newRow("text") << u"a.txt"_s << QByteArray("Shift hand-over: 周敏");
         QTest::newRow("pdf") << u"a.pdf"_s << QByteArray("%PDF-");
     }
 

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "models/protocol/customerwire.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/context/contextpanel.h"
 #include "widgets/search/searchpanel.h"
 #include "widgets/timeline/rowentities.h"
@@ -13,8 +11,8 @@
 #include <QContextMenuEvent>
 #include <QJsonDocument>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 using namespace quntai;
 using namespace quntai::tests;
@@ -22,25 +20,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const UserId me{u"u-1"_s};
 const TopicId topic{u"t-1"_s};
 
 } // namespace
 
 /** What leads on from a customer's words at the desk: a number to who has it, a product to what is
  * known of it; by mouse and by the menu key. */
-class TestEntities : public QObject
+class TestEntities : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
-
     TimelineView &stream() const { return *m_window->desk().findChild<TimelineView *>(); }
     ContextPanel &context() const { return *m_window->desk().findChild<ContextPanel *>(); }
 
@@ -85,18 +75,13 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(me);
+        begin();
         m_session->setRights(Role::Agent, {u"customer.refresh"_s});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
+        goLive();
         m_session->answer<RefreshCustomerParams>(
             [](const QByteArray &) { return RefreshCustomerResult{{u"c-2"_s}, {1}}; });
-        m_scribe = std::make_unique<Scribe>(*m_session);
         m_scribe->group();
         Customer customer;
         customer.id = {u"c-1"_s};
@@ -118,10 +103,7 @@ private Q_SLOTS:
         m_scribe->write(KnowledgeChanged{entry, EntryChange::Put, {}, {}, {}, {}});
         m_scribe->open(topic);
         m_scribe->say(u"订单2026110688的荔枝坏了，电话13800138000"_s, u"李海燕"_s, topic);
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(1440, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open({1440, 900}));
         m_window->desk().chooseTopic(topic);
         QTest::qWait(20);
     }
@@ -129,6 +111,7 @@ private Q_SLOTS:
 
     void anOrderShowsItsCard()
     {
+        QVERIFY(context().tab() != ContextPanel::Orders);
         click(0);
         QCOMPARE(context().tab(), ContextPanel::Orders);
         grabBoth(*m_host, *m_window, u"entities"_s);
@@ -146,12 +129,16 @@ private Q_SLOTS:
     {
         m_session->setRights(Role::Editor, {});
         click(1);
-        QTest::qWait(20);
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(QToolTip::text().contains(u"cannot ask"_s));
         QVERIFY(askedPhone().isEmpty());
+        QToolTip::hideText();
     }
 
     void aProductLeadsToEntriesAndMessages()
     {
+        const auto *hidden = m_window->desk().findChild<SearchPanel *>();
+        QVERIFY(!hidden || !hidden->isVisible());
         click(2);
         auto *menu = menuOf(m_window->desk());
         QVERIFY(menu);

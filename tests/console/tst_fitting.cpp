@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/palettedesk.h"
 #include "tests/console/textrecorder.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "translations/translations.h"
 #include "widgets/signin/firstrunpage.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -30,20 +27,14 @@ const TopicId topicB{u"t-2"_s};
 
 /** Everything the window shows, at the smallest size it is designed for, in both languages: each
  * text can be read whole, or a tool tip says it. */
-class TestFitting : public QObject
+class TestFitting : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-
     void write()
     {
-        Scribe scribe{*m_session};
+        auto &scribe = *m_scribe;
         scribe.group();
         User person;
         person.id = me;
@@ -86,8 +77,7 @@ private:
         m_window->enter(MainWindow::Room::Desk);
         m_window->desk().chooseTopic(topicA);
         look(u"desk-topic"_s);
-        Scribe scribe{*m_session, 100};
-        scribe.grant(topicA, me, 1);
+        m_scribe->grant(topicA, me, 1);
         look(u"desk-mine"_s);
         m_window->desk().askTransfer();
         look(u"desk-transfer"_s);
@@ -175,16 +165,12 @@ private Q_SLOTS:
         m_language = installTranslations(*qApp, {language});
         m_host->setDensity(density);
         m_wrong.clear();
-        m_settings = std::make_unique<Settings>(m_folder.filePath(u"settings-"_s + language));
-        m_session = std::make_unique<ScriptedSession>(me);
+        begin(me);
         m_session->setRights(Role::Supervisor,
                              {u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
                               u"report.query"_s, u"topic.claim"_s, u"message.send"_s, u"flow.put"_s});
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open({1280, 720}));
         write();
         lookAround();
         m_window.reset();

@@ -4,9 +4,7 @@
 #include "app/console/flowspage.h"
 #include "models/protocol/valuecodec.h"
 #include "models/transfer/flowyaml.h"
-#include "tests/models/common/scriptedsession.h"
-#include "tests/widgets/desk/desksample.h"
-#include "widgets/common/actionbutton.h"
+#include "tests/console/pagerig.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/plainlabel.h"
@@ -61,17 +59,12 @@ Flow memberDay()
 }
 
 /** The page over a session of which the test is the backend. */
-struct Rig
+struct Rig : PageRig<FlowsPage>
 {
     explicit Rig(ThemeHost &host, const QSet<QString> &rights = {u"flow.put"_s, u"flow.preview"_s})
+        : PageRig(Role::Supervisor, rights)
     {
-        session.setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
-        session.setRights(Role::Supervisor, rights);
-        Group info;
-        info.id = group;
-        info.name = u"滨江花园3群"_s;
-        info.channel = u"wecom"_s;
-        write(GroupChanged{info}, group);
+        writeGroup(group);
         write(MemberChanged{{{u"wecom/w"_s}, u"王阿姨"_s, MemberRole::Customer, {}, {}}, false, false},
               group);
         write(FlowChanged{welcome(), false, {}, u"flows.yaml"_s});
@@ -83,31 +76,10 @@ struct Rig
             preview.text = u"【AI】"_s + previewed.last().flow.text;
             return preview;
         });
-        page = std::make_unique<FlowsPage>(host, session);
-        page->resize(1224, 694);
-        page->show();
-        page->activateWindow();
-        if (!QTest::qWaitForWindowActive(page.get()))
-            qFatal("the page is not active");
-        page->entered();
+        show(host, {1224, 694});
     }
 
-    void write(EventData data, const GroupId &in = {})
-    {
-        const auto stream = isControl(data) ? u"c0"_s : u"p0"_s;
-        const auto at = ++seq[stream];
-        session.feed({{stream, at, at - 1, {1'764'000'000'000 + at * 1000}, in, {}, std::move(data)}});
-        QCoreApplication::processEvents();
-    }
-    QList<PutFlow> sent() const
-    {
-        QList<PutFlow> all;
-        for (const auto &command : session.submitted()) {
-            if (const auto *one = std::get_if<PutFlow>(&command.data))
-                all.append(*one);
-        }
-        return all;
-    }
+    QList<PutFlow> sent() const { return submitted<PutFlow>(); }
     /** The backend takes what was sent last. */
     void take()
     {
@@ -131,14 +103,6 @@ struct Rig
                                   view.visualRect(index).center());
         }
     }
-    void press(const QString &text) const
-    {
-        for (auto *one : page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return QTest::mouseClick(one, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(u"no button "_s + text));
-    }
     void icon(const QString &name) const
     {
         for (auto *one : page->findChildren<IconButton *>()) {
@@ -158,12 +122,6 @@ struct Rig
             return one->isVisible() && one->text() == text && one->isEnabled();
         });
     }
-    bool says(const QString &words) const
-    {
-        return std::ranges::any_of(page->findChildren<PlainLabel *>(), [&](PlainLabel *label) {
-            return label->isVisible() && label->rawText().contains(words);
-        });
-    }
     /** By hand: a line of the text is another one. */
     void rewrite(const QString &line, const QString &with) const
     {
@@ -176,10 +134,7 @@ struct Rig
     }
 
     static constexpr int FlowModelId = Qt::UserRole + 2;
-    ScriptedSession session;
-    QHash<QString, qint64> seq;
     QList<FlowQuestion> previewed;
-    std::unique_ptr<FlowsPage> page;
 };
 
 } // namespace

@@ -6,10 +6,10 @@
 #include "app/console/queuedesk.h"
 #include "app/console/replydesk.h"
 #include "models/items/queuemodel.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/sessionrig.h"
+#include "tests/widgets/desk/onscreen.h"
 #include "widgets/common/actionbutton.h"
-#include "widgets/common/plainlabel.h"
+#include "widgets/common/words/refusals.h"
 #include "widgets/composer/colleagueline.h"
 #include "widgets/composer/composer.h"
 #include "widgets/composer/replyedit.h"
@@ -18,7 +18,6 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -26,7 +25,7 @@ using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
 /** Help at the desk as three people see it: who holds the topic, a supervisor, a colleague. */
-class TestHelpDesk : public QObject
+class TestHelpDesk : public QObject, protected SessionRig
 {
     Q_OBJECT
 
@@ -35,11 +34,6 @@ private:
     const UserId m_me{u"u-1"_s};
     const UserId m_zhou{u"u-2"_s};
     const UserId m_he{u"u-3"_s};
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<Scribe> m_scribe;
     std::unique_ptr<QWidget> m_window;
     ActionRegistry *m_actions = nullptr;
     DeskPage *m_page = nullptr;
@@ -58,26 +52,12 @@ private:
     QPlainTextEdit *edit() const { return m_page->reply().composer().findChild<ReplyEdit *>(); }
     HelpPanel *panel() const { return m_window->findChild<HelpPanel *>(); }
     HelpLine &line() const { return m_page->reply().help(); }
-    template <class C>
-    QList<C> sent() const
-    {
-        QList<C> all;
-        for (const auto &command : m_session->submitted()) {
-            if (const auto *one = std::get_if<C>(&command.data))
-                all.append(*one);
-        }
-        return all;
-    }
     void press(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(edit(), key, with); }
     void click(const QString &text)
     {
-        for (auto *button : m_page->findChildren<ActionButton *>()) {
-            if (button->isVisible() && button->text() == text) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL(qPrintable(u"no button: "_s + text));
+        auto *button = buttonWith<ActionButton>(*m_page, text);
+        QVERIFY2(button, qPrintable(text));
+        QTest::mouseClick(button, Qt::LeftButton);
     }
     void asked(const UserId &by, const QString &question)
     {
@@ -97,15 +77,10 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(m_me);
-        m_scribe = std::make_unique<Scribe>(Scribe{*m_session});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
+        begin(m_me);
+        goLive();
         m_scribe->group();
         person(m_me, u"林悦"_s, Role::Agent);
         person(m_zhou, u"周岚"_s, Role::Agent);
@@ -127,10 +102,7 @@ private Q_SLOTS:
         edit()->setFocus();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void theHolderAsksByKeys()
     {
@@ -143,19 +115,19 @@ private Q_SLOTS:
         auto *words = panel()->findChild<QLineEdit *>();
         QTRY_VERIFY(words->hasFocus());
         QTest::keyClick(words, Qt::Key_Return);
-        QVERIFY(sent<AskSupervisor>().isEmpty());
+        QVERIFY(submitted<AskSupervisor>().isEmpty());
         QTest::keyClicks(words, u"free shipping?"_s);
         grabBoth(*m_host, *m_window, u"help-ask"_s);
         QTest::keyClick(words, Qt::Key_Return);
-        QCOMPARE(sent<AskSupervisor>().size(), 1);
-        QCOMPARE(sent<AskSupervisor>().first(),
+        QCOMPARE(submitted<AskSupervisor>().size(), 1);
+        QCOMPARE(submitted<AskSupervisor>().first(),
                  (AskSupervisor{m_topic, 1, u"free shipping?"_s, m_he}));
         QVERIFY(!panel()->isVisible());
         asked(m_me, u"free shipping?"_s);
         QCOMPARE(line().lines(), QStringList{u"You asked the supervisors: free shipping?"_s});
         grabBoth(*m_host, *m_page, u"help-asked"_s);
         click(u"Withdraw"_s);
-        QCOMPARE(sent<EndAsking>().size(), 1);
+        QCOMPARE(submitted<EndAsking>().size(), 1);
         m_scribe->write(HelpEnded{HelpEnd::Withdrawn, m_me, u"林悦"_s}, m_topic);
         QVERIFY(!line().isVisible());
     }
@@ -176,16 +148,16 @@ private Q_SLOTS:
         QVERIFY(words->hasFocus());
         QTest::keyClicks(words, u"invoice"_s);
         QTest::keyClick(words, Qt::Key_Return);
-        QCOMPARE(sent<InviteColleague>().size(), 1);
-        QCOMPARE(sent<InviteColleague>().first().note, u"invoice"_s);
-        const auto user = sent<InviteColleague>().first().user;
+        QCOMPARE(submitted<InviteColleague>().size(), 1);
+        QCOMPARE(submitted<InviteColleague>().first().note, u"invoice"_s);
+        const auto user = submitted<InviteColleague>().first().user;
         QVERIFY(user == m_zhou || user == m_he);
         guest(m_zhou, GuestState::Invited, m_me, u"invoice"_s);
         QCOMPARE(line().lines(), QStringList{u"周岚 is invited"_s});
         guest(m_zhou, GuestState::Joined, m_zhou);
         QCOMPARE(line().lines(), QStringList{u"周岚 helps"_s});
         click(u"Let go"_s);
-        QCOMPARE(sent<AttendTopic>().last(), (AttendTopic{m_topic, GuestState::Left, m_zhou}));
+        QCOMPARE(submitted<AttendTopic>().last(), (AttendTopic{m_topic, GuestState::Left, m_zhou}));
     }
 
     void aRefusalStandsInThePanelAndKeepsTheWords()
@@ -195,9 +167,12 @@ private Q_SLOTS:
         press(Qt::Key_F7);
         auto *words = panel()->findChild<QLineEdit *>();
         QTest::keyClicks(words, u"hm?"_s);
-        m_session->refuseNext({ErrorKind::StorageFull, u"full"_s, {}});
+        const Error full{ErrorKind::StorageFull, u"full"_s, {}};
+        QVERIFY(!labelSays(*panel(), refusalText(full)));
+        m_session->refuseNext(full);
         QTest::keyClick(words, Qt::Key_Return);
         QVERIFY(panel()->isVisible());
+        QVERIFY(labelSays(*panel(), refusalText(full)));
         QCOMPARE(words->text(), u"hm?"_s);
     }
 
@@ -211,11 +186,11 @@ private Q_SLOTS:
         QCOMPARE(line().lines(), QStringList{u"周岚 asks: 能免运费吗"_s});
         grabBoth(*m_host, *m_page, u"help-supervisor"_s);
         click(u"Whisper what is written"_s);
-        QVERIFY(sent<Whisper>().isEmpty());
+        QVERIFY(submitted<Whisper>().isEmpty());
         QTest::keyClicks(edit(), u"yes, once"_s);
         press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(sent<Whisper>(), (QList<Whisper>{{m_topic, u"yes, once"_s}}));
-        QVERIFY(sent<SendMessage>().isEmpty());
+        QCOMPARE(submitted<Whisper>(), (QList<Whisper>{{m_topic, u"yes, once"_s}}));
+        QVERIFY(submitted<SendMessage>().isEmpty());
         QVERIFY(edit()->toPlainText().isEmpty());
     }
 
@@ -226,9 +201,9 @@ private Q_SLOTS:
         m_scribe->grant(m_topic, m_zhou, 1);
         asked(m_zhou, u"能免运费吗"_s);
         click(u"Join"_s);
-        QCOMPARE(sent<AttendTopic>().last(), (AttendTopic{m_topic, GuestState::Joined, {}}));
+        QCOMPARE(submitted<AttendTopic>().last(), (AttendTopic{m_topic, GuestState::Joined, {}}));
         click(u"Dealt with"_s);
-        QCOMPARE(sent<EndAsking>().size(), 1);
+        QCOMPARE(submitted<EndAsking>().size(), 1);
     }
 
     void anInvitedColleagueComesReadsAndGoes()
@@ -239,9 +214,9 @@ private Q_SLOTS:
         QCOMPARE(line().lines(), QStringList{u"周岚 invites you to help: 帮看下发票"_s});
         grabBoth(*m_host, *m_page, u"help-invited"_s);
         click(u"Decline"_s);
-        QCOMPARE(sent<AttendTopic>().last().state, GuestState::Declined);
+        QCOMPARE(submitted<AttendTopic>().last().state, GuestState::Declined);
         click(u"Join"_s);
-        QCOMPARE(sent<AttendTopic>().last().state, GuestState::Joined);
+        QCOMPARE(submitted<AttendTopic>().last().state, GuestState::Joined);
         guest(m_me, GuestState::Joined, m_me);
         QCOMPARE(listOfTopic(), DeskList::Mine);
         QVERIFY(m_page->queue().indexOf(m_topic).data(QueueModel::AsGuest).toBool());
@@ -249,10 +224,10 @@ private Q_SLOTS:
         QTest::keyClicks(edit(), u"see order page"_s);
         QCOMPARE(m_session->draft(m_topic), u"see order page"_s);
         click(u"Whisper what is written"_s);
-        QCOMPARE(sent<GuestWhisper>(), (QList<GuestWhisper>{{m_topic, u"see order page"_s}}));
+        QCOMPARE(submitted<GuestWhisper>(), (QList<GuestWhisper>{{m_topic, u"see order page"_s}}));
         grabBoth(*m_host, *m_page, u"help-guest"_s);
         click(u"Leave"_s);
-        QCOMPARE(sent<AttendTopic>().last().state, GuestState::Left);
+        QCOMPARE(submitted<AttendTopic>().last().state, GuestState::Left);
         guest(m_me, GuestState::Left, m_me);
         QVERIFY(!m_page->queue().indexOf(m_topic).isValid());
     }
@@ -282,7 +257,10 @@ private Q_SLOTS:
         made.draft = {u"d-1"_s};
         made.author = {AuthorKind::Agent, m_he.value, u"何川"_s};
         made.text = u"草稿"_s;
+        guest(m_he, GuestState::Invited, m_zhou);
+        guest(m_he, GuestState::Joined, m_he);
         m_scribe->write(made, m_topic);
+        QVERIFY(m_page->reply().colleagues().ghost().contains(made.text));
         QVERIFY(!m_page->reply().colleagues().useFirst());
         QVERIFY(edit()->toPlainText().isEmpty());
     }
@@ -298,9 +276,9 @@ private Q_SLOTS:
         QTest::keyClicks(why, u"warehouse"_s);
         grabBoth(*m_host, *m_window, u"snooze-reason"_s);
         QTest::keyClick(why, Qt::Key_Return);
-        QCOMPARE(sent<SnoozeTopic>().size(), 1);
-        QCOMPARE(sent<SnoozeTopic>().first().why, u"warehouse"_s);
-        QCOMPARE(sent<SnoozeTopic>().first().lease, 1);
+        QCOMPARE(submitted<SnoozeTopic>().size(), 1);
+        QCOMPARE(submitted<SnoozeTopic>().first().why, u"warehouse"_s);
+        QCOMPARE(submitted<SnoozeTopic>().first().lease, 1);
         QVERIFY(!snooze->isVisible());
     }
 
@@ -322,6 +300,8 @@ private Q_SLOTS:
         m_scribe->write(HelpAsked{m_me, {}, m_he, hostileText(), hostileText()}, m_topic);
         QCOMPARE(richLabel(*m_page), QString());
         QCOMPARE(namelessWidget(*m_page), QString());
+        QVERIFY(line().isVisible());
+        QCOMPARE(line().lines().size(), 2);
         QVERIFY(line().width() <= m_page->reply().width());
         m_window->resize(1280, 600);
         grabBoth(*m_host, *m_page, u"help-hostile"_s);

@@ -5,10 +5,9 @@
 #include "app/console/preferences/cheatsheet.h"
 #include "app/console/preferences/keysform.h"
 #include "app/console/preferences/settingspage.h"
-#include "tests/models/common/scriptedsession.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/sessionrig.h"
+#include "tests/widgets/desk/onscreen.h"
 #include "widgets/common/actionbutton.h"
-#include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/common/segmentedcontrol.h"
 #include "widgets/palette/palettemodel.h"
@@ -20,22 +19,17 @@
 #include <QListView>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
 using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
-class TestPreferences : public QObject
+class TestPreferences : public QObject, protected SessionRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
     std::unique_ptr<QWidget> m_window;
     ActionRegistry *m_registry = nullptr;
     SettingsPage *m_page = nullptr;
@@ -48,33 +42,13 @@ private:
     template <class T>
     T *seen(const QString &name) const
     {
-        for (auto *widget : m_page->findChildren<T *>()) {
-            if (widget->isVisible() && widget->accessibleName() == name)
-                return widget;
-        }
-        return nullptr;
+        return named<T>(*m_page, name);
     }
-    ActionButton *button(const QString &text) const
-    {
-        for (auto *one : m_page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return one;
-        }
-        return nullptr;
-    }
-    bool says(const QString &words) const
-    {
-        return std::ranges::any_of(m_page->findChildren<PlainLabel *>(), [&](PlainLabel *label) {
-            return label->isVisible() && label->rawText().contains(words);
-        });
-    }
+    ActionButton *button(const QString &text) const { return buttonWith<ActionButton>(*m_page, text); }
+    bool says(const QString &words) const { return labelSays(*m_page, words); }
     QAbstractButton *segment(const QString &text) const
     {
-        for (auto *one : m_page->findChildren<QAbstractButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return one;
-        }
-        return nullptr;
+        return buttonWith<QAbstractButton>(*m_page, text);
     }
     void press(const QKeySequence &keys)
     {
@@ -84,14 +58,10 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
         m_runs = 0;
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>();
+        begin();
         m_window = std::make_unique<QWidget>();
         m_window->resize(1224, 694);
         m_registry = new ActionRegistry(*m_window);
@@ -107,12 +77,15 @@ private Q_SLOTS:
 
     void sectionsByKeyboard()
     {
+        m_session->setRights(Role::Admin, {u"user.put"_s});
         m_page->open(SettingsPage::Section::Appearance);
         auto *sections = m_page->findChild<QListWidget *>();
         QVERIFY(sections->hasFocus());
         const QStringList names{u"appearance"_s, u"notices"_s, u"keys"_s, u"canned"_s, u"people"_s,
                                 u"account"_s, u"about"_s};
+        QCOMPARE(sections->count(), names.size());
         for (const auto &name : names) {
+            QCOMPARE(sections->currentRow(), names.indexOf(name));
             QCOMPARE(namelessWidget(*m_page), QString());
             QCOMPARE(richLabel(*m_page), QString());
             grabBoth(*m_host, *m_page, u"settings-"_s + name);
@@ -121,6 +94,27 @@ private Q_SLOTS:
         QSignalSpy closed(m_page, &SettingsPage::closed);
         QTest::keyClick(sections, Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
+    }
+
+    void aSectionWithoutARightIsNotListed()
+    {
+        using Section = SettingsPage::Section;
+        m_session->setRights(Role::Agent, {});
+        m_page->open(Section::People);
+        QCOMPARE(m_page->section(), Section::Appearance);
+        auto *sections = m_page->findChild<QListWidget *>();
+        QVERIFY(sections->isRowHidden(int(Section::People)));
+        QVERIFY(!sections->isRowHidden(int(Section::Canned)));
+        m_page->open(Section::Canned);
+        QTest::keyClick(sections, Qt::Key_Down);
+        QCOMPARE(m_page->section(), Section::Account);
+        QTest::keyClick(sections, Qt::Key_Up);
+        QCOMPARE(m_page->section(), Section::Canned);
+        m_session->setRights(Role::Supervisor, {});
+        QTest::keyClick(sections, Qt::Key_Down);
+        QCOMPARE(m_page->section(), Section::People);
+        m_session->setRights(Role::Agent, {});
+        QCOMPARE(m_page->section(), Section::Appearance);
     }
 
     void appearanceIsKept()

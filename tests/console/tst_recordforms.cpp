@@ -4,10 +4,9 @@
 #include "app/console/preferences/groupschoice.h"
 #include "app/console/preferences/peopleform.h"
 #include "app/console/preferences/settingspage.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/sessionrig.h"
+#include "tests/widgets/desk/onscreen.h"
 #include "widgets/common/actionbutton.h"
-#include "widgets/common/plainlabel.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/studio/answeredit.h"
 
@@ -18,7 +17,6 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -26,18 +24,13 @@ using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
 /** Canned replies and accounts, kept in the settings by hand. */
-class TestRecordForms : public QObject
+class TestRecordForms : public QObject, protected SessionRig
 {
     Q_OBJECT
 
 private:
     using Section = SettingsPage::Section;
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<Scribe> m_scribe;
     std::unique_ptr<QWidget> m_window;
     ActionRegistry *m_registry = nullptr;
     SettingsPage *m_page = nullptr;
@@ -48,26 +41,10 @@ private:
     template <class T>
     T *seen(const QString &name) const
     {
-        for (auto *widget : m_page->findChildren<T *>()) {
-            if (widget->isVisible() && widget->accessibleName() == name)
-                return widget;
-        }
-        return nullptr;
+        return named<T>(*m_page, name);
     }
-    ActionButton *button(const QString &text) const
-    {
-        for (auto *one : m_page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return one;
-        }
-        return nullptr;
-    }
-    bool says(const QString &words) const
-    {
-        return std::ranges::any_of(m_page->findChildren<PlainLabel *>(), [&](PlainLabel *label) {
-            return label->isVisible() && label->rawText().contains(words);
-        });
-    }
+    ActionButton *button(const QString &text) const { return buttonWith<ActionButton>(*m_page, text); }
+    bool says(const QString &words) const { return labelSays(*m_page, words); }
     void type(const QString &field, const QString &text)
     {
         auto *line = seen<QLineEdit>(field);
@@ -78,16 +55,6 @@ private:
         line->insert(text); // letters of an input method
     }
     void save() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_S, Qt::ControlModifier); }
-    template <class C>
-    QList<C> sent() const
-    {
-        QList<C> all;
-        for (const auto &command : m_session->submitted()) {
-            if (const auto *one = std::get_if<C>(&command.data))
-                all.append(*one);
-        }
-        return all;
-    }
     void settle(const Result<qint64> &result)
     {
         m_session->settle(m_session->submitted().last().id, result);
@@ -120,16 +87,11 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>();
+        begin();
         m_session->setRights(Role::Admin, {u"canned.put"_s, u"user.put"_s});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
-        m_scribe = std::make_unique<Scribe>(Scribe{*m_session});
+        goLive();
         m_scribe->group();
         m_window = std::make_unique<QWidget>();
         m_window->resize(1280, 720);
@@ -140,10 +102,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-    }
+    void cleanup() { m_window.reset(); }
 
     void aReplyIsWrittenFromNothing()
     {
@@ -154,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(seen<QLineEdit>(u"Title"_s)->hasFocus());
         type(u"Title"_s, u"开发票"_s);
         save();
-        QVERIFY(sent<PutCanned>().isEmpty());
+        QVERIFY(submitted<PutCanned>().isEmpty());
         QVERIFY(says(u"Write its text"_s));
         type(u"Shortcut"_s, u"a b"_s);
         auto *text = seen<AnswerEdit>(u"Text"_s);
@@ -166,8 +125,8 @@ private Q_SLOTS:
         type(u"Shortcut"_s, u"fp"_s);
         type(u"And in groups with these tags"_s, u"VIP，售后"_s);
         save();
-        QCOMPARE(sent<PutCanned>().size(), 1);
-        auto put = sent<PutCanned>().first();
+        QCOMPARE(submitted<PutCanned>().size(), 1);
+        auto put = submitted<PutCanned>().first();
         QVERIFY(!put.reply.id.isEmpty());
         QCOMPARE(put.reply.version, 0);
         QCOMPARE(put.reply.tags, (QStringList{u"VIP"_s, u"售后"_s}));
@@ -204,8 +163,8 @@ private Q_SLOTS:
         QCOMPARE(seen<QLineEdit>(u"Title"_s)->text(), u"道歉"_s);
         type(u"Title"_s, u"道歉信"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QCOMPARE(sent<PutCanned>().size(), 1);
-        QCOMPARE(sent<PutCanned>().first().reply,
+        QCOMPARE(submitted<PutCanned>().size(), 1);
+        QCOMPARE(submitted<PutCanned>().first().reply,
                  reply(u"c-2"_s, 1, u"道歉信"_s, u"dq"_s, u"给您添麻烦了"_s));
         canned().list().searchField().setText(u"没有这样的"_s);
         QVERIFY(says(u"Nothing fits these words"_s));
@@ -219,16 +178,18 @@ private Q_SLOTS:
         type(u"Title"_s, u"我的标题"_s);
         write(reply(u"c-1"_s, 2, u"开发票"_s, u"fp"_s, u"发票在我的页面"_s));
         QVERIFY(says(u"发票在我的页面"_s));
+        QVERIFY(says(u"Somebody changed it"_s));
+        QVERIFY(button(u"Save"_s));
         QCOMPARE(seen<QLineEdit>(u"Title"_s)->text(), u"我的标题"_s);
         save();
-        QVERIFY(sent<PutCanned>().isEmpty());
+        QVERIFY(submitted<PutCanned>().isEmpty());
         grabBoth(*m_host, *m_page, u"canned-conflict"_s);
         QTest::mouseClick(button(u"Keep mine"_s), Qt::LeftButton);
         seen<QLineEdit>(u"Title"_s)->setFocus();
         save();
-        QCOMPARE(sent<PutCanned>().size(), 1);
-        QCOMPARE(sent<PutCanned>().first().reply.version, 2);
-        QCOMPARE(sent<PutCanned>().first().reply.text, u"发票在订单页"_s);
+        QCOMPARE(submitted<PutCanned>().size(), 1);
+        QCOMPARE(submitted<PutCanned>().first().reply.version, 2);
+        QCOMPARE(submitted<PutCanned>().first().reply.text, u"发票在订单页"_s);
     }
 
     void theirsCanBeTaken()
@@ -273,13 +234,13 @@ private Q_SLOTS:
         m_page->open(Section::Canned);
         choose(canned().list(), 0);
         QTest::mouseClick(button(u"Delete"_s), Qt::LeftButton);
-        QVERIFY(sent<PutCanned>().isEmpty());
+        QVERIFY(submitted<PutCanned>().isEmpty());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY(sent<PutCanned>().isEmpty());
+        QVERIFY(submitted<PutCanned>().isEmpty());
         QTest::mouseClick(button(u"Delete"_s), Qt::LeftButton);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QCOMPARE(sent<PutCanned>().size(), 1);
-        QVERIFY(sent<PutCanned>().first().gone);
+        QCOMPARE(submitted<PutCanned>().size(), 1);
+        QVERIFY(submitted<PutCanned>().first().gone);
         m_scribe->write(CannedChanged{reply(u"c-1"_s, 1, {}, {}, {}), {}, true});
         settle(9);
         QVERIFY(says(u"No canned replies yet"_s));
@@ -288,17 +249,37 @@ private Q_SLOTS:
     void whoMayNotWriteReads()
     {
         m_session->setRights(Role::Agent, {});
-        write(reply(u"c-1"_s, 1, u"开发票"_s, u"fp"_s, u"发票在订单页"_s));
         m_page->open(Section::Canned);
+        QVERIFY(says(u"Nobody has written a canned reply yet"_s));
+        QVERIFY(!seen<QLineEdit>(u"Title"_s));
+        write(reply(u"c-1"_s, 1, u"开发票"_s, u"fp"_s, u"发票在订单页"_s));
+        QCOMPARE(seen<QLineEdit>(u"Title"_s)->text(), u"开发票"_s); // the first one by itself
+        QCOMPARE(canned().list().current(), u"c-1"_s);
         choose(canned().list(), 0);
         QVERIFY(seen<QLineEdit>(u"Title"_s)->isReadOnly());
         QVERIFY(!button(u"New canned reply"_s));
         QVERIFY(!button(u"Save"_s));
         QVERIFY(!button(u"Delete"_s));
         QVERIFY(says(u"Supervisors, editors and admins"_s));
+        person(u"u-1"_s, u"林悦"_s, Role::Admin);
         m_page->open(Section::People);
+        QCOMPARE(m_page->section(), Section::Appearance);
         QCOMPARE(people().list().list().count(), 0);
-        QVERIFY(says(u"Supervisors and admins see"_s));
+    }
+
+    void theNextOneIsReadWhenOneIsGone()
+    {
+        m_session->setRights(Role::Agent, {});
+        const auto first = reply(u"c-1"_s, 1, u"开发票"_s, u"fp"_s, u"发票在订单页"_s);
+        write(first);
+        write(reply(u"c-2"_s, 1, u"道歉"_s, u"dq"_s, u"给您添麻烦了"_s));
+        m_page->open(Section::Canned);
+        QCOMPARE(seen<QLineEdit>(u"Title"_s)->text(), u"开发票"_s);
+        m_scribe->write(CannedChanged{first, {}, true});
+        QCOMPARE(seen<QLineEdit>(u"Title"_s)->text(), u"道歉"_s);
+        QVERIFY(!says(u"Somebody changed it"_s));
+        m_scribe->write(CannedChanged{reply(u"c-2"_s, 1, {}, {}, {}), {}, true});
+        QVERIFY(!seen<QLineEdit>(u"Title"_s));
     }
 
     void anAccountIsMade()
@@ -329,8 +310,8 @@ private Q_SLOTS:
         seen<QSpinBox>(u"Topics at once"_s)->setValue(4);
         seen<QLineEdit>(u"Name"_s)->setFocus();
         save();
-        QCOMPARE(sent<PutUser>().size(), 1);
-        const auto put = sent<PutUser>().first();
+        QCOMPARE(submitted<PutUser>().size(), 1);
+        const auto put = submitted<PutUser>().first();
         QCOMPARE(put.user.id, UserId{u"wanglei"_s});
         QCOMPARE(put.user.role, Role::Supervisor);
         QCOMPARE(put.user.skills, (QStringList{u"售后"_s, u"物流"_s}));
@@ -356,9 +337,9 @@ private Q_SLOTS:
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Space);
         save();
-        QCOMPARE(sent<PutUser>().size(), 1);
-        QVERIFY(sent<PutUser>().first().user.disabled);
-        QVERIFY(sent<PutUser>().first().password.isEmpty());
+        QCOMPARE(submitted<PutUser>().size(), 1);
+        QVERIFY(submitted<PutUser>().first().user.disabled);
+        QVERIFY(submitted<PutUser>().first().password.isEmpty());
         settle(failure(ErrorKind::Conflict, u"this is the last account"_s,
                        {{u"field"_s, u"user.role"_s}}));
         QVERIFY(people().editor().isDirty());
@@ -372,6 +353,7 @@ private Q_SLOTS:
         m_scribe->write(PresenceChanged{{{u"u-2"_s}, u"周岚"_s, AgentStatus::Away, {}, false}});
         m_page->open(Section::People);
         QCOMPARE(people().list().list().count(), 1);
+        QCOMPARE(seen<QLineEdit>(u"Name"_s)->text(), u"周岚"_s);
         choose(people().list(), 0);
         QVERIFY(!button(u"Save"_s));
         QVERIFY(!seen<QLineEdit>(u"New password"_s));

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/replydesk.h"
 #include "app/console/replyfiles.h"
 #include "models/domain/attachments.h"
 #include "tests/console/samplepictures.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/plainlabel.h"
@@ -21,7 +19,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -37,19 +34,11 @@ const TopicId other{u"t-2"_s};
 } // namespace
 
 /** Pictures and files in the composer, as a hand puts them there: pasted, dropped, chosen. */
-class TestReplyFiles : public QObject
+class TestReplyFiles : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
-
-    DeskPage &desk() const { return m_window->desk(); }
     Composer &composer() const { return *desk().findChild<Composer *>(); }
     ReplyEdit &edit() const { return *composer().findChild<ReplyEdit *>(); }
     AttachmentTile *tile(int at) const { return composer().strip().tile(at); }
@@ -104,37 +93,20 @@ private:
     {
         return std::ranges::any_of(complaints(), [&](const QString &one) { return one.contains(words); });
     }
-    QList<SendMessage> sent() const
-    {
-        QList<SendMessage> all;
-        for (const auto &command : m_session->submitted()) {
-            if (const auto *send = std::get_if<SendMessage>(&command.data))
-                all.append(*send);
-        }
-        return all;
-    }
+    QList<SendMessage> sent() const { return submitted<SendMessage>(); }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(m_folder.filePath(u"settings.ini"_s));
-        m_session = std::make_unique<ScriptedSession>(me);
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        LinkStatus link;
-        link.state = LinkState::Live;
-        m_session->setLink(link);
-        m_scribe = std::make_unique<Scribe>(Scribe{*m_session});
+        begin();
+        goLive();
         m_scribe->group();
         connectBy(u"onebot11"_s);
         m_scribe->open(topic);
         m_scribe->say(u"怎么退款"_s, u"李海燕"_s, topic);
         m_scribe->grant(topic, me, 3);
         m_scribe->open(other);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open({1280, 720}));
         desk().chooseTopic(topic);
         QTRY_VERIFY(composer().mode() == Composer::Mode::Reply);
     }
@@ -231,6 +203,11 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->findChild<PictureViewer *>());
         QTest::keyClick(m_window->findChild<PictureViewer *>(), Qt::Key_Escape);
         QTRY_VERIFY(!m_window->findChild<PictureViewer *>());
+        QVERIFY(sent().isEmpty());
+        tile(0)->setFocus();
+        QTest::keyClick(tile(0), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(sent().size(), 1);
+        QCOMPARE(sent()[0].attachments.size(), 1);
     }
 
     void theDraftKeepsThem()
@@ -252,9 +229,10 @@ private Q_SLOTS:
         QVERIFY(saysSomewhere(u"setup.exe"_s));
         QVERIFY(composer().files().isEmpty());
         grabBoth(*m_host, *m_window, u"reply-refused"_s);
-        paste(urlsOf({m_folder.filePath(u"none.txt"_s)}));
         m_session->refuseFile({ErrorKind::NotFound, u"The file cannot be read"_s, {}});
-        QTRY_VERIFY(!saysSomewhere(u"Programs"_s));
+        paste(urlsOf({m_folder.filePath(u"none.txt"_s)}));
+        QTRY_VERIFY(saysSomewhere(u"“none.txt” cannot be read"_s));
+        QVERIFY(!saysSomewhere(u"Programs"_s));
     }
 
     void atMostSoMany()
@@ -319,6 +297,7 @@ private Q_SLOTS:
         QVERIFY(hasFiles(1));
         QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(composer().files().size(), 0);
+        QCOMPARE(sent().size(), 1);
         QTest::keyClick(&edit(), Qt::Key_Escape);
         QTRY_COMPARE(composer().files().size(), 1);
         QCOMPARE(composer().files()[0].file.name, u"a.txt"_s);

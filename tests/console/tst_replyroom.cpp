@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskcommands.h"
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/replydesk.h"
 #include "app/console/replyroom.h"
 #include "models/items/timelinemodel.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/composer/checklist.h"
 #include "widgets/composer/composer.h"
@@ -18,7 +16,7 @@
 #include "widgets/timeline/timelineview.h"
 
 #include <QCheckBox>
-#include <QTemporaryDir>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace quntai;
@@ -34,18 +32,11 @@ const QSize small(1280, 720);
 } // namespace
 
 /** How the stream and what stands under it share the height of the desk. */
-class TestReplyRoom : public QObject
+class TestReplyRoom : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
-
     template <class T> T *part() const { return m_window->desk().findChild<T *>(); }
     Checklist &steps() const { return *part<Checklist>(); }
     SuggestionBar &suggestions() const { return *part<SuggestionBar>(); }
@@ -74,10 +65,24 @@ private:
         return all.join(u", "_s);
     }
 
+    /** Whether the heights of the column come to rest: for 100 ms they are the same. */
+    bool settles()
+    {
+        auto before = heights();
+        QElapsedTimer still;
+        still.start();
+        return QTest::qWaitFor([&] {
+            if (const auto now = heights(); now != before) {
+                before = now;
+                still.start();
+            }
+            return still.hasExpired(100);
+        });
+    }
     void resize(const QSize &size)
     {
         m_window->resize(size);
-        QTest::qWait(20); // layouts settle
+        QVERIFY(settles());
     }
     void type(int lines)
     {
@@ -86,7 +91,7 @@ private:
             QTest::keyClicks(&editor(), u"refund"_s);
             QTest::keyClick(&editor(), Qt::Key_Return);
         }
-        QTest::qWait(20);
+        QVERIFY(settles());
     }
     void write()
     {
@@ -109,23 +114,15 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(me);
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
-        m_scribe = std::make_unique<Scribe>(*m_session);
+        begin();
+        goLive();
         m_scribe->group();
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(small);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open(small));
         write();
         m_window->desk().chooseTopic(topic);
-        QTest::qWait(20);
+        QVERIFY(settles());
         QVERIFY(suggestions().isVisible());
         QVERIFY(steps().isVisible());
     }
@@ -135,12 +132,14 @@ private Q_SLOTS:
     {
         QVERIFY(steps().isFolded());
         grabBoth(*m_host, *m_window, u"room-1280"_s);
-        QTRY_VERIFY2(share() >= 470, qPrintable(heights()));  // layouts settle
+        QVERIFY2(share() >= 470, qPrintable(heights()));
+        const int one = editor().height();
         type(4);
-        QTRY_VERIFY2(share() >= 450, qPrintable(heights()));
+        QVERIFY2(editor().height() > one, qPrintable(heights()));
+        QVERIFY2(share() >= 450, qPrintable(heights()));
         QVERIFY(suggestions().isCompact());
         type(10);
-        QTRY_VERIFY2(share() >= 450, qPrintable(heights()));
+        QVERIFY2(share() >= 450, qPrintable(heights()));
         grabBoth(*m_host, *m_window, u"room-1280-long"_s);
     }
 
@@ -192,8 +191,9 @@ private Q_SLOTS:
         QVERIFY(fold.isVisible());
         fold.setFocus();
         QTest::keyClick(&fold, Qt::Key_Space);
-        QTest::qWait(20);
+        QVERIFY(settles());
         QVERIFY(!steps().isFolded());
+        QCOMPARE(steps().boxes().size(), 5);
         for (const auto *box : steps().boxes())
             QVERIFY(box->isVisible());
         QVERIFY(!steps().nextBox().isVisible());
@@ -244,6 +244,8 @@ private Q_SLOTS:
         alone.showTopic(topic);
         alone.resize(500, 200);
         alone.show();
+        QVERIFY(alone.checklist().isVisible() && alone.suggestions().isVisible());
+        QCOMPARE(alone.checklist().boxes().size(), 5);
         QVERIFY(!alone.checklist().isFolded());
         QVERIFY(!alone.suggestions().isCompact());
     }

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/actions/actionregistry.h"
-#include "app/console/mainwindow.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/iconbutton.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/statusstrip.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -24,19 +21,12 @@ const UserId me{u"u-1"_s};
 
 } // namespace
 
-class TestStopSwitch : public QObject
+class TestStopSwitch : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
     using Room = MainWindow::Room;
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
 
     void signIn(Role role, QSet<QString> rights, LinkState link = LinkState::Live)
     {
@@ -65,29 +55,14 @@ private:
             return pill->isVisible() && pill->accessibleName().contains(words);
         });
     }
-    QList<StopBot> orders() const
-    {
-        QList<StopBot> found;
-        for (const auto &command : m_session->submitted()) {
-            if (const auto *stop = std::get_if<StopBot>(&command.data))
-                found.append(*stop);
-        }
-        return found;
-    }
+    QList<StopBot> orders() const { return submitted<StopBot>(); }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(me);
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_scribe = std::make_unique<Scribe>(*m_session);
+        begin(me);
         signIn(Role::Supervisor, {u"bot.stop"_s});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(open());
         m_scribe->group();
     }
     void cleanup() { m_window.reset(); }

@@ -3,9 +3,8 @@
 #include "app/console/studiodesk.h"
 #include "app/console/studiogaps.h"
 #include "app/console/studiopage.h"
-#include "tests/models/common/scriptedsession.h"
-#include "tests/widgets/desk/desksample.h"
-#include "widgets/common/actionbutton.h"
+#include "tests/console/pagerig.h"
+#include "tests/console/sampleentry.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/studio/entryeditor.h"
 #include "widgets/studio/gapview.h"
@@ -20,65 +19,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const EntryId refundId{u"k-001"_s};
+const EntryId refundId = refundEntry().id;
 const GroupId group{u"wecom/g0"_s};
 
-Entry refund(int version = 1)
-{
-    Entry entry;
-    entry.id = refundId;
-    entry.version = version;
-    entry.category = u"售后退款"_s;
-    entry.question = u"退款多久能到账"_s;
-    entry.answer = u"退款原路退回。"_s;
-    return entry;
-}
-
 /** A studio over a session of which the test is the backend. */
-struct Rig
+struct Rig : PageRig<StudioPage>
 {
-    explicit Rig(ThemeHost &host)
+    explicit Rig(ThemeHost &host) : PageRig(Role::Editor, {u"knowledge.put"_s, u"gap.dispose"_s})
     {
-        session.setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
-        session.setRights(Role::Editor, {u"knowledge.put"_s, u"gap.dispose"_s});
-        Group info;
-        info.id = group;
-        info.name = u"滨江花园3群"_s;
-        info.channel = u"wecom"_s;
-        write(GroupChanged{info}, group);
-        write(KnowledgeChanged{refund(), EntryChange::Put, {}, {}, {}, {}});
-        page = std::make_unique<StudioPage>(host, session);
-        page->resize(1384, 820);
-        page->show();
-        page->entered();
+        writeGroup(group);
+        write(KnowledgeChanged{refundEntry(), EntryChange::Put, {}, {}, {}, {}});
+        show(host, {1384, 820});
     }
 
-    void write(EventData data, const GroupId &in = {})
-    {
-        const auto stream = isControl(data) ? u"c0"_s : u"p0"_s;
-        const auto at = ++seq[stream];
-        session.feed({{stream, at, at - 1, {1'764'000'000'000 + at * 1000}, in, {}, std::move(data)}});
-        QCoreApplication::processEvents();
-    }
     void ask(const QString &gap, const QString &text)
     {
         GapChanged changed;
         changed.gap = {gap};
         changed.asked = GapQuestion{{u"m-"_s + text}, group, {u"wecom/w"_s}, text, {}, 0};
         changed.nearest = refundId;
-        changed.nearestTitle = refund().question;
+        changed.nearestTitle = refundEntry().question;
         changed.confidence = 240;
         write(changed, group);
     }
-    QList<DisposeGap> disposed() const
-    {
-        QList<DisposeGap> all;
-        for (const auto &command : session.submitted()) {
-            if (const auto *one = std::get_if<DisposeGap>(&command.data))
-                all.append(*one);
-        }
-        return all;
-    }
+    QList<DisposeGap> disposed() const { return submitted<DisposeGap>(); }
     QListView &gaps() const
     {
         for (auto *list : page->findChildren<QListView *>()) {
@@ -98,27 +62,7 @@ struct Rig
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
                           list.visualRect(list.model()->index(row, 0)).center());
     }
-    void press(const QString &text) const
-    {
-        for (auto *one : page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return QTest::mouseClick(one, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(u"no button "_s + text));
-    }
-    bool says(const QString &words) const
-    {
-        for (const auto *label : page->findChildren<PlainLabel *>()) {
-            if (label->isVisible() && label->rawText().contains(words))
-                return true;
-        }
-        return false;
-    }
     GapView &view() const { return *page->findChild<GapView *>(); }
-
-    ScriptedSession session;
-    QHash<QString, qint64> seq;
-    std::unique_ptr<StudioPage> page;
 };
 
 } // namespace
@@ -152,7 +96,7 @@ void TestStudioGaps::looksLikeAGap()
     QVERIFY(rig.view().isVisible());
     QTRY_VERIFY(rig.says(u"滨江花园3群"_s));
     QVERIFY(rig.says(u"招配送员吗"_s));
-    QVERIFY(rig.says(refund().question));
+    QVERIFY(rig.says(refundEntry().question));
     QCOMPARE(namelessWidget(*rig.page), QString());
     QCOMPARE(richLabel(*rig.page), QString());
     grabBoth(*m_host, *rig.page, u"studio-gaps"_s);
@@ -189,9 +133,9 @@ void TestStudioGaps::aGapIsAddedToTheNearestEntry()
     rig.open(0);
     rig.press(GapView::tr("Add to the nearest entry"));
     QCOMPARE(rig.page->desk().entry(), refundId);
-    QCOMPARE(rig.page->desk().text().question, refund().question);
+    QCOMPARE(rig.page->desk().text().question, refundEntry().question);
     QVERIFY(rig.page->desk().text().similar.contains(u"退的钱啥时候回来"_s));
-    auto next = refund(2);
+    auto next = refundEntry(2);
     next.similar = {u"退的钱啥时候回来"_s};
     rig.write(KnowledgeChanged{next, EntryChange::Published, {u"u-1"_s}, {}, {}, {}});
     QCOMPARE(rig.disposed().size(), 1);
@@ -250,7 +194,7 @@ void TestStudioGaps::otherSavesCloseNothing()
     rig.open(0);
     rig.press(GapView::tr("Add to the nearest entry"));
     // A colleague changed it meanwhile, without the question.
-    rig.write(KnowledgeChanged{refund(2), EntryChange::Put, {u"u-2"_s}, {}, {}, {}});
+    rig.write(KnowledgeChanged{refundEntry(2), EntryChange::Put, {u"u-2"_s}, {}, {}, {}});
     QVERIFY(rig.disposed().isEmpty());
 }
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/studiopage.h"
-#include "tests/models/common/scriptedsession.h"
-#include "tests/widgets/desk/desksample.h"
-#include "widgets/common/actionbutton.h"
+#include "tests/console/pagerig.h"
+#include "tests/console/sampleentry.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/common/words/refusals.h"
 #include "widgets/studio/entryeditor.h"
@@ -18,36 +17,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const EntryId refundId{u"k-001"_s};
+const EntryId refundId = refundEntry().id;
 
 /** A studio over a session of which the test is the backend. */
-struct Rig
+struct Rig : PageRig<StudioPage>
 {
     explicit Rig(ThemeHost &host,
                  const QSet<QString> &rights = {u"knowledge.put"_s, u"lesson.undo"_s})
+        : PageRig(Role::Editor, rights)
     {
-        session.setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
-        session.setRights(Role::Editor, rights);
-        Entry entry;
-        entry.id = refundId;
-        entry.version = 1;
-        entry.question = u"退款多久能到账"_s;
-        entry.answer = u"退款原路退回。"_s;
-        write(KnowledgeChanged{entry, EntryChange::Put, {}, {}, {}, {}});
+        write(KnowledgeChanged{refundEntry(), EntryChange::Put, {}, {}, {}, {}});
         write(UserChanged{{{u"u-lin"_s}, u"林悦"_s, Role::Agent, {}, {}, false}, {}});
-        page = std::make_unique<StudioPage>(host, session);
-        page->resize(1384, 820);
-        page->show();
-        page->entered();
+        show(host, {1384, 820});
     }
 
-    void write(EventData data)
-    {
-        const auto at = ++seq;
-        session.feed({{u"c0"_s, at, at - 1, {1'764'000'000'000 + at * 1000}, {}, {},
-                       std::move(data)}});
-        QCoreApplication::processEvents();
-    }
     void teach(const QString &id, const QString &words, bool good = true)
     {
         PhrasingLesson lesson;
@@ -58,7 +41,7 @@ struct Rig
         lesson.source = good ? LessonSource::Approved : LessonSource::Rejected;
         lesson.by = {u"u-lin"_s};
         lesson.name = u"小林"_s;
-        lesson.at = {1'764'000'000'000 + seq * 1000};
+        lesson.at = {1'764'000'000'000 + seq[u"c0"_s] * 1000};
         write(LessonTaught{lesson});
     }
     QListView &list() const
@@ -81,36 +64,8 @@ struct Rig
                           list().visualRect(list().model()->index(row, 0)).center());
         QCoreApplication::processEvents();
     }
-    ActionButton *button(const QString &text) const
-    {
-        for (auto *one : page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return one;
-        }
-        return nullptr;
-    }
-    bool says(const QString &words) const
-    {
-        for (const auto *label : page->findChildren<PlainLabel *>()) {
-            if (label->isVisible() && label->rawText().contains(words))
-                return true;
-        }
-        return false;
-    }
-    QList<UndoLesson> undone() const
-    {
-        QList<UndoLesson> all;
-        for (const auto &command : session.submitted()) {
-            if (const auto *one = std::get_if<UndoLesson>(&command.data))
-                all.append(*one);
-        }
-        return all;
-    }
+    QList<UndoLesson> undone() const { return submitted<UndoLesson>(); }
     LessonView &view() const { return *page->findChild<LessonView *>(); }
-
-    ScriptedSession session;
-    qint64 seq = 0;
-    std::unique_ptr<StudioPage> page;
 };
 
 } // namespace

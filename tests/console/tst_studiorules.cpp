@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/studiodesk.h"
 #include "app/console/studiopage.h"
-#include "tests/models/common/scriptedsession.h"
-#include "tests/widgets/desk/desksample.h"
-#include "widgets/common/actionbutton.h"
+#include "tests/console/pagerig.h"
+#include "tests/console/sampleentry.h"
 #include "widgets/studio/entryeditor.h"
 #include "widgets/studio/linesedit.h"
 #include "widgets/studio/rulerows.h"
@@ -19,57 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Entry refund(int version = 1)
-{
-    Entry entry;
-    entry.id = {u"k-001"_s};
-    entry.version = version;
-    entry.category = u"售后退款"_s;
-    entry.question = u"退款多久能到账"_s;
-    entry.answer = u"退款原路退回。"_s;
-    return entry;
-}
-
 /** A studio over a session of which the test is the backend. */
-struct Rig
+struct Rig : PageRig<StudioPage>
 {
-    explicit Rig(ThemeHost &host)
+    explicit Rig(ThemeHost &host) : PageRig(Role::Editor, {u"knowledge.put"_s})
     {
-        session.setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 12});
-        session.setRights(Role::Editor, {u"knowledge.put"_s});
-        write(KnowledgeChanged{refund(), EntryChange::Put, {}, {}, {}, {}});
-        page = std::make_unique<StudioPage>(host, session);
-        page->resize(1384, 1200);
-        page->show();
-        page->activateWindow();
-        if (!QTest::qWaitForWindowActive(page.get()))
-            qFatal("the page is not active");
-        page->entered();
-        page->openEntry(refund().id);
+        write(KnowledgeChanged{refundEntry(), EntryChange::Put, {}, {}, {}, {}});
+        show(host, {1384, 1200});
+        page->openEntry(refundEntry().id);
     }
 
-    void write(EventData data)
-    {
-        ++seq;
-        session.feed({{u"c0"_s, seq, seq - 1, {1'764'000'000'000 + seq * 1000}, {}, {},
-                       std::move(data)}});
-        QCoreApplication::processEvents();
-    }
-    void press(const QString &text) const
-    {
-        for (auto *one : page->findChildren<ActionButton *>()) {
-            if (one->isVisible() && one->text() == text)
-                return QTest::mouseClick(one, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(u"no button "_s + text));
-    }
     PutEntry sent() const
     {
-        for (auto at = session.submitted().size() - 1; at >= 0; --at) {
-            if (const auto *put = std::get_if<PutEntry>(&session.submitted().at(at).data))
-                return *put;
-        }
-        return {};
+        const auto all = submitted<PutEntry>();
+        return all.isEmpty() ? PutEntry{} : all.last();
     }
     LinesEdit &lines(const QString &name) const
     {
@@ -79,10 +41,6 @@ struct Rig
         }
         qFatal("no such list");
     }
-
-    ScriptedSession session;
-    qint64 seq = 0;
-    std::unique_ptr<StudioPage> page;
 };
 
 } // namespace
@@ -136,7 +94,7 @@ private Q_SLOTS:
         Rig rig(*m_host);
         rig.press(RuleRows::tr("Add a rule"));
         QTest::keyClicks(QApplication::focusWidget(), u"mine"_s);
-        auto theirs = refund(2);
+        auto theirs = refundEntry(2);
         theirs.rules = {{RuleKind::Exact, u"8001"_s}};
         rig.write(KnowledgeChanged{theirs, EntryChange::Put, {u"u-2"_s}, {}, {}, {}});
         QVERIFY(rig.page->desk().isConflict());

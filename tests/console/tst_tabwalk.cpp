@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskpage.h"
 #include "app/console/flowspage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/notices/groupnotices.h"
 #include "app/console/palettedesk.h"
 #include "app/console/pindesk.h"
 #include "app/console/toastdesk.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/theme/focusring.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/queue/queueview.h"
@@ -18,7 +16,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quntai;
@@ -63,17 +60,12 @@ QImage pictureOf(const QWidget &window, const QWidget *widget)
 
 /** Tab through every room and state: each stop has a name and a role, and one sees that it has the
  * focus; the walk comes back to where it began. */
-class TestTabWalk : public QObject
+class TestTabWalk : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
     std::unique_ptr<FocusRing> m_ring;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
     QStringList m_wrong;
     int m_stops = 0;
 
@@ -167,19 +159,14 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_host = makeHost();
+        begin(me);
         m_ring = std::make_unique<FocusRing>(*qApp);
         QApplication::setCursorFlashTime(0);
-        m_settings = std::make_unique<Settings>(m_folder.filePath(u"settings"_s));
-        m_session = std::make_unique<ScriptedSession>(me);
         m_session->setRights(Role::Supervisor,
                              {u"supervise.whisper"_s, u"review.approve"_s, u"knowledge.put"_s,
                               u"report.query"_s, u"topic.claim"_s, u"flow.put"_s});
-        m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->resize(1440, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        goLive();
+        QVERIFY(open({1440, 900}));
         write();
     }
 

@@ -3,14 +3,12 @@
 #include "app/console/actions/actionregistry.h"
 #include "app/console/console.h"
 #include "app/console/deskpage.h"
-#include "app/console/mainwindow.h"
 #include "app/console/palettedesk.h"
 #include "app/console/preferences/cheatsheet.h"
 #include "app/console/studiopage.h"
 #include "app/console/wallpage.h"
 #include "models/items/queuemodel.h"
-#include "tests/models/items/scribe.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/console/windowrig.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/inlinebanner.h"
 #include "widgets/common/navitem.h"
@@ -27,7 +25,6 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSplitter>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -64,35 +61,17 @@ pid_t childNamed(const QByteArray &name)
 
 } // namespace
 
-class TestWindow : public QObject
+class TestWindow : public QObject, protected WindowRig
 {
     Q_OBJECT
 
 private:
     using Room = MainWindow::Room;
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<ThemeHost> m_host;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ScriptedSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Scribe> m_scribe;
-
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>(*m_host, *m_session, *m_settings);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
     void signIn(Role role, const QSet<QString> &rights)
     {
         m_session->setRights(role, rights);
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
-    }
-    void key(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        auto *focus = m_window->focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), Qt::Key(key), modifiers);
     }
     int doors() const
     {
@@ -103,16 +82,11 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_host = makeHost(); }
-
     void init()
     {
-        m_settings = std::make_unique<Settings>(
-            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
-        m_session = std::make_unique<ScriptedSession>(me);
+        begin(me);
         signIn(Role::Supervisor, all);
-        open();
-        m_scribe = std::make_unique<Scribe>(*m_session);
+        QVERIFY(open());
         m_scribe->group();
         m_scribe->open(topicA);
         m_scribe->say(u"退款三天了"_s, u"李海燕"_s, topicA);
@@ -235,7 +209,7 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_session->setLink({LinkState::Connecting, LinkProblem::None, {}, {}, {}, -1});
-        open();
+        QVERIFY(open());
         QVERIFY(!m_window->findChild<WallPage *>() && !m_window->findChild<StudioPage *>());
         QVERIFY(!m_window->findChild<SignInPage *>());
         m_session->setLink({LinkState::Live, LinkProblem::None, {}, {}, {}, 3});
@@ -249,7 +223,7 @@ private Q_SLOTS:
     {
         m_window.reset();
         signIn(Role::Agent, {u"review.approve"_s});
-        open();
+        QVERIFY(open());
         QTRY_COMPARE(doors(), 2);
         QVERIFY(m_window->actions().find(u"review.main"_s));
         QVERIFY(!m_window->actions().find(u"studio.save"_s));
@@ -261,7 +235,7 @@ private Q_SLOTS:
         m_window->actions().setKeys(u"room.wall"_s, {QKeySequence(Qt::Key_F12)});
         m_settings->set(settings::keys, m_window->actions().chosenKeys());
         m_window.reset();
-        open();
+        QVERIFY(open());
         key(Qt::Key_F12);
         QCOMPARE(m_window->room(), Room::Wall);
     }
@@ -284,6 +258,7 @@ private Q_SLOTS:
         m_window->enter(Room::Studio);
         key(Qt::Key_F6); // also where a room has nothing yet
         QVERIFY(QApplication::focusWidget());
+        QVERIFY(QApplication::focusWidget()->isVisible());
     }
 
     void settingsAreAPageAndEscGoesBack()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/scenario/deskdriver.h"
 
+#include "app/console/console.h"
 #include "models/items/queuemodel.h"
+#include "tests/scenario/backendprocess.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/queue/queueview.h"
 #include "widgets/timeline/timelineview.h"
@@ -279,6 +281,26 @@ bool DeskDriver::act(const QString &text, RowAction action)
         }
     }
     return false;
+}
+
+std::unique_ptr<Console> signedIn(DeskDriver &desk, const BackendProcess &backend,
+                                  const QString &data, const QString &user,
+                                  const DeskDriver *colleague)
+{
+    ConsoleOptions options;
+    options.connect = backend.url();
+    options.data = data;
+    auto console = std::make_unique<Console>(options);
+    if (!console->start() || !desk.sitDown(colleague) || !desk.clickField(u"账号"_s))
+        return nullptr;
+    desk.type(user);
+    if (!desk.clickField(u"密码"_s))
+        return nullptr;
+    desk.type(BackendProcess::password());
+    desk.key(Qt::Key_Return);
+    if (!QTest::qWaitFor([&] { return desk.says(u"已连接"_s); }, 20'000))
+        return nullptr;
+    return console;
 }
 
 } // namespace quntai::tests

@@ -10,11 +10,13 @@
 #include <QTest>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QAbstractButton;
 
 namespace quntai {
+class Console;
 class TimelineView;
 }
 
@@ -86,6 +88,14 @@ private:
 
     QWidget *m_window = nullptr;
 };
+
+class BackendProcess;
+
+/** A console over the data folder, at whose window the person of that name has signed in to the
+ * backend by hand: the link stands. Null when that does not come about in 20 s. */
+std::unique_ptr<Console> signedIn(DeskDriver &desk, const BackendProcess &backend,
+                                  const QString &data, const QString &user,
+                                  const DeskDriver *colleague = nullptr);
 
 /** Runs a test in a program that is set up as the console is: in Chinese, with settings of its own. */
 template <class Test>

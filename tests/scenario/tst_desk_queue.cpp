@@ -25,6 +25,7 @@ using tests::BackendProcess;
 using tests::DeskDriver;
 using tests::RawConsole;
 using tests::ServiceRig;
+using tests::signedIn;
 
 namespace {
 
@@ -53,8 +54,6 @@ private Q_SLOTS:
     void intoTheQueueWithASummary();
 
 private:
-    std::unique_ptr<Console> open(DeskDriver &desk, const QTemporaryDir &data, const QString &user,
-                                  const DeskDriver *colleague);
     bool choose(int downs, int ups = 0);
     bool chooseLine(const QString &beginning);
     bool openMenu(DeskDriver &desk, QAbstractButton &button);
@@ -68,25 +67,6 @@ private:
     std::unique_ptr<Console> m_first;
     std::unique_ptr<Console> m_second;
 };
-
-std::unique_ptr<Console> TestDeskQueue::open(DeskDriver &desk, const QTemporaryDir &data,
-                                             const QString &user, const DeskDriver *colleague)
-{
-    ConsoleOptions options;
-    options.connect = m_rig.backend.url();
-    options.data = data.path();
-    auto console = std::make_unique<Console>(options);
-    if (!console->start() || !desk.sitDown(colleague) || !desk.clickField(u"账号"_s))
-        return nullptr;
-    desk.type(user);
-    if (!desk.clickField(u"密码"_s))
-        return nullptr;
-    desk.type(BackendProcess::password());
-    desk.key(Qt::Key_Return);
-    if (!QTest::qWaitFor([&] { return desk.says(u"已连接"_s); }, patienceMs))
-        return nullptr;
-    return console;
-}
 
 /** In the menu that is open: so many times down, so many up, then Enter. */
 bool TestDeskQueue::choose(int downs, int ups)
@@ -141,9 +121,9 @@ void TestDeskQueue::initTestCase()
     QVERIFY(m_boss.run(PutPolicy{policy}));
     // At work, but not to be asked: only the two agents are offered anything.
     QVERIFY(m_boss.run(SetStatus{AgentStatus::Away, {}, false, u"开会"_s, {}}));
-    m_first = open(m_lin, m_linData, u"lin"_s, nullptr);
+    m_first = signedIn(m_lin, m_rig.backend, m_linData.path(), u"lin"_s);
     QVERIFY(m_first);
-    m_second = open(m_zhou, m_zhouData, u"zhou"_s, &m_lin);
+    m_second = signedIn(m_zhou, m_rig.backend, m_zhouData.path(), u"zhou"_s, &m_lin);
     QVERIFY(m_second);
 }
 

@@ -135,15 +135,8 @@ void TestDeskWindow::rightPasswordOpensTheDesk()
 
 void TestDeskWindow::colleagueSignsIn()
 {
-    m_second = open(m_otherData);
+    m_second = tests::signedIn(m_other, m_rig.backend, m_otherData.path(), u"zhou"_s, &m_desk);
     QVERIFY(m_second);
-    QVERIFY(m_other.sitDown(&m_desk));
-    QVERIFY(m_other.clickField(u"账号"_s));
-    m_other.type(u"zhou"_s);
-    QVERIFY(m_other.clickField(u"密码"_s));
-    m_other.type(BackendProcess::password());
-    m_other.key(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(m_other.says(u"已连接"_s), patienceMs);
     QVERIFY(m_desk.turnTo());
 }
 

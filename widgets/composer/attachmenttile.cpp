@@ -82,12 +82,12 @@ void AttachmentTile::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right: Q_EMIT stepWanted(1); return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // With Ctrl it means sending what is written.
-        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+        // With Ctrl it means sending what is written; the button would take it as a click.
+        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)
             click();
-            return;
-        }
-        break;
+        else
+            event->ignore();
+        return;
     default: break;
     }
     QAbstractButton::keyPressEvent(event);

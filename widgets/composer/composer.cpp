@@ -333,8 +333,11 @@ void Composer::resizeEvent(QResizeEvent *)
 
 void Composer::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape && m_canTakeBack)
         Q_EMIT takeBackWanted();
+    else if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        submit(event->modifiers().testFlag(Qt::ShiftModifier));
     else
         ThemedWidget::keyPressEvent(event);
 }

@@ -30,7 +30,7 @@ CommandId ScriptedSession::submit(const CommandData &command, QObject *,
 {
     if (const auto why = std::exchange(m_refusal, std::nullopt)) {
         kept(std::unexpected(*why));
-        return {};
+        return {u"c-lost"_s};  // told before it has its id, as by the real one
     }
     const Command sent{{u"c-%1"_s.arg(m_submitted.size() + 1)}, command};
     m_submitted.append(sent);

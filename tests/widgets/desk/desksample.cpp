@@ -205,8 +205,9 @@ void grabBoth(ThemeHost &host, QWidget &widget, const QString &name)
 QString namelessWidget(QWidget &root)
 {
     for (auto *widget : root.findChildren<QWidget *>()) {
+        // The list of a combo box is a window of its own, which Qt names by the box.
         if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->isHidden() || widget->focusProxy()
-            || widget->objectName().startsWith(u"qt_"))
+            || widget->objectName().startsWith(u"qt_") || widget->window() != root.window())
             continue;
         const auto *item = QAccessible::queryAccessibleInterface(widget);
         if (item && item->text(QAccessible::Name).isEmpty())

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/widgets/desk/desksample.h"
-#include "widgets/common/plainlabel.h"
+#include "tests/widgets/studio/editorrig.h"
 #include "widgets/studio/answeredit.h"
-#include "widgets/studio/entryeditor.h"
 #include "widgets/studio/linesedit.h"
-#include "widgets/studio/similarmodel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,23 +11,16 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
-#include <algorithm>
-
 using namespace quntai;
 using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
 /** Slots and steps of an entry, written one a line. */
-class TestEntryLists : public QObject
+class TestEntryLists : public QObject, protected EditorRig
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<ThemeHost> m_host;
-    SimilarModel m_similar;
-    std::unique_ptr<EntryEditor> m_editor;
-    Entry m_entry;
-
     LinesEdit *list(const QString &name) const
     {
         for (auto *edit : m_editor->findChildren<LinesEdit *>()) {
@@ -48,25 +38,14 @@ private:
         QTest::keyClick(edit, Qt::Key_Return);
         QTest::keyClicks(edit, line);
     }
-    bool says(const QString &words) const
-    {
-        const auto labels = m_editor->findChildren<PlainLabel *>();
-        return std::ranges::any_of(labels, [&](const PlainLabel *label) {
-            return label->isVisible() && label->rawText().contains(words);
-        });
-    }
+    bool says(const QString &words) const { return labelSays(*m_editor, words); }
 
 private Q_SLOTS:
     void initTestCase() { m_host = makeHost(); }
 
     void init()
     {
-        m_editor = std::make_unique<EntryEditor>(*m_host, m_similar);
-        m_editor->resize(700, 900);
-        m_editor->show();
-        m_entry = {};
-        m_entry.id = {u"k-9"_s};
-        m_entry.version = 2;
+        show({700, 900});
         m_entry.question = u"有什么颜色"_s;
         m_entry.answer = u"{{颜色}}有货。{{size}}"_s;
         m_entry.slots_ = {{u"颜色"_s, u"哪个颜色？"_s, SlotKind::Choice, {u"白"_s, u"黑"_s}}};

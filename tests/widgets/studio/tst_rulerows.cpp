@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Quntai authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/entryrules.h"
-#include "tests/widgets/desk/desksample.h"
+#include "tests/widgets/studio/editorrig.h"
 #include "widgets/common/actionbutton.h"
 #include "widgets/common/iconbutton.h"
-#include "widgets/common/plainlabel.h"
-#include "widgets/studio/entryeditor.h"
 #include "widgets/studio/problemwords.h"
 #include "widgets/studio/rulerows.h"
-#include "widgets/studio/similarmodel.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -24,16 +21,11 @@ using namespace quntai::tests;
 using namespace Qt::StringLiterals;
 
 /** The rules of an entry, written by hand. */
-class TestRuleRows : public QObject
+class TestRuleRows : public QObject, protected EditorRig
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<ThemeHost> m_host;
-    SimilarModel m_similar;
-    std::unique_ptr<EntryEditor> m_editor;
-    Entry m_entry;
-
     RuleRows &rows() const { return *m_editor->findChild<RuleRows *>(); }
     template <class T>
     QList<T *> seen() const
@@ -55,18 +47,11 @@ private:
     }
     void link(const QString &words) const
     {
-        for (auto *one : seen<ActionButton>()) {
-            if (one->text() == words)
-                return QTest::mouseClick(one, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(u"no button "_s + words));
+        auto *one = buttonWith<ActionButton>(rows(), words);
+        QVERIFY2(one, qPrintable(u"no button "_s + words));
+        QTest::mouseClick(one, Qt::LeftButton);
     }
-    bool says(const QString &words) const
-    {
-        return std::ranges::any_of(seen<PlainLabel>(), [&](const PlainLabel *label) {
-            return label->rawText().contains(words);
-        });
-    }
+    bool says(const QString &words) const { return labelSays(rows(), words); }
     QList<EntryRule> rules() const { return m_editor->current().rules; }
 
 private Q_SLOTS:
@@ -74,14 +59,9 @@ private Q_SLOTS:
 
     void init()
     {
-        m_editor = std::make_unique<EntryEditor>(*m_host, m_similar);
-        m_editor->resize(700, 1400);
-        m_editor->show();
+        show({700, 1400});
         m_editor->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
-        m_entry = {};
-        m_entry.id = {u"k-9"_s};
-        m_entry.version = 2;
         m_entry.question = u"退款多久能到账"_s;
         m_entry.similar = {u"退款啥时候到"_s, u"钱什么时候退给我"_s};
         m_entry.answer = u"一到三天。"_s;
