@@ -367,6 +367,8 @@ void DeskPage::showRight(QWidget *panel, int width)
 void DeskPage::editAgain(const CommandId &command, const TopicId &topic, const QString &text)
 {
     chooseTopic(topic);
+    if (m_reply->topic() != topic)
+        return m_reply->sayHomeless();
     const auto items = m_session.outbox();
     const auto item = std::ranges::find(items, command, [](const OutboxItem &one) {
         return one.command.id;

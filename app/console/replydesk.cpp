@@ -316,10 +316,14 @@ void ReplyDesk::takeBack(const OutboxItem &item)
     auto text = textOf(item.command.data);
     if (!after.isEmpty())
         text += u'\n' + after;
+    // Words for colleagues alone must not go out with an answer.
+    const bool isNote = !after.isEmpty() && m_composer->mode() == Composer::Mode::Note;
     if (!withdraw(item, text))
         return sayTooLate();
-    if (const auto *send = std::get_if<SendMessage>(&item.command.data))
+    const auto *send = std::get_if<SendMessage>(&item.command.data);
+    if (send)
         address(*send);
+    m_composer->setMode(send && !isNote ? Composer::Mode::Reply : Composer::Mode::Note);
     m_composer->setText(text);
     m_files->putBack(attachmentsOf(item.command.data));
     m_composer->focusEditor();
@@ -349,6 +353,12 @@ void ReplyDesk::sayTooLate()
     m_composer->setProblem(tr("This text is already on its way and no longer comes back into the editor."));
 }
 
+void ReplyDesk::sayHomeless()
+{
+    m_composer->setProblem(
+        tr("The topic of this text is not here any more. The text stays under “To be sent”."));
+}
+
 void ReplyDesk::address(const SendMessage &send)
 {
     const auto &state = m_session.state();
@@ -358,7 +368,6 @@ void ReplyDesk::address(const SendMessage &send)
     for (const auto &member : send.mention)
         mentions.append({member, group.members.value(member).name, false});
     m_composer->setMentions(mentions);
-    m_composer->setMode(Composer::Mode::Reply);
 }
 
 void ReplyDesk::note(const QString &text)

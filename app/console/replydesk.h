@@ -39,10 +39,13 @@ public:
     /** The person has seen the end of the stream. */
     void markSeen();
     /** Takes a text of this topic back into the editor, before what stands there, with its files,
-     * its quote and whom it addresses. Says so, and leaves the editor alone, when it is on its way. */
+     * its quote and whom it addresses; what is no answer to the group comes back as a note. Says
+     * so, and leaves the editor alone, when it is on its way. */
     void takeBack(const OutboxItem &item);
     /** A text that was to be taken back is on its way, or has arrived. */
     void sayTooLate();
+    /** A text that was to be taken back belongs to no topic that can be shown. */
+    void sayHomeless();
     /** The newest text of this topic that is still held back; false when there is none. */
     bool takeBackHeld();
     /** Sends what is written so that the group gets it without personal data; the whole of it waits

@@ -168,6 +168,56 @@ private Q_SLOTS:
         desk().editAgain(sent, topic, u"收据在这里"_s);
         isUntouched();
     }
+
+    /** Words for customers of one group never come into the editor of another. */
+    void whatHasNoTopicAnyMoreStays()
+    {
+        sendAndGoOn();
+        SendMessage send;
+        send.topic = {u"t-gone"_s};
+        send.text = u"您的退款单号"_s;
+        const auto lost = m_session->submit(send, this, [](const Result<> &) {});
+        m_session->settle(lost, failure(ErrorKind::NotFound, u"no such topic"_s));
+        desk().editAgain(lost, send.topic, send.text);
+        QVERIFY(isInOutbox(lost));
+        QCOMPARE(composer().text(), u"还有合同"_s);
+        QCOMPARE(files(), QList{later});
+        QVERIFY(says(u"not here any more"_s));
+    }
+
+    /** What colleagues alone shall read never comes back as an answer to the group. */
+    void aNoteComesBackAsANote()
+    {
+        AddNote note;
+        note.topic = topic;
+        note.text = u"这位客户投诉过两次"_s;
+        const auto kept = m_session->submit(note, this, [](const Result<> &) {});
+        m_session->settle(kept, failure(ErrorKind::Conflict, u"it has ended"_s));
+        QCOMPARE(composer().mode(), Composer::Mode::Reply);
+        desk().editAgain(kept, topic, note.text);
+        QVERIFY(!isInOutbox(kept));
+        QCOMPARE(composer().text(), note.text);
+        QCOMPARE(composer().mode(), Composer::Mode::Note);
+    }
+
+    void anAnswerThatComesBackToANoteMakesNoAnswerOfIt()
+    {
+        const auto sent = sendAndGoOn();
+        composer().setMode(Composer::Mode::Note);
+        desk().editAgain(sent, topic, u"收据在这里"_s);
+        QCOMPARE(composer().text(), u"收据在这里\n还有合同"_s);
+        QCOMPARE(composer().mode(), Composer::Mode::Note);
+    }
+
+    void anAnswerComesBackToAnEmptyNoteAsAnAnswer()
+    {
+        const auto sent = sendAndGoOn();
+        composer().setText({});
+        composer().setMode(Composer::Mode::Note);
+        desk().editAgain(sent, topic, u"收据在这里"_s);
+        QCOMPARE(composer().text(), u"收据在这里"_s);
+        QCOMPARE(composer().mode(), Composer::Mode::Reply);
+    }
 };
 
 QTEST_MAIN(TestTakeBack)
