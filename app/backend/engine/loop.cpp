@@ -48,6 +48,7 @@ Result<> Engine::Loop::startStepped()
     if (const auto noted = noteConnectorsDown(); !noted)
         return noted;
     m_stepped = true;
+    m_isUp = true;
     return {};
 }
 
@@ -124,7 +125,10 @@ Result<> Engine::Loop::loadState()
     m_sends.note(round, 0);
     if (round.batch.events.isEmpty() && round.batch.sends.isEmpty())
         return {};
-    return m_ledger->append(round.batch);
+    auto written = m_ledger->append(round.batch);
+    if (written && m_isUp)
+        tellCommitted(round);
+    return written;
 }
 
 void Engine::Loop::run()
@@ -210,14 +214,18 @@ void Engine::Loop::fireTimers(Round &round)
     round.recordAndDecide(m_decider->dueTimers(m_state, round.now()));
 }
 
+void Engine::Loop::tellCommitted(Round &round)
+{
+    if (!round.batch.events.isEmpty())
+        Q_EMIT m_engine.committed(
+            std::make_shared<const QList<Event>>(std::move(round.batch.events)));
+}
+
 void Engine::Loop::finish(Round &round)
 {
     setTrouble({});
     const auto count = round.batch.events.size();
-    if (count > 0) {
-        Q_EMIT m_engine.committed(
-            std::make_shared<const QList<Event>>(std::move(round.batch.events)));
-    }
+    tellCommitted(round);
     for (const auto &tell : std::as_const(round.afterwards))
         tell();
     m_eventsSinceSnapshot += count;

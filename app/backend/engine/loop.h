@@ -57,6 +57,7 @@ private:
     std::optional<Result<qint64>> earlierResult(const Round &round, const CommandWork &work) const;
     void fireTimers(Round &round);
     void finish(Round &round);
+    void tellCommitted(Round &round);
     Result<> erase(Round &round, const CommandWork &work, const EraseData &data);
     Result<> checkEnded(const Traces &traces) const;
     EventsOf recordErasure(Round &round, const Traces &traces, const EraseData &data,
@@ -89,6 +90,7 @@ private:
     std::deque<Work> m_waiting;   // guarded by m_mutex
     bool m_stopping = false;      // guarded by m_mutex
     bool m_stepped = false;
+    bool m_isUp = false;          //!< somebody listens: a start tells its state instead
     std::thread m_thread;
     std::atomic_bool m_isLearning = false;
     std::jthread m_learner;       // last: what still runs is waited for first

@@ -232,6 +232,7 @@ private Q_SLOTS:
     void lettersOfTopics();
     void isRefusedWhileTheyTakePart();
     void whatOthersWereToldStays();
+    void whatWaitsToBeSentIsTold();
 
 private:
     void leaveBehind(Service &service);
@@ -465,6 +466,27 @@ void TestErasedState::whatOthersWereToldStays()
     QCOMPARE(receipts.size(), 1);
     QCOMPARE(receipts.first().member, wangId);
     QVERIFY(state->groups.value(group).members.contains(wangId));
+}
+
+/** A text to them that was to go later never goes; a console hears of that, too. */
+void TestErasedState::whatWaitsToBeSentIsTold()
+{
+    QTemporaryDir folder;
+    Service service(folder.filePath(u"data"_s));
+    leaveBehind(service);
+    Talk talk(service);
+    MessageQueued later;
+    later.message = {u"a-later"_s};
+    later.author = talk.bot();
+    later.text = said;
+    later.answers = talk.message(u"h1"_s)->id;
+    later.notBefore = {QDateTime::currentMSecsSinceEpoch() + 3'600'000};
+    talk.put(later);
+    QVERIFY(service.run(EraseData{haiyan}));
+    const auto state = service.state();
+    const auto failed = service.all<MessageFailed>();
+    QVERIFY(std::ranges::contains(failed, later.message, &MessageFailed::message));
+    QCOMPARE(foldedBy(service.events).positions, state->positions);
 }
 
 QTEST_GUILESS_MAIN(TestErasedState)
