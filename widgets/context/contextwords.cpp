@@ -85,6 +85,8 @@ QString addressingWord(const QString &code)
         {u"short"_s, QT_TRANSLATE_NOOP("ContextWords", "is short")},
         {u"long"_s, QT_TRANSLATE_NOOP("ContextWords", "is long")},
         {u"follows_on"_s, QT_TRANSLATE_NOOP("ContextWords", "leans on what was said")},
+        {u"tells_more"_s, QT_TRANSLATE_NOOP("ContextWords", "tells more after a question back")},
+        {u"shown"_s, QT_TRANSLATE_NOOP("ContextWords", "shows in a picture what is wrong")},
         {u"problem_told"_s, QT_TRANSLATE_NOOP("ContextWords", "tells a known problem")},
     };
     return wordFor(words, code);

@@ -5,6 +5,7 @@
 #include "app/backend/decide/budget.h"
 #include "app/backend/decide/composing.h"
 #include "app/backend/decide/discretion.h"
+#include "app/backend/decide/followup.h"
 #include "app/backend/decide/insight.h"
 #include "app/backend/decide/leases.h"
 #include "app/backend/decide/linking.h"
@@ -68,6 +69,8 @@ public:
 
     void take()
     {
+        if (const auto told = troubleShown(m_scene, m_message))
+            return takeShown(*told);
         auto read = readAlone(m_scene, m_message);
         if (const auto peer = peerAnswerOf(m_scene, m_message, read.emotion))
             return takePeerAnswer(*peer, read);
@@ -85,22 +88,18 @@ public:
             : openTopicOf(m_scene, m_message.group, {m_message.author.id});
         auto addressing = addressingOf(m_scene, m_message, {open, link.followsBot}, read.found,
                                        read.emotion);
-        if (word) {
+        const auto reply = word || !linked ? QString()
+                                           : replyIn(m_scene, m_message, *linked, addressing);
+        if (word)
             addressByWord(*word, addressing);
-        } else if (linked && picksChoice(m_scene, m_message, *linked)) {
-            addressing.addressee = Addressee::Bot;
-            addressing.certainty = 950;
-            addressing.why = {u"choice"_s};
-        } else if (linked && !addressing.acknowledgement
-                   && answersSlot(m_scene, m_message, *linked)) {
-            addressing.addressee = Addressee::Bot;
-            addressing.certainty = 950;
-            addressing.why = {u"slot"_s};
-        }
+        else
+            addressReply(reply, addressing);
         const bool meToo = linked && joinsIn(addressing);
         const auto *into = addressing.isChatter() && link.rule != LinkRule::Quote ? nullptr : linked;
         if (into)
             readInTopic(m_scene, m_message, *into, read);
+        if (into && reply == moreTold)
+            readMore(m_scene, m_message, *into, read);
         if (into && meToo)
             readMeToo(m_scene, m_message, *into, read);
         auto decision = decisionFor(m_scene, m_message, into, addressing, read);
@@ -174,12 +173,16 @@ public:
             verdict.addressingWhy.append(u"me_too"_s);
     }
 
-    /** Decides again in the topic the message already belongs to. */
-    void again(const Topic &topic)
+    /** Decides again in the topic the message already belongs to; as: why it is for the bot, where the
+     * words do not tell. */
+    void again(const Topic &topic, const QString &as = {})
     {
         auto read = readAlone(m_scene, m_message);
         auto addressing = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
+        addressReply(as, addressing);
         readInTopic(m_scene, m_message, topic, read);
+        if (!as.isEmpty())
+            read.context = as;
         const bool meToo = joinsIn(addressing);
         if (meToo)
             readMeToo(m_scene, m_message, topic, read);
@@ -191,6 +194,19 @@ public:
     }
 
 private:
+    /** What was taken for talk until its picture came. */
+    void takeShown(const Message &told)
+    {
+        Turn before(m_scene, told);
+        const auto topic = before.open({});
+        m_scene.add(topic, TopicLinked{{m_message.id}, LinkRule::SameAsker, sureWord, {}, 0, {}});
+        const auto read = readAlone(m_scene, m_message);
+        const auto addressing = addressingOf(m_scene, m_message, {&topic, 0}, read.found, read.emotion);
+        const auto decision = decisionFor(m_scene, m_message, &topic, addressing, read);
+        m_scene.add(topic, VerdictReached{m_message.id, decision.verdict});
+        before.again(topic, u"shown"_s);
+    }
+
     bool isAsker(const Topic &topic) const
     {
         return topic.askers.contains(MemberId{m_message.author.id});

@@ -267,3 +267,16 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
 }
 
 } // namespace quntai
+void readMore(const Scene &scene, const Message &message, const Topic &topic,
+              Understanding &understanding)
+{
+    if (understanding.context.isEmpty())
+        understanding.context = u"tells_more"_s;
+    if (understanding.found.confidence >= scene.state.policy.answerThreshold)
+        return;
+    auto together = scene.find(saidBefore(scene, message, topic) + u' '
+                               + withoutNames(scene, message));
+    if (together.confidence > understanding.found.confidence)
+        understanding.found = std::move(together);
+}
+

@@ -25,6 +25,10 @@ Understanding readAlone(const Scene &scene, const Message &message);
 void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
                  Understanding &understanding);
 
+/** Reads what was asked and what was told after a question back as one. */
+void readMore(const Scene &scene, const Message &message, const Topic &topic,
+              Understanding &understanding);
+
 /** The words without the names they are addressed to: a nickname is no part of a question. */
 QString withoutNames(const Scene &scene, const Message &message);
 

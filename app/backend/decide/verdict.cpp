@@ -122,7 +122,7 @@ private:
         verdict.addressing = m_addressing.certainty;
         verdict.addressingWhy = m_addressing.why;
         verdict.addressees = m_addressing.shares;
-        if (!m_read.context.isEmpty())
+        if (!m_read.context.isEmpty() && !verdict.addressingWhy.contains(m_read.context))
             verdict.addressingWhy.append(m_read.context);
         if (m_topic && !m_topic->handover.isEmpty())
             verdict.addressingWhy.append(u"after_handback"_s);

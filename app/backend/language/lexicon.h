@@ -78,6 +78,7 @@ public:
     QList<QRegularExpression> chatterPatterns;  //!< on the trimmed original
     WordTrie questions;     //!< words of a question
     WordTrie requests;      //!< words of who wants something, or to whom something happened
+    WordTrie faults;        //!< what can be wrong with goods
     WordTrie acknowledgements;  //!< whole messages that close a matter or say "seen"
     WordTrie elliptics;     //!< beginnings of a follow-up that needs what was said before
     WordTrie meToos;        //!< whole messages: the same question, please

@@ -247,6 +247,7 @@ void LexiconReader::dialogue(const YAML::Node &root)
 {
     words(root["question"], m_lexicon.questions);
     words(root["request"], m_lexicon.requests);
+    words(root["fault"], m_lexicon.faults);
     words(root["acknowledgement"], m_lexicon.acknowledgements);
     words(root["elliptic"], m_lexicon.elliptics);
     words(root["meToo"], m_lexicon.meToos);
