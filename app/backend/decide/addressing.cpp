@@ -17,6 +17,7 @@ namespace {
 
 constexpr int bar = 500;  // permille for the bot
 constexpr int shortestName = 2;
+constexpr qsizetype longestJoin = 6;
 
 bool isChatterText(const Lexicon &lexicon, const QString &original, const QString &normal)
 {
@@ -31,11 +32,20 @@ bool isChatterText(const Lexicon &lexicon, const QString &original, const QStrin
     });
 }
 
+/** 能看见么, and not 什么, 怎么, 那么, which have words of their own or ask nothing. */
+bool endsInMe(QStringView text)
+{
+    static constexpr std::u16string_view otherWords = u"什怎那这多要甚";
+    return text.size() > 1 && text.back() == u'么'
+        && otherWords.find(text[text.size() - 2].unicode()) == otherWords.npos;
+}
+
 /** What a question ends in when it has no other word of one, in Mandarin and around Shanghai. */
 bool endsAsking(QStringView letters)
 {
     static constexpr std::u16string_view endings = u"不没呢伐咩莫";
-    return !letters.isEmpty() && endings.find(letters.back().unicode()) != endings.npos;
+    return !letters.isEmpty()
+        && (endings.find(letters.back().unicode()) != endings.npos || endsInMe(letters));
 }
 
 /** 收走不，还是…: a clause may end so too, if it says enough not to be 要不 or 没. */
@@ -47,9 +57,20 @@ bool asksInPassing(QStringView text)
         const bool ends = !text[at].isLetterOrNumber() && letters >= enough;
         if (ends && u"不伐咩莫"_s.contains(text[at - 1]) && text[at - 2] != u'要')
             return true;
+        if (ends && endsInMe(text.first(at)))
+            return true;
         letters = text[at].isLetterOrNumber() ? letters + 1 : 0;
     }
     return false;
+}
+
+/** 不会坏了吧, 明天能到对吧: wants to hear a yes. */
+bool asksForYes(const QString &text)
+{
+    if (!text.contains(u'吧'))
+        return false;
+    static const QRegularExpression words(u"不会[^,.!?;]*吧|(?:对|是|没事|来得及|正常)吧(?:[,.!?; ]|$)"_s);
+    return words.match(text).hasMatch();
 }
 
 /** 是四杯还是六杯: one or the other. */
@@ -75,6 +96,57 @@ bool asksByChoice(QStringView text)
             return true;
     }
     return false;
+}
+
+/** "同，我的也没到": joins in, and says with what. */
+bool joinsFirst(const Lexicon &lexicon, const QString &normal)
+{
+    const auto end = normal.indexOf(u',');
+    if (end <= 0 || end > longestJoin)
+        return false;
+    const auto first = normal.first(end);
+    const auto rest = QStringView(normal).sliced(end);
+    return (first == u"同"_s || lexicon.meToos.contains(first)) && rest.contains(u'也')
+        && !lexicon.questions.occursIn(rest);
+}
+
+/** "没有破的", "没坏", "不错": all is well. "有没有破的" asks. Length of it at that place; 0: not so. */
+int allWellAt(const Lexicon &lexicon, QStringView text, qsizetype at)
+{
+    static constexpr std::u16string_view asks = u"有是能会";
+    if (at > 0 && asks.find(text[at - 1].unicode()) != asks.npos)
+        return 0;
+    for (const QStringView no : {u"没有", u"没", u"未", u"无", u"不"}) {
+        if (!text.sliced(at).startsWith(no))
+            continue;
+        const auto fault = lexicon.faults.longestAt(text, at + no.size());
+        return fault ? int(no.size()) + fault->length : 0;
+    }
+    return 0;
+}
+
+/** Tells what is wrong or wanted, and not only that nothing is. */
+bool tellsRequest(const Lexicon &lexicon, const QString &normal)
+{
+    if (!lexicon.faults.occursIn(normal))
+        return lexicon.requests.occursIn(normal);
+    for (qsizetype at = 0; at < normal.size();) {
+        const int well = allWellAt(lexicon, normal, at);
+        if (well == 0
+            && (lexicon.requests.longestAt(normal, at) || lexicon.faults.longestAt(normal, at)))
+            return true;
+        at += std::max(well, 1);
+    }
+    return false;
+}
+
+/** "人工客服几点下班": asks about people, not for one. */
+bool asksAboutHours(const QString &normal)
+{
+    static const QRegularExpression hours(
+        u"(?:人工|真人|客服)[^,.!?;]{0,8}(?:几点|上班|下班|工作时间|服务时间|休息)"_s);
+    static const QRegularExpression demands(u"[转接叫找换]|安排|来个|没人|不要机器人"_s);
+    return hours.match(normal).hasMatch() && !demands.match(normal).hasMatch();
 }
 
 class Judge
@@ -134,9 +206,8 @@ private:
         const auto letters = lettersOf(m_normal);
         m_result.acknowledgement = lexicon.acknowledgements.contains(letters);
         m_result.humanRequest = asksForPerson(m_scene, m_normal);
-        m_result.question = lexicon.questions.occursIn(m_normal) || endsAsking(letters)
-            || asksByChoice(m_normal) || asksInPassing(m_normal) || asksWhich(m_normal);
-        m_result.request = lexicon.requests.occursIn(m_normal);
+        m_result.question = isQuestion(lexicon, m_normal);
+        m_result.request = tellsRequest(lexicon, m_normal);
         if (m_result.humanRequest)
             m_result.why.append(u"human_request"_s);
         if (m_result.question)
@@ -227,14 +298,40 @@ private:
         const auto quoted = findMessage(m_scene.state, m_message.group, m_message.quote);
         if (!quoted || quoted->author.id == m_message.author.id)
             return false;
+        if (isStaff(m_group, *quoted) && isRemarkOn(*quoted)) {
+            settle(Addressee::Nobody, 750, u"quote_staff"_s);
+            return true;
+        }
         if (isStaff(m_group, *quoted)) {
             settle(Addressee::Staff, 850, u"quote_staff"_s);
+            return true;
+        }
+        if (asksOnWith(*quoted)) {
+            settle(Addressee::Bot, 700, u"follows_on"_s);
             return true;
         }
         if (m_result.question || m_result.humanRequest)
             return false;
         settle(Addressee::Member, 750, u"quote_member"_s);
         return true;
+    }
+
+    /** "那化开没用完的怎么弄", to a question a neighbour asked the bot, and not to the neighbour. */
+    bool asksOnWith(const Message &quoted) const
+    {
+        const auto *topic = m_scene.topic(quoted.topic);
+        const bool isAsked = topic && !hasEnded(*topic) && quoted.verdict
+            && quoted.verdict->addressee == Addressee::Bot;
+        return isAsked && m_result.question && !m_normal.contains(u'你')
+            && m_scene.lexicon().elliptics.longestAt(m_normal, 0);
+    }
+
+    /** A bystander's: neither asks nor wants anything, and has asked nothing there. */
+    bool isRemarkOn(const Message &quoted) const
+    {
+        const auto *topic = m_scene.topic(quoted.topic);
+        return !m_result.question && !m_result.request && !m_result.humanRequest
+            && !(topic && topic->askers.contains(MemberId{m_message.author.id}));
     }
 
     void weigh()
@@ -252,7 +349,10 @@ private:
         m_result.addressee = toBot ? Addressee::Bot : Addressee::Nobody;
         m_result.certainty = toBot ? share : 1000 - share;
         m_result.shares = {share, 0, called ? 1000 - share : 0, called ? 0 : 1000 - share};
-        m_result.belongs = m_open != nullptr;
+        // "老班长晚安" is no part of what its author asked.
+        m_result.belongs
+            = m_open && (toBot || m_result.question || m_result.request
+                         || !cues.contains(u"calls_person"_s));
         if (!toBot)
             m_result.why.prepend(u"no_question"_s);
     }
@@ -277,16 +377,24 @@ Addressing addressingOf(const Scene &scene, const Message &message, const Standi
     return Judge(scene, message, standing, found, emotion).judge();
 }
 
+bool isQuestion(const Lexicon &lexicon, const QString &normal)
+{
+    return lexicon.questions.occursIn(normal) || endsAsking(lettersOf(normal))
+        || asksByChoice(normal) || asksInPassing(normal) || asksWhich(normal)
+        || asksForYes(normal);
+}
+
 bool isMeToo(const Lexicon &lexicon, const QString &normal)
 {
-    return lexicon.meToos.contains(normal) || lexicon.meToos.contains(lettersOf(normal));
+    return lexicon.meToos.contains(normal) || lexicon.meToos.contains(lettersOf(normal))
+        || joinsFirst(lexicon, normal);
 }
 
 bool asksForPerson(const Scene &scene, QStringView text)
 {
     const auto normal = normalise(text, scene.lexicon()).text;
     if (scene.lexicon().humanRequests.occursIn(normal))
-        return true;
+        return !asksAboutHours(normal);
     return std::ranges::any_of(scene.state.policy.humanWords, [&](const QString &word) {
         return !word.isEmpty() && normal.contains(normalise(word, scene.lexicon()).text);
     });

@@ -36,6 +36,9 @@ struct Standing
 Addressing addressingOf(const Scene &scene, const Message &message, const Standing &standing,
                         const Retrieval &found, int emotion);
 
+/** The message, normalised, has the form of a question. */
+bool isQuestion(const Lexicon &lexicon, const QString &normal);
+
 /** The whole message, normalised, asks for the answer to what somebody else asked: 同问, +1. */
 bool isMeToo(const Lexicon &lexicon, const QString &normal);
 

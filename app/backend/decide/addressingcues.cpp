@@ -8,6 +8,7 @@
 #include "app/backend/language/steadymath.h"
 
 #include <algorithm>
+#include <span>
 
 namespace quntai {
 
@@ -29,6 +30,11 @@ constexpr qint64 amidMs = 90 * 1000;
 constexpr QStringView anybody[] = {u"谁家", u"谁有", u"谁捡", u"谁看到", u"谁去", u"谁要",
                                    u"有谁", u"被谁", u"有没有人一起", u"有没有人出",
                                    u"有没有人要"};
+
+// A question to the whole group is announced; talk among neighbours is not.
+constexpr QStringView openers[] = {u"请问", u"请教", u"想问", u"求问", u"弱弱问", u"弱弱地问",
+                                   u"弱弱的问", u"弱弱滴问", u"问一下", u"问下", u"问一句",
+                                   u"问句", u"问个", u"咨询", u"求助", u"求解"};
 
 class Cues
 {
@@ -94,8 +100,8 @@ private:
         const auto called = callsOfMembers();
         add(called.anywhere || callsByTitle(), u"calls_person"_s);
         add(called.first, u"calls_first"_s);
-        add(std::ranges::any_of(anybody, [&](QStringView word) { return text.contains(word); }),
-            u"asks_anybody"_s);
+        add(answersWhose() || hasOneOf(anybody), u"asks_anybody"_s);
+        add(m_input.form.question && hasOneOf(openers), u"asks_openly"_s);
         add(speaksToOne(), u"talks_to_you"_s);
         add(m_lexicon.elliptics.longestAt(text, 0).has_value(), u"follows_on"_s);
         add(letters <= shortUpTo, u"short"_s);
@@ -146,14 +152,29 @@ private:
         return false;
     }
 
+    bool hasOneOf(std::span<const QStringView> words) const
+    {
+        return std::ranges::any_of(
+            words, [&](QStringView word) { return m_input.normal.contains(word); });
+    }
+
+    /** "我的！…" after "谁家的排骨啊": a neighbour has found what is theirs. */
+    bool answersWhose() const
+    {
+        const auto &text = m_input.normal;
+        return (text.startsWith(u"我的"_s) || text.startsWith(u"我家的"_s) || text.startsWith(u"是我的"_s))
+            && u"!,.~ "_s.contains(text.sliced(text.indexOf(u'的') + 1).left(1))
+            && isAmidTalk();
+    }
+
     struct Called
     {
         bool anywhere = false;
         bool first = false;
     };
 
-    /** By their nicknames; "小鱼妈妈-2幢" is called without where she lives. One look at the members
-     * for both, in views: groups have hundreds. */
+    /** By their nicknames; "小鱼妈妈-2幢" is called without where she lives, "财务-孟孟" without what
+     * she does. One look at the members for both, in views: groups have hundreds. */
     Called callsOfMembers() const
     {
         const QStringView text(m_input.normal);
@@ -162,15 +183,42 @@ private:
             const QStringView whole(member.name);
             const auto end = whole.indexOf(u'-');
             const auto name = end < 0 ? whole : whole.first(end);
-            if (name.size() < 2 || name.size() > text.size() || member.role == MemberRole::Bot
-                || !text.contains(name))
+            if (name.size() < 2 || member.role == MemberRole::Bot)
+                continue;
+            const bool begins = beginsCalling(name)
+                || (end >= 0 && isSecondName(whole.sliced(end + 1))
+                    && beginsCalling(whole.sliced(end + 1)));
+            if ((!begins && !text.contains(name)) || isAuthor(member))
                 continue;
             called.anywhere = true;
-            called.first = called.first
-                || (member.id.value != m_input.message.author.id && text.startsWith(name)
-                    && goesOnToOne(text.sliced(name.size())));
+            called.first = called.first || begins;
         }
         return called;
+    }
+
+    bool isAuthor(const Member &member) const
+    {
+        return member.id.value == m_input.message.author.id;
+    }
+
+    /** What stands behind the dash may be a name, a house or an age. */
+    static bool isSecondName(QStringView part)
+    {
+        return part.size() >= 2 && part.size() <= 3
+            && std::ranges::none_of(part, [](QChar c) { return c.isDigit(); });
+    }
+
+    /** "老周你这…" calls who is named 老周团长. */
+    bool beginsCalling(QStringView name) const
+    {
+        const QStringView text(m_input.normal);
+        if (text.isEmpty() || text.front() != name.front())
+            return false;
+        if (text.startsWith(name))
+            return goesOnToOne(text.sliced(name.size()));
+        const bool hasTitle = name.size() >= 4 && m_lexicon.staffWords.contains(name.last(2));
+        return hasTitle && text.startsWith(name.chopped(2))
+            && goesOnToOne(text.sliced(name.size() - 2));
     }
 
     /** As who has called somebody does: "孟孟是我给你的…", and not "火锅套餐拿到了" where somebody is
@@ -209,7 +257,7 @@ QStringList addressingCues(const Scene &scene, const CueInput &input)
 bool isInner(const QString &cue)
 {
     return cue.startsWith("letters_"_L1) || cue.startsWith("mood_"_L1) || cue == "own_words"_L1
-        || cue == "calls_first"_L1 || cue == "asks_anybody"_L1;
+        || cue == "calls_first"_L1 || cue == "asks_openly"_L1 || cue == "asks_anybody"_L1;
 }
 
 int botShareOf(const Lexicon &lexicon, const QStringList &cues)

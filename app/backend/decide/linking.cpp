@@ -297,6 +297,13 @@ private:
             || lettersOf(m_normal).size() <= ellipticLength / 2;
     }
 
+    /** What neither asks nor tells of anything wrong or wanted opens no matter, whatever it is like. */
+    bool opensMatter() const
+    {
+        return m_scene.lexicon().requests.occursIn(m_normal)
+            || isQuestion(m_scene.lexicon(), m_normal);
+    }
+
     /** A confident question of another category, not leaning on what was said: a new matter. Anger
      * and the call for a person belong to what was said before; so does what follows on a question
      * that was not understood. */
@@ -305,7 +312,7 @@ private:
         if (m_found.candidates.isEmpty() || topic.intent.isEmpty() || isElliptic()
             || isStillUnclear(topic)
             || alike >= joinFrom || m_emotion >= upsetFrom || asksForPerson(m_scene, m_normal)
-            || m_found.confidence < m_scene.policyOf(topic.group).answerThreshold)
+            || m_found.confidence < m_scene.policyOf(topic.group).answerThreshold || !opensMatter())
             return false;
         return categoryOf(m_found.candidates.first().entry) != categoryOf(topic.intent);
     }
