@@ -27,6 +27,7 @@ constexpr int sameQuestionFrom = 650;
 constexpr int paraphraseFrom = 800;  // other words; surer than the half, for a repeat weighs much
 constexpr qsizetype trendTurns = 3;
 constexpr qsizetype ellipticLength = 6;
+constexpr int orderOdds = 4;   // as many who give a number ask what needs one
 
 /** Of the speaker: another one's anger is no change of theirs. */
 int trendOf(const Topic &topic, const MemberId &member, int emotion)
@@ -213,6 +214,39 @@ MessagePtr lastOfBot(const GroupState &group, const TopicId &topic)
     return nullptr;
 }
 
+namespace {
+
+bool needsOrder(const Scene &scene, const Candidate &candidate)
+{
+    const auto entry = scene.state.entries.constFind(candidate.entry);
+    return entry != scene.state.entries.cend() && entry->answer.contains(u"{{订单"_s);
+}
+
+int withOdds(int permille, int times)
+{
+    return 1000 * permille * times / (permille * times + 1000 - permille);
+}
+
+/** Who gives the number of an order asks what is answered with one: where the likeliest entry is such
+ * a one and no other such is two thirds as likely, that speaks for it. */
+void weighOrder(const Scene &scene, const QString &normal, Retrieval &found)
+{
+    if (found.candidates.isEmpty() || found.confidence >= scene.state.policy.answerThreshold
+        || !needsOrder(scene, found.candidates.first()) || entitiesOf(normal).orders.isEmpty())
+        return;
+    const auto rest = found.candidates.sliced(1);
+    const bool isOpen = std::ranges::any_of(rest, [&](const Candidate &other) {
+        return 3 * other.score > 2 * found.confidence && needsOrder(scene, other);
+    });
+    if (isOpen)
+        return;
+    found.confidence = withOdds(found.confidence, orderOdds);
+    found.candidates.first().score = found.confidence;
+    found.outOfScope = 1000 - withOdds(1000 - found.outOfScope, orderOdds);
+}
+
+} // namespace
+
 Understanding readAlone(const Scene &scene, const Message &message)
 {
     Understanding understanding;
@@ -221,8 +255,9 @@ Understanding readAlone(const Scene &scene, const Message &message)
     understanding.emotion = emotion.level;
     understanding.emotionSpans = emotion.spans;
     understanding.found = scene.find(withoutNames(scene, message));
-    understanding.isElliptic
-        = isElliptic(scene.lexicon(), normalise(words, scene.lexicon()).text);
+    const auto normal = normalise(words, scene.lexicon()).text;
+    weighOrder(scene, normal, understanding.found);
+    understanding.isElliptic = isElliptic(scene.lexicon(), normal);
     return understanding;
 }
 
@@ -266,7 +301,6 @@ void readInTopic(const Scene &scene, const Message &message, const Topic &topic,
     understanding.context = u"completed"_s;
 }
 
-} // namespace quntai
 void readMore(const Scene &scene, const Message &message, const Topic &topic,
               Understanding &understanding)
 {
@@ -280,3 +314,4 @@ void readMore(const Scene &scene, const Message &message, const Topic &topic,
         understanding.found = std::move(together);
 }
 
+} // namespace quntai

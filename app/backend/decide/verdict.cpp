@@ -10,6 +10,9 @@
 #include "app/backend/decide/lookups.h"
 #include "app/backend/decide/promises.h"
 #include "app/backend/decide/slots.h"
+#include "app/backend/language/normalise.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,6 +30,7 @@ constexpr int choiceFrom = 250;   // a candidate below this is not worth offerin
 constexpr int outOfScopeFrom = 600;
 constexpr int riskFrom = 800;     // permille of what else makes a question one of its category
 constexpr int upsetFrom = 40;
+constexpr int meantFrom = 600;    // permille for the bot: so sure a question is not left silent
 
 class Decide
 {
@@ -273,7 +277,7 @@ private:
         const auto &entry = m_best;
         if (const auto *before = answeredWith(entry)) {
             // Asked once more before the answer could be read.
-            if (m_scene.now.ms - before->at.ms < sameBreathMs)
+            if (m_scene.now.ms - before->at.ms < sameBreathMs || correctsItself())
                 return oweNothing(u"just_answered"_s);
             return escalateFor(Reason::Repeats, entry.question);
         }
@@ -385,6 +389,14 @@ private:
         return entry.answer.contains(u"{{订单"_s) || std::ranges::any_of(entry.slots_, isNew);
     }
 
+    /** "打错字了，是积分": says the same again in right words. */
+    bool correctsItself() const
+    {
+        static const QRegularExpression words(
+            u"^[,.!~ ]*(?:哦|啊|不好意思)?[, ]*(?:我)?(?:打|写|说|输|发|按)错(?:字|了)"_s);
+        return words.match(normalise(wordsOf(m_message), m_scene.lexicon()).text).hasMatch();
+    }
+
     /** This asker has had this very answer in this topic: saying it again helps nobody. */
     const Answered *answeredWith(const Entry &entry) const
     {
@@ -425,15 +437,17 @@ private:
         return m_decision;
     }
 
-    /** Too little for an answer. Who called the bot, stands in a talk with it, or asks what the
-     * base has something like is asked once; after that, and after a person handed back, it takes a
-     * person. */
+    /** Too little for an answer. Who called the bot, stands in a talk with it, surely means it, or
+     * asks or complains of what the base has something like is asked once; after that, and after a
+     * person handed back, it takes a person. */
     Decision notUnderstood()
     {
         const auto choices = offered();
         const bool worth = !choices.isEmpty() && choices.first().score >= choiceFrom;
         const bool meant = m_addressing.explicitly || m_topic || m_read.emotion >= upsetFrom
-            || (worth && m_addressing.question && m_read.found.outOfScope < outOfScopeFrom);
+            || (m_addressing.question && m_addressing.certainty >= meantFrom)
+            || (worth && (m_addressing.question || m_addressing.request)
+                && m_read.found.outOfScope < outOfScopeFrom);
         if (!meant)
             return keepSilent(u"unsure"_s);
         const bool handedBack = m_topic && !m_topic->handover.isEmpty();

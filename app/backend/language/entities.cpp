@@ -42,7 +42,10 @@ bool namesOrder(QStringView before, QStringView digits, QStringView after)
         return true;
     if (startsWithAny(after, {u"那单", u"这单", u"单", u"号单", u"的订单", u"那个订单"}))
         return true;
-    return digits.size() >= plainOrder || (before.isEmpty() && after.isEmpty());
+    // "鸡胸肉到哪了，2613"
+    const bool isOwnClause = (before.isEmpty() || before.back() == u',')
+        && (after.isEmpty() || after.front() == u',');
+    return digits.size() >= plainOrder || isOwnClause;
 }
 
 qint64 centsOf(const QRegularExpressionMatch &match)

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void followUpInheritsSlots();
     void slotsAreTheAskersOwn();
     void ordersAreRememberedInABusyGroup();
+    void aNumberTellsThatAnOrderIsMeant();
     void choosesAmongOffers_data();
     void choosesAmongOffers();
     void othersDoNotChoose();
@@ -297,6 +298,21 @@ void TestDialogue::ordersAreRememberedInABusyGroup()
     const auto later = rig.say(rig.haiyan, u"我的退款进度到哪一步了"_s, {answer, {}, true});
     QCOMPARE(rig.topicOf(later).id, topic);
     QVERIFY2(lastText(rig).contains(u"7731"_s), qPrintable(lastText(rig)));
+}
+
+/** The same words without it are asked back about. */
+void TestDialogue::aNumberTellsThatAnOrderIsMeant()
+{
+    Rig rig;
+    const auto without = rig.verdictOf(rig.say(rig.haiyan, u"鱼哥的鸡胸肉到哪儿了"_s, atBot));
+    QCOMPARE(without.action, Action::Clarify);
+    QCOMPARE(without.candidates.value(0).entry.value, u"k-012"_s);
+    Rig other;
+    const auto with = other.verdictOf(other.say(other.haiyan, u"鱼哥的鸡胸肉到哪儿了，7731"_s, atBot));
+    QCOMPARE(with.candidates.value(0).entry.value, u"k-012"_s);
+    QVERIFY(with.confidence > without.confidence);
+    QVERIFY(with.action == Action::Answer || with.action == Action::Act);
+    QCOMPARE(with.confidence, with.candidates.value(0).score);
 }
 
 void TestDialogue::choosesAmongOffers_data()

@@ -118,6 +118,9 @@ void TestLanguage::findsEntities_data()
     QTest::newRow("named") << u"单号6178"_s << QStringList{u"6178"_s} << none << free;
     QTest::newRow("that one") << u"7731那单牛奶的"_s << QStringList{u"7731"_s} << none << free;
     QTest::newRow("bare") << u"8302"_s << QStringList{u"8302"_s} << none << free;
+    QTest::newRow("a clause of its own") << u"鸡胸肉到哪了，8302"_s << QStringList{u"8302"_s} << none
+                                         << free;
+    QTest::newRow("a number in a clause") << u"我住，8302室"_s << none << none << free;
     QTest::newRow("long") << u"帮查20231118000123谢谢"_s << QStringList{u"20231118000123"_s} << none
                           << free;
     QTest::newRow("a year is none") << u"2024年买的"_s << none << none << free;
