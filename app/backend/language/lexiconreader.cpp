@@ -146,7 +146,7 @@ void LexiconReader::shorthands(const YAML::Node &root)
     };
     for (const auto &kept : root["keep"])
         take(kept, kept);
-    for (const auto *group : {"pinyin", "typos", "trade"}) {
+    for (const auto *group : {"pinyin", "typos", "dialect", "trade"}) {
         for (const auto &pair : root[group])
             take(pair.first, pair.second);
     }

@@ -87,10 +87,19 @@ Number compound(QStringView text)
     return read.value <= greatest ? read : Number{};
 }
 
+/** 一块用, 一块买: 一块 is together, and money only before 钱 or what is more than it. */
+bool isTogether(QStringView text)
+{
+    if (!text.startsWith(u"一块") || text.size() == 2)
+        return false;
+    const QChar next = text[2];
+    return isHan(next) && next != u'钱' && next != u'多' && next != u'零' && digitOf(next) < 0;
+}
+
 /** 三天, 两盒, 十点. */
 Number single(QStringView text)
 {
-    if (text.size() < 2)
+    if (text.size() < 2 || isTogether(text))
         return {};
     const int value = text[0] == u'十' ? 10 : digitOf(text[0]);
     const auto &measures = value == 1 ? countedByOne : value == 10 ? countedByTen : counted;

@@ -220,6 +220,10 @@ void TestRuleIndex::writesOut_data()
     row("a little", u"一点点 十分 一起 一下"_s, u"一点点 十分 一起 一下"_s);
     row("words with numbers", u"千万别 万一 百度 五一 第二十"_s, u"千万别 万一 百度 五一 第二十"_s);
     row("a few", u"两三天 七八十"_s, u"两三天 七八十"_s);
+    row("together", u"券能一块用吗 差一块钱 一块五"_s, u"券能一块用吗 差1块钱 1块五"_s);
+    row("Cantonese", u"昨日嗰个客冇收到发票点算"_s, u"昨日那个客没有收到发票怎么办"_s);
+    row("of Shanghai", u"侬啥辰光送"_s, u"你什么时候送"_s);
+    row("not Cantonese", u"一点解释 阿拉伯 唔"_s, u"一点解释 阿拉伯 唔"_s);
     row("change", u"微信零钱"_s, u"微信零钱"_s);
 }
 
