@@ -17,10 +17,10 @@ namespace {
 // two of them 69, and nothing reaches 100.
 constexpr int half = 80;
 // What the learned model adds: from a score few calm texts reach, up to the mass of a strong word,
-// so that alone it shows a mood (at most 43) and raises no alarm.
+// so that alone it shows a mood (at most 38) and raises no alarm.
 constexpr double learnedFrom = 0.3;
 constexpr double learnedSlope = 60.0;
-constexpr int learnedMost = 60;
+constexpr int learnedMost = 50;
 constexpr int marksCounted = 4;
 constexpr int gap = 1;  // characters between a negation or intensifier and its word
 
@@ -30,12 +30,13 @@ struct Reading
     const NormalisedText &text;
     QStringView original;
     int mass = 0;
+    int worry = 0;
     QList<Span> spans = {};
 
-    void count(int at, int length, int weight)
+    void count(int at, int length, int weight, bool isWorry)
     {
         const auto [start, size] = text.originalRange(at, length);
-        mass += weight;
+        (isWorry ? worry : mass) += weight;
         spans.append({start, size, weight});
     }
 };
@@ -56,6 +57,7 @@ struct Feeling
 {
     WordTrie::Match match;
     int tenths = 0;
+    bool isWorry = false;
 };
 
 /** The longest feeling word at that place: anger at full weight, anxiety at three fifths (worry
@@ -70,7 +72,7 @@ std::optional<Feeling> feelingAt(const Reading &reading, int at)
     for (const auto &[table, tenths] : tables) {
         const auto match = table->longestAt(text, at);
         if (match && (!best || match->length > best->match.length))
-            best = Feeling{*match, match->value * tenths};
+            best = Feeling{*match, match->value * tenths, table == &reading.lexicon.anxiety};
     }
     return best;
 }
@@ -85,7 +87,8 @@ void readWords(Reading &reading)
             continue;
         }
         if (!isNegated(reading, i))
-            reading.count(i, feeling->match.length, strengthened(reading, i, feeling->tenths));
+            reading.count(i, feeling->match.length, strengthened(reading, i, feeling->tenths),
+                          feeling->isWorry);
         i += feeling->match.length;
     }
 }
@@ -104,9 +107,10 @@ void readMarks(Reading &reading)
         if (mark && i >= 1 && reading.original[i - 1] == c && (i < 2 || reading.original[i - 2] != c))
             ++runs;
     }
-    if (reading.mass > 0)
+    const bool isMoved = reading.mass + reading.worry > 0;
+    if (isMoved)
         reading.mass += std::min(exclamations, marksCounted) * reading.lexicon.exclamationWeight * 10;
-    if (reading.mass > 0 || runs > 1)
+    if (isMoved || runs > 1)
         reading.mass += std::min(runs, 2) * reading.lexicon.repeatWeight * 10;
 }
 
@@ -128,7 +132,8 @@ Emotion emotionOf(QStringView text, const Lexicon &lexicon)
     const int learned = learnedMass(score);
     if (learned > 0 && reading.spans.isEmpty())
         reading.spans = lexicon.feelings->evidence(text, lexicon);
-    const int mass = std::max(0, reading.mass + learned);
+    // The model has read the words of worry too, and "怎么办" is how people ask.
+    const int mass = std::max(0, reading.mass + std::max(reading.worry, learned));
     return {100 * mass / (mass + half), logisticPermille(2.0 * score), reading.spans};
 }
 

@@ -150,6 +150,8 @@ void TestLanguage::feelsAnger_data()
     QTest::newRow("angry") << u"骗子！我要投诉！！"_s << 70 << 100;
     QTest::newRow("negated") << u"我没有生气，不是骗子"_s << 0 << 20;
     QTest::newRow("marks alone") << u"真的吗！"_s << 0 << 10;
+    QTest::newRow("asks what to do") << u"小油菜没货了，付的钱怎么办"_s << 0 << 39;
+    QTest::newRow("asks which") << u"这些箱子你们收走不，还是我扔掉"_s << 0 << 39;
     QTest::newRow("anxious") << u"急死我了，孩子等着吃呢"_s << 25 << 65;
 }
 
