@@ -88,6 +88,12 @@ QStringList SamplePlay::transcript() const
             topics.append(topic.value);
         return QString(QChar(u'A' + int(topics.indexOf(topic.value))));
     };
+    const auto meant = [](const Verdict &verdict) {
+        QStringList entries;
+        for (const auto &candidate : verdict.candidates.first(std::min(verdict.candidates.size(), 3LL)))
+            entries.append(u"%1:%2"_s.arg(candidate.entry.value).arg(candidate.score));
+        return entries.join(u' ');
+    };
     QHash<MessageId, QString> texts;
     for (const auto &event : rig.log) {
         if (const auto *received = std::get_if<MessageReceived>(&event.data)) {
@@ -97,11 +103,12 @@ QStringList SamplePlay::transcript() const
         }
         if (const auto *verdict = std::get_if<VerdictReached>(&event.data)) {
             const auto &v = verdict->verdict;
-            lines.append(u"%1 %2 c%3 o%4 e%5 %6 | %7 [%8] %9"_s
+            lines.append(u"%1 %2 c%3 o%4 e%5 a%6 %7 | %8 [%9] %10"_s
                              .arg(letter(event.topic),
                                   QString::fromLatin1(wordOf(v.action)).leftJustified(8))
                              .arg(v.confidence, 3).arg(v.outOfScope, 3).arg(v.emotion, 2)
-                             .arg(v.candidates.isEmpty() ? QString() : v.candidates[0].entry.value,
+                             .arg(v.addressing, 4)
+                             .arg(meant(v),
                                   texts.value(verdict->message), v.addressingWhy.join(u','),
                                   v.query));
         }
