@@ -25,6 +25,14 @@ int lowestFreeLane(const State &state, const GroupState &group)
     return lane;
 }
 
+/** Who speaks to an asker asks nothing, unless the bot or a colleague is meant as well. */
+bool isForUs(const GroupState &group, const Message &message)
+{
+    return message.mentionsBot || std::ranges::any_of(message.mentions, [&](const MemberId &id) {
+        return group.members.value(id).role == MemberRole::Staff;
+    });
+}
+
 } // namespace
 
 Topic *Folder::topic()
@@ -65,9 +73,12 @@ void Folder::countIn(Topic &topic, const Message &message)
         noteAnswered(topic, addressedBy(group(), message), message);
         return settle(topic, addressedBy(group(), message));
     }
-    if (!topic.askers.contains(asker) && topic.askers.size() < askersKept)
-        topic.askers.append(asker);
     wake(topic);
+    const bool isKnown = topic.askers.contains(asker);
+    if (!isKnown && message.link == LinkRule::Mention && !isForUs(group(), message))
+        return;
+    if (!isKnown && topic.askers.size() < askersKept)
+        topic.askers.append(asker);
     noteWaiting(topic, message);
 }
 

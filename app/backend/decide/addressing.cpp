@@ -323,7 +323,8 @@ private:
         const bool isAsked = topic && !hasEnded(*topic) && quoted.verdict
             && quoted.verdict->addressee == Addressee::Bot;
         return isAsked && m_result.question && !m_normal.contains(u'你')
-            && m_scene.lexicon().elliptics.longestAt(m_normal, 0);
+            && (m_scene.lexicon().elliptics.longestAt(m_normal, 0)
+                || lettersOf(m_normal).endsWith(u'呢'));
     }
 
     /** A bystander's: neither asks nor wants anything, and has asked nothing there. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/addressingcues.h"
 
+#include "app/backend/decide/calling.h"
 #include "app/backend/decide/understanding.h"
 #include "app/backend/language/entities.h"
 #include "app/backend/language/normalise.h"
@@ -102,7 +103,7 @@ private:
         add(called.first, u"calls_first"_s);
         add(answersWhose() || hasOneOf(anybody), u"asks_anybody"_s);
         add(m_input.form.question && hasOneOf(openers), u"asks_openly"_s);
-        add(speaksToOne(), u"talks_to_you"_s);
+        add(speaksToOne(m_lexicon, text), u"talks_to_you"_s);
         add(m_lexicon.elliptics.longestAt(text, 0).has_value(), u"follows_on"_s);
         add(letters <= shortUpTo, u"short"_s);
         add(letters >= longFrom, u"long"_s);
@@ -185,9 +186,7 @@ private:
             const auto name = end < 0 ? whole : whole.first(end);
             if (name.size() < 2 || member.role == MemberRole::Bot)
                 continue;
-            const bool begins = beginsCalling(name)
-                || (end >= 0 && isSecondName(whole.sliced(end + 1))
-                    && beginsCalling(whole.sliced(end + 1)));
+            const bool begins = beginsCalling(m_lexicon, text, whole);
             if ((!begins && !text.contains(name)) || isAuthor(member))
                 continue;
             called.anywhere = true;
@@ -199,45 +198,6 @@ private:
     bool isAuthor(const Member &member) const
     {
         return member.id.value == m_input.message.author.id;
-    }
-
-    /** What stands behind the dash may be a name, a house or an age. */
-    static bool isSecondName(QStringView part)
-    {
-        return part.size() >= 2 && part.size() <= 3
-            && std::ranges::none_of(part, [](QChar c) { return c.isDigit(); });
-    }
-
-    /** "老周你这…" calls who is named 老周团长. */
-    bool beginsCalling(QStringView name) const
-    {
-        const QStringView text(m_input.normal);
-        if (text.isEmpty() || text.front() != name.front())
-            return false;
-        if (text.startsWith(name))
-            return goesOnToOne(text.sliced(name.size()));
-        const bool hasTitle = name.size() >= 4 && m_lexicon.staffWords.contains(name.last(2));
-        return hasTitle && text.startsWith(name.chopped(2))
-            && goesOnToOne(text.sliced(name.size() - 2));
-    }
-
-    /** As who has called somebody does: "孟孟是我给你的…", and not "火锅套餐拿到了" where somebody is
-     * called 火锅. */
-    bool goesOnToOne(QStringView rest) const
-    {
-        return !rest.isEmpty()
-            && (u"你我,!~ "_s.contains(rest.front()) || (rest.contains(u'你') && speaksToOne()));
-    }
-
-    /** 你, and not 你们 or 你家. */
-    bool speaksToOne() const
-    {
-        const auto &text = m_input.normal;
-        for (qsizetype at = 0; at < text.size(); ++at) {
-            if (text[at] == u'你' && !m_lexicon.companyWords.longestAt(text, at))
-                return true;
-        }
-        return false;
     }
 
     const Scene &m_scene;

@@ -28,6 +28,7 @@ namespace {
 
 constexpr qsizetype titleLength = 24;
 constexpr int sureWord = 950;  // permille, of a word on an answer
+constexpr int calledByName = 750;
 
 QString titleOf(const Message &message)
 {
@@ -95,7 +96,12 @@ public:
         else
             addressReply(reply, addressing);
         const bool meToo = linked && joinsIn(addressing);
-        const auto *into = addressing.isChatter() && link.rule != LinkRule::Quote ? nullptr : linked;
+        const bool isTalk = addressing.isChatter() && link.rule != LinkRule::Quote;
+        const auto *into = isTalk ? topicCalled(m_scene, m_message) : linked;
+        if (isTalk && into) {
+            link = {into->id, LinkRule::Mention, calledByName, {}, 0, false, 0};
+            addressing.addressee = Addressee::Member;
+        }
         if (into)
             readInTopic(m_scene, m_message, *into, read);
         if (into && reply == moreTold)

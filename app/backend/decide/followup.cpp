@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/decide/followup.h"
 
+#include "app/backend/decide/calling.h"
 #include "app/backend/decide/leases.h"
 #include "app/backend/decide/slots.h"
 #include "app/backend/decide/understanding.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int sure = 950;  // permille
 constexpr qint64 repliesWithinMs = 5 * 60 * 1000;
+constexpr qint64 activeMs = 30 * 60 * 1000;
 constexpr qint64 showsWithinMs = 90 * 1000;
 
 /** The newest message of the group before this one. */
@@ -71,6 +73,21 @@ bool wasFolded(const Message &told)
         && !isTalk(told.verdict->addressingWhy);
 }
 
+/** Where its author has just spoken to the asker. */
+const Topic *topicSpokenIn(const Scene &scene, const Message &message)
+{
+    const auto &recent = scene.group(message.group).recent;
+    for (auto at = recent.crbegin(); at != recent.crend(); ++at) {
+        const auto &other = **at;
+        if (other.id == message.id || other.author.id != message.author.id)
+            continue;
+        const auto *topic = other.link == LinkRule::Mention ? scene.topic(other.topic) : nullptr;
+        const bool isRecent = scene.now.ms - other.at.ms <= repliesWithinMs;
+        return topic && !hasEnded(*topic) && isRecent ? topic : nullptr;
+    }
+    return nullptr;
+}
+
 /** The bot has just asked its author what they mean, and nobody else has spoken since. */
 bool tellsMore(const Scene &scene, const Message &message, const Topic &topic)
 {
@@ -111,6 +128,18 @@ void addressReply(const QString &reply, Addressing &addressing)
     addressing.addressee = Addressee::Bot;
     addressing.certainty = sure;
     addressing.why = {reply};
+}
+
+const Topic *topicCalled(const Scene &scene, const Message &message)
+{
+    const MemberId author{message.author.id};
+    const auto normal = normalise(message.text, scene.lexicon()).text;
+    for (const auto *topic : scene.openTopics(scene.group(message.group))) {
+        if (topic->asker != author && scene.now.ms - topic->lastAt.ms <= activeMs
+            && beginsWithPerson(scene.lexicon(), normal, topic->askerName))
+            return topic;
+    }
+    return speaksToOne(scene.lexicon(), normal) ? topicSpokenIn(scene, message) : nullptr;
 }
 
 MessagePtr troubleShown(const Scene &scene, const Message &message)

@@ -19,6 +19,10 @@ QString replyIn(const Scene &scene, const Message &message, const Topic &topic,
 /** A reply is for the bot, and why it is says which; nothing for an empty one. */
 void addressReply(const QString &reply, Addressing &addressing);
 
+/** The open topic whose asker a neighbour calls by name, without asking there: "吴姐先别急"; or goes on
+ * to speak to, within five minutes. Null: none. */
+const Topic *topicCalled(const Scene &scene, const Message &message);
+
 /** What its author has just said in no topic and shows now: "底下全压成酱了" and a picture of it is a
  * complaint, whatever it was taken for alone. Null for anything but a picture without words. */
 MessagePtr troubleShown(const Scene &scene, const Message &message);

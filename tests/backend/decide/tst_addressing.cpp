@@ -37,6 +37,9 @@ private Q_SLOTS:
     void aSurelyMeantQuestionIsNotLeft();
     void slipsAreNoRepeats();
     void announcedQuestionsAreHeard();
+    void whoCallsAnAskerSpeaksInTheirTopic_data();
+    void whoCallsAnAskerSpeaksInTheirTopic();
+    void whoSpeaksToAnAskerAsksNothing();
     void talkOpensNoMatterOfItsOwn();
 };
 
@@ -227,6 +230,53 @@ void TestAddressing::announcedQuestionsAreHeard()
     QVERIFY(talk.addressees.bot < asked.addressees.bot);
     QCOMPARE(asked.addressee, Addressee::Bot);
     QVERIFY(asked.action != Action::Silent && asked.action != Action::Fold);
+}
+
+void TestAddressing::whoCallsAnAskerSpeaksInTheirTopic_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("by name") << u"阿芳你先别急，我去柜子里再看一眼"_s << true;
+    QTest::newRow("of another") << u"阿明你先别急，我去柜子里再看一眼"_s << false;
+    QTest::newRow("a word that is a name") << u"阿芳婆的茶叶蛋真香"_s << false;
+    QTest::newRow("nobody") << u"今天真冷"_s << false;
+}
+
+void TestAddressing::whoCallsAnAskerSpeaksInTheirTopic()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isThere);
+    Rig rig;
+    add(rig, u"ch/fang"_s, u"阿芳-3幢"_s, MemberRole::Customer);
+    const auto asked = rig.say({u"ch/fang"_s}, u"袋子里少了一盒草莓"_s, {.atBot = true});
+    rig.deliver();
+    const auto said = rig.say(rig.leo, text);
+    QCOMPARE(rig.topicOf(said).id == rig.topicOf(asked).id, isThere);
+    QCOMPARE(rig.verdictOf(said).addressee, isThere ? Addressee::Member : Addressee::Nobody);
+    QCOMPARE(rig.verdictOf(said).action, isThere ? Action::Silent : Action::Fold);
+}
+
+/** Called by name or with @: their next question is their own. */
+void TestAddressing::whoSpeaksToAnAskerAsksNothing()
+{
+    for (const bool isByName : {true, false}) {
+        Rig rig;
+        add(rig, u"ch/fang"_s, u"阿芳-3幢"_s, MemberRole::Customer);
+        const MemberId fang{u"ch/fang"_s};
+        const auto asked = rig.say(fang, u"帮我转人工"_s, {.atBot = true});
+        const auto said = isByName ? rig.say(rig.leo, u"阿芳你先别急"_s)
+                                   : rig.say(rig.leo, u"你先别急"_s, {.mentions = {fang}});
+        const auto topic = rig.topicOf(asked);
+        QCOMPARE(rig.topicOf(said).id, topic.id);
+        QCOMPARE(topic.askers, QList<MemberId>{fang});
+        QCOMPARE(rig.topicOf(rig.say(rig.leo, u"你来找我拿就行"_s)).id, topic.id);
+        const auto own = rig.say(rig.leo, u"退款多久能到账"_s);
+        QVERIFY(rig.topicOf(own).id != topic.id);
+        QCOMPARE(rig.verdictOf(own).action, Action::Answer);
+        const auto both = rig.say(rig.wang, u"我的也是"_s, {.mentions = {fang}, .atBot = true});
+        if (rig.topicOf(both).id == topic.id)
+            QVERIFY(rig.topicOf(both).askers.contains(rig.wang));
+    }
 }
 
 /** "我去打电话" is like a question about telephones, and is none. */
