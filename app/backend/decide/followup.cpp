@@ -112,13 +112,15 @@ QString replyIn(const Scene &scene, const Message &message, const Topic &topic,
         return {};
     if (answersSlot(scene, message, topic))
         return u"slot"_s;
+    if (!tellsMore(scene, message, topic))
+        return {};
     // Advice is for others, but "你说的这笔" speaks of what the bot said.
     static const QRegularExpression advice(u"(?:^|,)(?:千万|可)?别(?!的|人|家)"_s);
     if (advice.match(normalise(message.text, scene.lexicon()).text).hasMatch())
         return {};
     auto why = addressing.why;
     why.removeAll(u"talks_to_you"_s);
-    return !isTalk(why) && tellsMore(scene, message, topic) ? moreTold : QString();
+    return isTalk(why) ? QString() : QString(moreTold);
 }
 
 void addressReply(const QString &reply, Addressing &addressing)
