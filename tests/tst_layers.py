@@ -32,7 +32,7 @@ MODEL_FLOORS = {'domain': 0, 'protocol': 1, 'storage': 1, 'transfer': 2, 'sessio
 # Known without installed headers; those found beside Qt are added.
 GUI = {'QtGui', 'QtWidgets', 'QWidget', 'QPainter', 'QColor', 'QImage', 'QPixmap', 'QIcon', 'QFont',
        'QGuiApplication', 'QApplication', 'QKeyEvent', 'QKeySequence', 'QTextDocument', 'QPalette',
-       'QStandardItemModel', 'QClipboard', 'QWindow', 'QDesktopServices', 'QtCharts', 'QtSvg'}
+       'QStandardItemModel', 'QClipboard', 'QWindow', 'QDesktopServices', 'QtSvg'}
 NETWORK = {'QtNetwork', 'QtWebSockets', 'QTcpSocket', 'QTcpServer', 'QSslSocket', 'QAbstractSocket',
            'QUdpSocket', 'QLocalSocket', 'QWebSocket', 'QWebSocketServer', 'QNetworkAccessManager',
            'QHttpServer'}
@@ -48,7 +48,7 @@ def qt_headers(*modules):
     return names
 
 
-GUI |= qt_headers('QtGui', 'QtWidgets', 'QtCharts', 'QtSvg', 'QtSvgWidgets', 'QtPrintSupport')
+GUI |= qt_headers('QtGui', 'QtWidgets', 'QtSvg', 'QtSvgWidgets', 'QtPrintSupport')
 NETWORK |= qt_headers('QtNetwork', 'QtWebSockets', 'QtHttpServer')
 
 

@@ -4,12 +4,8 @@
 
 #include "widgets/common/paint/textpaint.h"
 
-#include <QChart>
-#include <QLineSeries>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QScatterSeries>
-#include <QValueAxis>
 
 #include <algorithm>
 
@@ -23,183 +19,142 @@ constexpr int stepHeight = 22;
 constexpr int topRoom = 8;
 constexpr int rightRoom = 16;
 constexpr int mostPoints = 40;   // beyond, markers would hide the line
+constexpr double endRoom = 0.35; // of a step at both ends, so that the outer points are whole
+constexpr double lowRoom = 0.04; // of the scale, so that points on the lowest line are
 constexpr double reach = 12;     // of a click, in pixels
 
-QScatterSeries::MarkerShape markerOf(LegendMark::Shape shape)
+void paintMarker(QPainter &painter, LegendMark::Shape shape, const QPointF &at, double size)
 {
-    switch (shape) {
-    case LegendMark::Shape::Square: return QScatterSeries::MarkerShapeRectangle;
-    case LegendMark::Shape::Diamond: return QScatterSeries::MarkerShapeRotatedRectangle;
-    default: return QScatterSeries::MarkerShapeCircle;
-    }
+    const double half = size / 2;
+    if (shape == LegendMark::Shape::Square)
+        painter.drawRect(QRectF(at.x() - half, at.y() - half, size, size));
+    else if (shape == LegendMark::Shape::Diamond)
+        painter.drawPolygon(QPolygonF{at + QPointF(0, -half), at + QPointF(half, 0),
+                                      at + QPointF(0, half), at + QPointF(-half, 0)});
+    else
+        painter.drawEllipse(at, half, half);
 }
 
 } // namespace
 
 StepChart::StepChart(ThemeHost &host, const QString &name, QWidget *parent)
-    : QChartView(parent), m_host(host), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
+    : ThemedWidget(host, parent)
 {
     setAccessibleName(name);
-    setFocusPolicy(Qt::NoFocus);  // the table has the same for the keyboard
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
     setMouseTracking(true);
-    viewport()->setAutoFillBackground(false);
-    chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->setBackgroundVisible(false);
-    chart()->legend()->hide();
-    for (auto *axis : {m_x, m_y}) {
-        axis->setLabelsVisible(false);
-        axis->setGridLineVisible(false);
-        axis->setLineVisible(false);
-    }
-    chart()->addAxis(m_x, Qt::AlignBottom);
-    chart()->addAxis(m_y, Qt::AlignLeft);
     setMinimumHeight(140);
-    connect(&host, &ThemeHost::changed, this, &StepChart::rebuild);
-    rebuild();
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void StepChart::setTicks(const QList<std::pair<double, QString>> &ticks)
 {
     m_ticks = ticks;
-    // Points on the lowest line are whole.
-    const auto low = ticks.constFirst().first;
-    m_y->setRange(low - 0.04 * (ticks.constLast().first - low), ticks.constLast().first);
+    update();
 }
 
 void StepChart::setMark(const std::optional<StepMark> &mark)
 {
     m_mark = mark;
+    update();
 }
 
 void StepChart::setLines(const QList<StepLine> &lines, const QStringList &labels)
 {
     m_lines = lines;
     m_labels = labels;
-    rebuild();
+    update();
 }
 
-double StepChart::onScale(double value) const
+QRectF StepChart::area() const
 {
-    return std::clamp(value, m_ticks.constFirst().first, m_ticks.constLast().first);
-}
-
-void StepChart::rebuild()
-{
-    chart()->removeAllSeries();
-    // A little room at both ends: the outer points are whole, a single one stands in the middle.
-    m_x->setRange(-0.35, std::max<double>(0, double(m_labels.size()) - 1) + 0.35);
-    addMark();
-    for (const auto &line : std::as_const(m_lines))
-        addLine(line);
-    resetCachedContent();
-    viewport()->update();
-}
-
-void StepChart::join(QXYSeries *series)
-{
-    chart()->addSeries(series);
-    series->attachAxis(m_x);
-    series->attachAxis(m_y);
-}
-
-/** A step without a value breaks the line. */
-void StepChart::addLine(const StepLine &line)
-{
-    const auto &color = m_host.theme().color(line.color);
-    auto *points = new QScatterSeries;
-    QLineSeries *run = nullptr;
-    for (int step = 0; step < line.values.size(); ++step) {
-        const auto &value = line.values.at(step);
-        if (!value) {
-            run = nullptr;
-            continue;
-        }
-        if (!run) {
-            run = new QLineSeries;
-            run->setPen(QPen(color, 2));
-            join(run);
-        }
-        run->append(step, onScale(*value));
-        points->append(step, onScale(*value));
-    }
-    points->setMarkerShape(markerOf(line.shape));
-    points->setMarkerSize(line.values.size() > mostPoints ? 4 : 8);
-    points->setColor(color);
-    points->setBorderColor(Qt::transparent);
-    join(points);
-}
-
-void StepChart::addMark()
-{
-    if (!m_mark || m_labels.isEmpty())
-        return;
-    auto *across = new QLineSeries;
-    across->append(m_x->min(), m_mark->value);
-    across->append(m_x->max(), m_mark->value);
-    across->setPen(QPen(m_host.theme().color(ColorRole::TextTertiary), 1, Qt::DashLine));
-    join(across);
-}
-
-void StepChart::placeArea()
-{
-    chart()->setPlotArea(QRectF(tickWidth, topRoom, std::max(1, width() - tickWidth - rightRoom),
-                                std::max(1, height() - topRoom - stepHeight)));
+    return {tickWidth, topRoom, double(std::max(1, width() - tickWidth - rightRoom)),
+            double(std::max(1, height() - topRoom - stepHeight))};
 }
 
 QPointF StepChart::placeOf(double step, double value) const
 {
-    const auto area = chart()->plotArea();
-    return {area.left() + (step - m_x->min()) / (m_x->max() - m_x->min()) * area.width(),
-            area.bottom() - (value - m_y->min()) / (m_y->max() - m_y->min()) * area.height()};
+    const auto all = area();
+    const double steps = std::max<double>(0, double(m_labels.size()) - 1) + 2 * endRoom;
+    const double top = m_ticks.constLast().first;
+    const double low = m_ticks.constFirst().first;
+    const double scale = (top - low) * (1 + lowRoom);
+    return {all.left() + (step + endRoom) / steps * all.width(),
+            all.top() + (top - std::clamp(value, low, top)) / scale * all.height()};
+}
+
+/** A step without a value breaks the line. */
+void StepChart::paintLine(QPainter &painter, const StepLine &line) const
+{
+    const auto &color = theme().color(line.color);
+    QPolygonF run;
+    const auto close = [&] {
+        painter.setPen(QPen(color, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(run);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        for (const auto &point : std::as_const(run))
+            paintMarker(painter, line.shape, point, line.values.size() > mostPoints ? 4 : 8);
+        run.clear();
+    };
+    for (int step = 0; step < line.values.size(); ++step) {
+        if (const auto &value = line.values.at(step))
+            run.append(placeOf(step, *value));
+        else
+            close();
+    }
+    close();
 }
 
 void StepChart::paintGrid(QPainter &painter) const
 {
-    const auto &theme = m_host.theme();
-    const auto area = chart()->plotArea();
-    double above = area.bottom() + 100;
+    const auto all = area();
+    double above = all.bottom() + 100;
     for (const auto &[value, label] : m_ticks) {
         const auto y = placeOf(0, value).y();
-        paintHLine(painter, area.left(), area.right(), y, theme.color(ColorRole::BorderSubtle));
+        paintHLine(painter, all.left(), all.right(), y, theme().color(ColorRole::BorderSubtle));
         if (above - y < 13)
             continue;  // too close to the one below
         above = y;
-        paintText(painter, theme, QRectF(0, y - 8, tickWidth - 8, 16), label, TextRole::Micro,
+        paintText(painter, theme(), QRectF(0, y - 8, tickWidth - 8, 16), label, TextRole::Micro,
                   ColorRole::TextTertiary, Qt::AlignRight);
     }
-    if (m_mark && !m_labels.isEmpty()) {
-        const auto y = placeOf(0, m_mark->value).y();
-        paintText(painter, theme, QRectF(area.left(), y - 16, area.width(), 15), m_mark->text,
-                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignLeft); // the newest is right
-    }
+}
+
+void StepChart::paintMark(QPainter &painter) const
+{
+    if (!m_mark || m_labels.isEmpty())
+        return;
+    const auto all = area();
+    const auto y = placeOf(0, m_mark->value).y();
+    painter.setPen(QPen(theme().color(ColorRole::TextTertiary), 1, Qt::DashLine));
+    painter.drawLine(QPointF(all.left(), y), QPointF(all.right(), y));
+    paintText(painter, theme(), QRectF(all.left(), y - 16, all.width(), 15), m_mark->text,
+              TextRole::Micro, ColorRole::TextTertiary, Qt::AlignLeft); // the newest is right
 }
 
 /** As many labels as stand side by side, the first one always. */
 void StepChart::paintSteps(QPainter &painter) const
 {
-    const auto area = chart()->plotArea();
-    const auto room = std::max<qsizetype>(1, qsizetype(area.width()) / stepWidth);
+    const auto all = area();
+    const auto room = std::max<qsizetype>(1, qsizetype(all.width()) / stepWidth);
     const auto every = std::max<qsizetype>(1, (m_labels.size() + room - 1) / room);
     for (qsizetype step = 0; step < m_labels.size(); step += every) {
         const auto x = placeOf(double(step), 0).x();
-        paintText(painter, m_host.theme(),
-                  QRectF(x - stepWidth / 2.0, area.bottom() + 4, stepWidth, 16), m_labels.at(step),
-                  TextRole::Micro, ColorRole::TextTertiary, Qt::AlignHCenter);
+        paintText(painter, theme(), QRectF(x - stepWidth / 2.0, all.bottom() + 4, stepWidth, 16),
+                  m_labels.at(step), TextRole::Micro, ColorRole::TextTertiary, Qt::AlignHCenter);
     }
 }
 
-void StepChart::drawBackground(QPainter *painter, const QRectF &)
+void StepChart::paintEvent(QPaintEvent *)
 {
-    paintGrid(*painter);
-    paintSteps(*painter);
-}
-
-void StepChart::resizeEvent(QResizeEvent *event)
-{
-    QChartView::resizeEvent(event);
-    placeArea();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter);
+    paintSteps(painter);
+    paintMark(painter);
+    for (const auto &line : m_lines)
+        paintLine(painter, line);
 }
 
 /** The nearest point within reach: its line and step. */
@@ -212,7 +167,7 @@ std::optional<std::pair<int, int>> StepChart::pointAt(const QPointF &at) const
         for (int step = 0; step < values.size(); ++step) {
             if (!values.at(step))
                 continue;
-            const auto away = QLineF(at, placeOf(step, onScale(*values.at(step)))).length();
+            const auto away = QLineF(at, placeOf(step, *values.at(step))).length();
             if (away < nearest) {
                 nearest = away;
                 found = {i, step};
@@ -232,7 +187,7 @@ void StepChart::mouseReleaseEvent(QMouseEvent *event)
 
 void StepChart::mouseMoveEvent(QMouseEvent *event)
 {
-    viewport()->setCursor(pointAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(pointAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace quntai

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/theme/themehost.h"
+#include "widgets/common/themedwidget.h"
 #include "widgets/report/reportcard.h"
 
-#include <QChartView>
-
 #include <optional>
-
-class QValueAxis;
-class QXYSeries;
 
 namespace quntai {
 
@@ -31,8 +26,8 @@ struct StepMark
 };
 
 /** Lines over the steps of a report. Values are as on the axis: the caller takes the logarithm, if
- * any. The lines are Qt Charts', grid and labels are drawn by the theme; nothing moves. */
-class StepChart : public QChartView
+ * any. Nothing moves, and nothing here is for the keyboard: the table has the same. */
+class StepChart : public ThemedWidget
 {
     Q_OBJECT
 public:
@@ -43,33 +38,27 @@ public:
     void setMark(const std::optional<StepMark> &mark);
     /** labels: one for each step; as many are shown as fit. */
     void setLines(const QList<StepLine> &lines, const QStringList &labels);
-    /** Where a point stands in the view; for tests, too. */
+    /** Where a point stands; for tests, too. Values beyond the grid stand on its edge. */
     QPointF placeOf(double step, double value) const;
+    QSize sizeHint() const override { return {420, 168}; }
 
 Q_SIGNALS:
     /** A point was clicked. */
     void pointChosen(int line, int step);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    void rebuild();
-    void join(QXYSeries *series);
-    void addLine(const StepLine &line);
-    void addMark();
-    void placeArea();
+    QRectF area() const;
     void paintGrid(QPainter &painter) const;
+    void paintMark(QPainter &painter) const;
     void paintSteps(QPainter &painter) const;
+    void paintLine(QPainter &painter, const StepLine &line) const;
     std::optional<std::pair<int, int>> pointAt(const QPointF &at) const;
-    double onScale(double value) const;
 
-    ThemeHost &m_host;
-    QValueAxis *m_x;
-    QValueAxis *m_y;
     QList<std::pair<double, QString>> m_ticks{{0, {}}, {1, {}}};
     std::optional<StepMark> m_mark;
     QList<StepLine> m_lines;

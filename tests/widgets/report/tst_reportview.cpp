@@ -204,13 +204,13 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         // 48 seconds on the third day, on the logarithmic axis.
         const auto at = chart->placeOf(2, std::log10(50.0)).toPoint();
-        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseClick(chart, Qt::LeftButton, {}, at);
         QCOMPARE(question().measure, Measure::FirstResponse);
         QCOMPARE(question().who, std::optional(Answerer::Human));
         QCOMPARE(question().from, sampleReport().steps.at(2).from);
         QCOMPARE(question().to.ms - question().from.ms, sampleReport().stepMs);
         // The line is where the point is: its colour is found there.
-        const auto image = chart->viewport()->grab().toImage();
+        const auto image = chart->grab().toImage();
         const auto color = image.pixelColor(at * image.devicePixelRatio());
         QVERIFY(color.blue() > color.green() + 40);
     }
