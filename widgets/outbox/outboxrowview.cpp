@@ -135,9 +135,12 @@ void OutboxRowView::refresh(const QModelIndex &index, Instant now)
     m_command = index.data(OutboxModel::Id).value<CommandId>();
     m_refused = state == OutboxItem::State::Refused;
     const auto words = wordsOf(index);
-    m_editable = !words.isEmpty();
+    const auto item = index.data(OutboxModel::Item).value<OutboxItem>();
+    // Told the backend, it cannot be taken back before the answer; while its files are brought it can.
+    m_isUnderWay = state == OutboxItem::State::Sent && attachmentsOf(item.command.data).isEmpty();
+    m_hasText = !words.isEmpty();
     m_text->setPlainText(words.first(std::min<qsizetype>(words.size(), longestText)));
-    m_text->setVisible(m_editable);
+    m_text->setVisible(m_hasText);
     QStringList where{commandName(method)};
     for (const auto role : {OutboxModel::TopicTitle, OutboxModel::GroupName}) {
         const auto name = visibleText(index.data(role).toString(), 40);
@@ -146,7 +149,7 @@ void OutboxRowView::refresh(const QModelIndex &index, Instant now)
     }
     where.append(roughSpanText(age));
     m_where->setPlainText(where.join(u" · "_s));
-    m_state->setPlainText(stateText(state, refusalText(index.data(OutboxModel::Item).value<OutboxItem>().problem)));
+    m_state->setPlainText(stateText(state, refusalText(item.problem)));
     m_state->setRole(TextRole::Caption, m_refused ? ColorRole::DangerFg : ColorRole::WarningFg);
     setAccessibleName(m_where->rawText());
     if (m_question->isHidden())
@@ -159,8 +162,8 @@ void OutboxRowView::askRemoval(bool ask)
     m_really->setVisible(ask);
     m_keep->setVisible(ask);
     m_retry->setVisible(!ask && m_refused);
-    m_edit->setVisible(!ask && m_editable);
-    m_delete->setVisible(!ask);
+    m_edit->setVisible(!ask && m_hasText && !m_isUnderWay);
+    m_delete->setVisible(!ask && !m_isUnderWay);
     if (ask)
         m_keep->setFocus();
 }

@@ -35,7 +35,8 @@ private:
 
     CommandId m_command;
     bool m_refused = false;
-    bool m_editable = false;
+    bool m_hasText = false;
+    bool m_isUnderWay = false;
     PlainLabel *m_text;
     PlainLabel *m_where;
     PlainLabel *m_state;

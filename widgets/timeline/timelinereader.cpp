@@ -431,6 +431,9 @@ RowContent TimelineReader::readPending(const QModelIndex &index, const OutboxIte
     row.delivery = DeliveryLine{icon, why, row.cardTone};
     if (refused)
         row.actions.append({RowAction::Retry, Words::retry(), {}});
+    // What the backend has been told cannot be taken back before it answers; files on their way can.
+    if (item.state == OutboxItem::State::Sent && upload.total == 0)
+        return row;
     row.actions.append({RowAction::Edit, RowWords::action(RowAction::Edit), {}});
     row.actions.append({RowAction::Discard, RowWords::action(RowAction::Discard), {}});
     return row;

@@ -57,6 +57,15 @@ void ScriptedSession::discard(const CommandId &command)
     Q_EMIT outboxChanged();
 }
 
+void ScriptedSession::markSent(const CommandId &command)
+{
+    for (auto &item : m_outbox) {
+        if (item.command.id == command)
+            item.state = OutboxItem::State::Sent;
+    }
+    Q_EMIT outboxChanged();
+}
+
 void ScriptedSession::settle(const CommandId &command, const Result<qint64> &result)
 {
     if (result) {

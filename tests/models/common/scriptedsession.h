@@ -78,6 +78,8 @@ public:
     void setHold(qint64 ms) { m_holdMs = ms; }
     /** The next submit is not kept, for this reason. */
     void refuseNext(const Error &why) { m_refusal = why; }
+    /** The backend was told, and has not answered. */
+    void markSent(const CommandId &command);
     /** The backend answered: the item leaves the outbox, or stays refused. */
     void settle(const CommandId &command, const Result<qint64> &result);
     void setHistory(QList<MessagePtr> all) { m_history = std::move(all); }

@@ -60,6 +60,11 @@ private Q_SLOTS:
         auto rows = panel.findChildren<OutboxRowView *>();
         QCOMPARE(rows.size(), 2);
         QVERIFY(!button(*rows.at(0), OutboxRowView::tr("Send again")));
+        session.markSent(first);
+        QCoreApplication::processEvents();
+        QVERIFY2(!button(*rows.at(0), OutboxRowView::tr("Edit"))
+                     && !button(*rows.at(0), OutboxRowView::tr("Delete")),
+                 "what the backend was told cannot be taken back before it answers");
         session.settle(first, failure(ErrorKind::Stale, u"话题里有 2 条新消息，先看再发"_s));
         QCoreApplication::processEvents();
         QCOMPARE(richLabel(panel), QString());
