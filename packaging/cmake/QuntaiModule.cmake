@@ -5,7 +5,7 @@
 # alone (widgets/common and what tests it), domain adds the values and events of models/domain, desk
 # the session and Qt Widgets. Half of the time of a file that reads an event goes into these headers.
 # What is drawn waits for Qt's painting, not for its own code, and there is much of it: small code is
-# a third less to load and to keep in memory. A precompiled header has to be compiled alike.
+# less to load and to keep in memory. A precompiled header and who uses it have to be compiled alike.
 set(QUNTAI_DOMAIN_OPTIONS "")
 set(QUNTAI_DRAWN_OPTIONS $<$<CONFIG:Release>:-Os>)
 
