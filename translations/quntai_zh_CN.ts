@@ -384,6 +384,14 @@
         <source>asks about a promise</source>
         <translation>问承诺的进展</translation>
     </message>
+    <message>
+        <source>tells more after a question back</source>
+        <translation>回答机器人的追问</translation>
+    </message>
+    <message>
+        <source>shows in a picture what is wrong</source>
+        <translation>发图说明刚说的问题</translation>
+    </message>
 </context>
 <context>
     <name>FileProblem</name>
@@ -1364,6 +1372,14 @@
     <message>
         <source>The pictures and files of this text did not get to the backend in several tries. It is kept; look at the network, then send it again.</source>
         <translation>这条消息的图片和文件多次上传未成功。消息已保留；请检查网络，之后再发送。</translation>
+    </message>
+    <message>
+        <source>A picture of this text could not be checked for what may not be sent to a group. It is kept; send it again later, or cut out the part that is needed.</source>
+        <translation>这条消息中有图片未能完成外发检查。消息已保留；请稍后重发，或只截取需要的部分再发送。</translation>
+    </message>
+    <message>
+        <source>Too many pictures and files that you brought wait at the backend. This text is kept; send it again in ten minutes.</source>
+        <translation>您上传后未发出的图片和文件过多。消息已保留；请十分钟后再发送。</translation>
     </message>
 </context>
 <context>
@@ -7281,6 +7297,17 @@
     <message>
         <source>%1–%2 %: %3 answers, %4 accepted, %5 corrected, %6 refused</source>
         <translation>%1–%2 %：共 %3 条回答，采纳 %4，纠正 %5，驳回 %6</translation>
+    </message>
+</context>
+<context>
+    <name>quntai::ReplyDesk</name>
+    <message>
+        <source>This text is already on its way and no longer comes back into the editor.</source>
+        <translation>这条消息已在发送途中，无法再退回编辑框。</translation>
+    </message>
+    <message>
+        <source>The topic of this text is not here any more. The text stays under “To be sent”.</source>
+        <translation>这条消息所属的话题已不在这里，文字仍保留在“待发送”中。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,9 @@
 
 namespace quntai {
 
-/** The fold of one event, split by kind of event: flowfolds.cpp, messagefolds.cpp, insightfolds.cpp, topicfolds.cpp, promisefolds.cpp, helpfolds.cpp,
- * talkfolds.cpp, worldfolds.cpp. Part of apply(); nothing else makes one.
+/** The fold of one event, split by kind of event: flowfolds.cpp, messagefolds.cpp, insightfolds.cpp,
+ * topicfolds.cpp, promisefolds.cpp, helpfolds.cpp, talkfolds.cpp, worldfolds.cpp, erasurefolds.cpp.
+ * Part of apply(); nothing else makes one.
  */
 struct Folder
 {

@@ -47,7 +47,7 @@ struct Promise
     static constexpr qsizetype textLimit = 200;
     static constexpr qsizetype noteLimit = 200;
     static constexpr int mostOfTopic = 16;     //!< open ones; what is said beyond is not recognised
-    static constexpr qsizetype most = 5000;    //!< of all: settled ones go first, then the oldest
+    static constexpr qsizetype most = 5000;    //!< of all: settled ones go first; none that waits
     static constexpr qint64 settledKeptMs = 7LL * 24 * 3600 * 1000;
 
     bool operator==(const Promise &) const = default;

@@ -489,10 +489,8 @@ void TestSatisfaction::hostileTexts()
                              u"<b>解决了</b><script>"_s, u"解决了？？？解决了吗没解决了吗"_s})
         rig.say(rig.wang, text);
     QVERIFY(rig.state.topics.value(rig.topicOf(asked).id).outcomes.size() <= Topic::outcomeLimit);
-    for (const auto &raised : rig.all<EscalationRaised>()) {
-        for (const auto &part : raised.reasons)
-            QVERIFY(part.detail.size() <= 200);
-    }
+    for (const auto &raised : rig.all<EscalationRaised>())
+        QVERIFY(std::ranges::all_of(raised.reasons, [](auto &one) { return one.detail.size() <= 200; }));
 }
 
 } // namespace quntai
