@@ -53,11 +53,43 @@ QueueView::QueueView(ThemeHost &host, QueueModel &model, std::function<Instant()
     };
     connect(&host, &ThemeHost::changed, this, dress);
     dress();
+    const auto unsettle = [this] { m_isLaidOut = false; };
+    connect(&model, &QAbstractItemModel::modelReset, this, unsettle);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, unsettle);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, unsettle);
+    connect(&model, &QAbstractItemModel::rowsMoved, this, unsettle);
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &QueueView::holdRow);
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &QueueView::holdRow);
     connect(&model, &QAbstractItemModel::rowsAboutToBeMoved, this, &QueueView::holdRow);
+}
+
+void QueueView::doItemsLayout()
+{
+    QListView::doItemsLayout();
+    m_isLaidOut = true;
+}
+
+bool QueueView::keepsHeight(int row) const
+{
+    const auto index = m_model.index(row);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    return m_delegate->sizeHint(option, index).height() == visualRect(index).height();
+}
+
+/** The list's own way is to lay out all rows for each that changes, and there may be thousands. */
+void QueueView::dataChanged(const QModelIndex &first, const QModelIndex &last,
+                            const QList<int> &roles)
+{
+    bool keeps = m_isLaidOut;
+    for (int row = first.row(); keeps && row <= last.row(); ++row)
+        keeps = keepsHeight(row);
+    if (keeps)
+        QAbstractItemView::dataChanged(first, last, roles);
+    else
+        QListView::dataChanged(first, last, roles);
 }
 
 void QueueView::tick()

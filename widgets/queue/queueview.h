@@ -38,6 +38,7 @@ public:
     void setPinned(const QSet<TopicId> &topics);
     /** Why the current topic stands where it does, beside its row; what the pointer shows too. */
     void explain();
+    void doItemsLayout() override;
 
 Q_SIGNALS:
     /** A person chose a topic. */
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void menuWanted(const quntai::TopicId &topic, const QPoint &at);
 
 protected:
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles = {}) override;
     bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -62,6 +65,7 @@ private:
     void tick();
     void holdRow();
     void releaseRow();
+    bool keepsHeight(int row) const;
     QString explanation(const QModelIndex &index) const;
     QModelIndex nextTopic(int row, int step) const;
 
@@ -74,6 +78,7 @@ private:
     QPersistentModelIndex m_heldRow;  //!< stays where it is while rows come and go
     int m_heldTop = 0;
     bool m_holds = false;             //!< since the first of a run of changes
+    bool m_isLaidOut = false;         //!< since rows came, went or moved
     int m_ticks = 0;
 };
 
