@@ -4,11 +4,6 @@
 # The precompiled headers of the project, by what a folder includes anyway: core and window know Qt
 # alone (widgets/common and what tests it), domain adds the values and events of models/domain, desk
 # the session and Qt Widgets. Half of the time of a file that reads an event goes into these headers.
-# What is drawn waits for Qt's painting, not for its own code, and there is much of it: small code is
-# less to load and to keep in memory. A precompiled header and who uses it have to be compiled alike.
-set(QUNTAI_DOMAIN_OPTIONS "")
-set(QUNTAI_DRAWN_OPTIONS $<$<CONFIG:Release>:-Os>)
-
 function(quntai_add_precompiled_headers)
     foreach(kind IN ITEMS domain window desk)
         set(source ${CMAKE_BINARY_DIR}/pch_${kind}.cpp)
@@ -20,10 +15,8 @@ function(quntai_add_precompiled_headers)
         set_target_properties(quntai_pch_${kind} PROPERTIES AUTOMOC OFF)
         target_link_libraries(quntai_pch_${kind} PRIVATE quntai_options Qt6::Core)
     endforeach()
-    foreach(kind IN ITEMS window desk)
-        target_link_libraries(quntai_pch_${kind} PRIVATE Qt6::Widgets)
-        target_compile_options(quntai_pch_${kind} PRIVATE ${QUNTAI_DRAWN_OPTIONS})
-    endforeach()
+    target_link_libraries(quntai_pch_window PRIVATE Qt6::Widgets)
+    target_link_libraries(quntai_pch_desk PRIVATE Qt6::Widgets)
 endfunction()
 
 function(quntai_use_precompiled_headers target)
@@ -34,11 +27,6 @@ function(quntai_use_precompiled_headers target)
         set(kind desk)
     endif()
     target_precompile_headers(${target} REUSE_FROM quntai_pch_${kind})
-    if(kind STREQUAL domain)
-        target_compile_options(${target} PRIVATE ${QUNTAI_DOMAIN_OPTIONS})
-    else()
-        target_compile_options(${target} PRIVATE ${QUNTAI_DRAWN_OPTIONS})
-    endif()
 endfunction()
 
 # quntai_module(<name> SOURCES a.h a.cpp … LINKS …)
