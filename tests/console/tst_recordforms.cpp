@@ -260,6 +260,9 @@ private Q_SLOTS:
         QVERIFY(!button(u"New canned reply"_s));
         QVERIFY(!button(u"Save"_s));
         QVERIFY(!button(u"Delete"_s));
+        // As a customer would read it, without the marks that keep lines apart.
+        for (const auto *label : canned().editor().findChildren<PlainLabel *>())
+            QVERIFY(!label->rawText().contains(QChar(0x2068)));
         QVERIFY(says(u"Supervisors, editors and admins"_s));
         person(u"u-1"_s, u"林悦"_s, Role::Admin);
         m_page->open(Section::People);

@@ -97,8 +97,9 @@ ReportCharts::ReportCharts(ThemeHost &host, QWidget *parent) : ThemedWidget(host
     column->addLayout(pair, 3);
     auto *last = new QHBoxLayout;
     last->setSpacing(space::x3);
-    last->addWidget(buildReliability(), 3, Qt::AlignTop); // it does not grow
+    last->addWidget(buildReliability(), 3);
     m_noticed = new NoticedCard(host, this);
+    m_noticed->setMaximumHeight(cardMax);
     last->addWidget(m_noticed, 2);
     column->addLayout(last, 3);
     column->addStretch(0);

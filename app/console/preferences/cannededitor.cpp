@@ -5,7 +5,6 @@
 #include "app/console/preferences/groupschoice.h"
 #include "models/domain/answertext.h"
 #include "widgets/common/actionbutton.h"
-#include "widgets/common/paint/plaintext.h"
 #include "widgets/common/plainlabel.h"
 #include "widgets/composer/confirmline.h"
 #include "widgets/studio/answeredit.h"
@@ -245,7 +244,7 @@ void CannedEditor::refreshPreview()
 {
     const auto text = m_text->toPlainText().trimmed();
     m_preview->setPlainText(text.isEmpty() ? tr("Nothing yet")
-                                           : isolatedBody(previewOf(state(), text).left(longestShown)));
+                                           : previewOf(state(), text).left(longestShown));
 }
 
 void CannedEditor::refreshConflict()
@@ -253,7 +252,7 @@ void CannedEditor::refreshConflict()
     m_conflict->setVisible(m_theirs || m_gone);
     m_takeTheirs->setVisible(m_theirs.has_value());
     m_conflictText->setPlainText(
-        m_theirs ? isolatedBody((m_theirs->title + u'\n' + m_theirs->text).left(longestShown))
+        m_theirs ? (m_theirs->title + u'\n' + m_theirs->text).left(longestShown)
                  : tr("It was deleted."));
 }
 
